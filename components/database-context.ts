@@ -1,0 +1,14 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Database } from "../lib/store/database.ts";
+
+const DatabaseContext = createContext<Database | undefined>(undefined);
+
+export const DatabaseProvider = DatabaseContext.Provider;
+
+/** The page's open database. For reading: what is to change is asked of the background. */
+export function useDatabase(): Database {
+  const db = useContext(DatabaseContext);
+  if (!db) throw new Error("useDatabase is called outside DatabaseProvider");
+  return db;
+}

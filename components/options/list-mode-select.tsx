@@ -1,0 +1,29 @@
+import { useId } from "preact/hooks";
+import { sendMessage } from "../../lib/messages.ts";
+import type { ListMode, Watchlist } from "../../lib/store/schema.ts";
+import { translate } from "../../lib/translate.ts";
+import { useAttempt } from "../attempts.tsx";
+
+const MODES: ListMode[] = ["notify", "badge", "off"];
+
+/** How loud a watchlist is. */
+export function ListModeSelect({ list }: { list: Watchlist }) {
+  const attempt = useAttempt();
+  const [field, help] = [useId(), useId()];
+  const choose = (mode: ListMode) => attempt(() => sendMessage("setListMode", { id: list.id, mode }));
+  return (
+    <div class="list-mode">
+      <label for={field}>{translate("list_mode")}</label>
+      <select id={field} value={list.mode} aria-describedby={help} onChange={(event) => void choose(event.currentTarget.value as ListMode)}>
+        {MODES.map((mode) => (
+          <option key={mode} value={mode}>
+            {translate(`mode_${mode}`)}
+          </option>
+        ))}
+      </select>
+      <p id={help} class="help">
+        {translate(`mode_${list.mode}_help`)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { readWatchlists } from "../../lib/store/read-watchlists.ts";
+import { translate } from "../../lib/translate.ts";
+import { useLiveQuery } from "../use-live-query.ts";
+import { AboutSection } from "./about-section.tsx";
+import { DataSection } from "./data-section.tsx";
+import { SettingsSection } from "./settings-section.tsx";
+import { WatchlistsSection } from "./watchlists-section.tsx";
+
+export function Options() {
+  const lists = useLiveQuery(readWatchlists);
+  return (
+    <>
+      <header class="options-header">
+        <img src="/icon/icon.svg" alt="" width="40" height="40" />
+        <div>
+          <h1>{translate("extensionName")}</h1>
+          <p>{translate("extensionDescription")}</p>
+        </div>
+      </header>
+      {lists && <WatchlistsSection lists={lists} />}
+      <SettingsSection />
+      <DataSection />
+      <AboutSection />
+    </>
+  );
+}

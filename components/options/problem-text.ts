@@ -1,0 +1,22 @@
+import type { Translate } from "../../lib/translate.ts";
+import type { ParsedWatch } from "../../lib/watch/parse-watch.ts";
+
+/** Free text is no problem of this kind: it only needs a choice. */
+type WatchProblem = Exclude<ParsedWatch, { ok: true } | { problem: "ambiguous" }>;
+
+/** Why the text is no watch, and what to write instead. */
+export function problemText(problem: WatchProblem, translate: Translate): string {
+  switch (problem.problem) {
+    case "empty":
+      return translate("problem_empty");
+    case "not-a-paper":
+      return translate("problem_not_a_paper", [problem.text]);
+    case "bad-value":
+      return translate(`problem_bad_${problem.kind}`, [shortened(problem.text)]);
+  }
+}
+
+/** What was pasted may be a whole page. */
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

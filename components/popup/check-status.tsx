@@ -1,0 +1,43 @@
+import type { Health } from "../../lib/store/health.ts";
+import { translate } from "../../lib/translate.ts";
+import { formatMegabytes } from "../format-number.ts";
+import { clockTime } from "../format-time.ts";
+import { Icon } from "../icon.tsx";
+import { AllowAccess } from "./allow-access.tsx";
+import { IndexLine } from "./index-line.tsx";
+import { isFailing, statusText } from "./status-text.ts";
+import { useCheckNow } from "./use-check-now.ts";
+
+/** When the index was last checked, how that went and what comes next. */
+export function CheckStatus({ health, pollMinutes }: { health: Health; pollMinutes: number }) {
+  const now = Date.now();
+  const failing = isFailing(health);
+  const { button, busy, waitUntil, checkNow } = useCheckNow(health);
+  return (
+    <section class={failing ? "status failing" : "status"}>
+      <div class="status-row">
+        <p role="status">
+          {failing && <Icon name="warning" />}
+          {statusText(health, pollMinutes, now, translate)}
+          {waitUntil !== undefined && <span class="wait"> {translate("asked_to_wait", [clockTime(waitUntil, now)])}</span>}
+        </p>
+        <button type="button" ref={button} disabled={busy} onClick={checkNow}>
+          {translate("check_now")}
+        </button>
+      </div>
+      {health.progress && <Progress {...health.progress} />}
+      {health.check?.outcome?.kind === "not-allowed" && <AllowAccess onAllowed={checkNow} />}
+      <IndexLine health={health} />
+    </section>
+  );
+}
+
+/** Beside the status, not in it: a screen reader need not hear every kilobyte. */
+function Progress({ received }: { received?: number }) {
+  return (
+    <p class="progress">
+      <progress aria-label={translate("progress")} />
+      {received !== undefined && <span>{formatMegabytes(received)}</span>}
+    </p>
+  );
+}

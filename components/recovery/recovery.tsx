@@ -1,0 +1,54 @@
+import { useState } from "preact/hooks";
+import { rescueBackup } from "../../lib/store/rescue.ts";
+import { translate } from "../../lib/translate.ts";
+import { downloadBackup } from "../download-backup.ts";
+import { Icon } from "../icon.tsx";
+import { ResetDialog } from "./reset-dialog.tsx";
+
+/** Stands in place of a page whose data cannot be read: says so, and offers every way on, the harmless ones first. */
+export function Recovery({ error }: { error: unknown }) {
+  const [note, setNote] = useState("");
+  const [resetting, setResetting] = useState(false);
+  const exportWhatCanBeRead = async () => {
+    setNote("");
+    try {
+      const rescued = await rescueBackup();
+      if (rescued) downloadBackup(rescued.json, new Date());
+      setNote(translate(!rescued ? "rescue_nothing" : rescued.complete ? "rescue_complete" : "rescue_partial"));
+    } catch (failure) {
+      setNote(translate("rescue_failed", [messageOf(failure)]));
+    }
+  };
+  return (
+    <section class="recovery">
+      <div role="alert">
+        <h1>
+          <Icon name="warning" />
+          {translate("recovery_title")}
+        </h1>
+        <p>{translate("recovery_text")}</p>
+        <p class="recovery-error">{translate("recovery_error", [messageOf(error)])}</p>
+      </div>
+      <p>{translate("recovery_advice")}</p>
+      <div class="recovery-actions">
+        <button type="button" class="primary" onClick={() => location.reload()}>
+          {translate("try_again")}
+        </button>
+        <button type="button" onClick={() => void exportWhatCanBeRead()}>
+          {translate("export_readable")}
+        </button>
+        <button type="button" class="danger" onClick={() => setResetting(true)}>
+          {translate("reset")}
+        </button>
+      </div>
+      <p aria-live="polite">{note}</p>
+      {resetting && <ResetDialog onClose={() => setResetting(false)} />}
+    </section>
+  );
+}
+
+/** Dexie repeats the browser's own words on a second line. */
+function messageOf(error: unknown): string {
+  const message = error instanceof Error && error.message !== "" ? error.message : String(error);
+  return message.split("\n", 1)[0] ?? message;
+}

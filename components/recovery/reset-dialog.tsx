@@ -1,0 +1,36 @@
+import { useState } from "preact/hooks";
+import { sendMessage } from "../../lib/messages.ts";
+import { resetDatabase } from "../../lib/store/rescue.ts";
+import { translate } from "../../lib/translate.ts";
+import { ConfirmDialog } from "../confirm-dialog.tsx";
+
+/** Asks before the data is thrown away, and keeps the watchlists unless told otherwise. */
+export function ResetDialog({ onClose }: { onClose: () => void }) {
+  const [keepWatchlists, setKeepWatchlists] = useState(true);
+  const [problem, setProblem] = useState<string>();
+  const reset = async () => {
+    setProblem(undefined);
+    try {
+      await resetDatabase({ keepWatchlists });
+      // The alarm may be half an hour away. That no check begins now does not make the reset a failure.
+      await sendMessage("checkNow").catch((error) => console.warn("PaperScout:", error));
+      location.reload();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <ConfirmDialog title={translate("reset_title")} confirm={translate("reset_confirm")} onConfirm={() => void reset()} onCancel={onClose}>
+      <p>{translate("reset_text")}</p>
+      <label class="check">
+        <input type="checkbox" checked={keepWatchlists} onChange={(event) => setKeepWatchlists(event.currentTarget.checked)} />
+        {translate("keep_watchlists")}
+      </label>
+      {problem !== undefined && (
+        <p class="problem" role="alert">
+          {translate("reset_failed", [problem])}
+        </p>
+      )}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,8 @@
+import "../../components/theme.css";
+import "../../components/options/options.css";
+import "../../components/options/watchlists.css";
+import "../../components/recovery/recovery.css";
+import { openPage } from "../../components/open-page.tsx";
+import { Options } from "../../components/options/options.tsx";
+
+void openPage("options_title", <Options />);

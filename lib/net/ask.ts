@@ -1,0 +1,67 @@
+import type { CheckFailure } from "../check-outcome.ts";
+import { BodyTooLarge, readBody } from "./read-body.ts";
+import { retryAfterMs } from "./retry-after.ts";
+
+/** Below the 30 s after which a browser may stop an idle background. */
+const TIMEOUT_MS = 25_000;
+const MEGABYTE = 1_000_000;
+
+export interface Question {
+  url: string;
+  /** Of the body we hold: the host answers 304 while it is current. */
+  etag?: string | undefined;
+  lastModified?: string | undefined;
+  maxMegabytes: number;
+  onProgress?: (received: number) => void;
+}
+
+export type Failed = { kind: "failed"; failure: CheckFailure /** Wait asked for by the host, ms. */; retryAfterMs?: number | undefined };
+export type Answer = { kind: "body"; text: string; contentType: string; etag?: string; lastModified?: string } | { kind: "unchanged" } | Failed;
+
+/** What the client stands on, so that tests can give their own. */
+export interface Network {
+  fetch: typeof fetch;
+  isOnline: () => boolean;
+  timeoutMs?: number;
+}
+
+/** One polite GET: conditional, without cookies, capped in time and bytes. Every way it can end is a value; it never rejects. */
+export async function ask(network: Network, { url, etag, lastModified, maxMegabytes, onProgress = () => {} }: Question, now: () => number): Promise<Answer> {
+  const signal = AbortSignal.timeout(network.timeoutMs ?? TIMEOUT_MS);
+  const headers = { ...(etag && { "If-None-Match": etag }), ...(lastModified && { "If-Modified-Since": lastModified }) };
+  let response: Response;
+  try {
+    response = await network.fetch(url, { headers, signal, cache: "no-store", credentials: "omit" });
+  } catch {
+    if (signal.aborted) return failed({ kind: "timeout" });
+    return failed({ kind: network.isOnline() ? "unreachable" : "offline" });
+  }
+  if (response.status === 304) return { kind: "unchanged" };
+  if (!response.ok) {
+    void response.body?.cancel();
+    return failed(failureOf(response.status), retryAfterMs(response.headers.get("retry-after"), now()));
+  }
+  try {
+    const text = await readBody(response, maxMegabytes * MEGABYTE, onProgress);
+    return { kind: "body", text, contentType: response.headers.get("content-type") ?? "", ...validators(response.headers) };
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return failed({ kind: "too-large", megabytes: maxMegabytes });
+    return failed({ kind: signal.aborted ? "timeout" : "cut-off" });
+  }
+}
+
+function failed(failure: CheckFailure, retryAfterMs?: number): Failed {
+  return { kind: "failed", failure, retryAfterMs };
+}
+
+function failureOf(status: number): CheckFailure {
+  if (status === 404 || status === 410) return { kind: "not-found" };
+  if (status === 429) return { kind: "rate-limited" };
+  return status >= 500 ? { kind: "server-error", status } : { kind: "refused", status };
+}
+
+function validators(headers: Headers): { etag?: string; lastModified?: string } {
+  const etag = headers.get("etag");
+  const lastModified = headers.get("last-modified");
+  return { ...(etag && { etag }), ...(lastModified && { lastModified }) };
+}

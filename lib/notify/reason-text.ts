@@ -1,0 +1,22 @@
+import type { Translate } from "../translate.ts";
+import { isAsWatched } from "../watch/explain-reason.ts";
+import type { Reason } from "../watch/watch.ts";
+
+/** A match's reason in the person's language: "P2300", "author Kühl (watched: Kuhl)", "title “executor”", "audience LEWG". */
+export function reasonText(reason: Reason, translate: Translate): string {
+  const text = plainText(reason, translate);
+  return isAsWatched(reason) ? text : translate("reason_watched", [text, reason.watched]);
+}
+
+function plainText({ kind, watched, found }: Reason, translate: Translate): string {
+  switch (kind) {
+    case "paper":
+      return translate("reason_paper", [watched]);
+    case "author":
+      return translate("reason_author", [found]);
+    case "title":
+      return translate("reason_title", [found]);
+    case "audience":
+      return translate("reason_audience", [found]);
+  }
+}

@@ -1,0 +1,29 @@
+import { browser } from "wxt/browser";
+import { isFailure } from "../check-outcome.ts";
+import { readCheck } from "../store/check-state.ts";
+import type { Database } from "../store/database.ts";
+import { countUnread } from "../store/matches.ts";
+import { translate } from "../translate.ts";
+
+const UNREAD_COLOUR = "#1d4ed8";
+const PROBLEM_COLOUR = "#b45309";
+/** Fewer failures in a row are a train in a tunnel. */
+const WORTH_A_WORD = 3;
+
+/** Draws badge and title of the toolbar button from the database; the title says in words what the badge says in signs. */
+export async function renderBadge(db: Database): Promise<void> {
+  const unread = await countUnread(db);
+  const { outcome, attempts } = await readCheck(db);
+  const failing = outcome !== undefined && isFailure(outcome) && attempts >= WORTH_A_WORD;
+  const title = [unread > 0 ? translate("badge_title_unread", unread) : translate("badge_title"), ...(failing ? [translate("badge_title_failing")] : [])];
+  await draw(unread > 99 ? "99+" : unread > 0 ? String(unread) : failing ? "!" : "", unread > 0 ? UNREAD_COLOUR : PROBLEM_COLOUR, title.join("\n"));
+}
+
+/** What the button shows while the database cannot be opened. */
+export function renderBrokenBadge(): Promise<void> {
+  return draw("!", PROBLEM_COLOUR, translate("badge_title_no_database"));
+}
+
+async function draw(text: string, color: string, title: string): Promise<void> {
+  await Promise.all([browser.action.setBadgeText({ text }), browser.action.setBadgeBackgroundColor({ color }), browser.action.setTitle({ title })]);
+}

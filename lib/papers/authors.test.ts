@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { splitAuthors } from "./authors.ts";
+
+describe("splitAuthors", () => {
+  it.each<[text: string, names: string[]]>([
+    ["", []],
+    ["Barry Revzin", ["Barry Revzin"]],
+    ["Alisdair Meredith, Stephan T. Lavavej, Tomasz Kamiński", ["Alisdair Meredith", "Stephan T. Lavavej", "Tomasz Kamiński"]],
+    ["D. Gregor,J. Jarvi,G. Powell", ["D. Gregor", "J. Jarvi", "G. Powell"]],
+    ["Alan Griffiths and Mark Radford", ["Alan Griffiths", "Mark Radford"]],
+    ["Walter Brown & Marc Paterno", ["Walter Brown", "Marc Paterno"]],
+    ["Axel Naumann, and David Sankel", ["Axel Naumann", "David Sankel"]],
+    ["Pavel Dyakov, Ilya Burylov; Ruslan Arutyunyan; Andrey Nikolaev", ["Pavel Dyakov", "Ilya Burylov", "Ruslan Arutyunyan", "Andrey Nikolaev"]],
+    ["A. Berkan, C. Mysen, H. Boehm;", ["A. Berkan", "C. Mysen", "H. Boehm"]],
+    ["Ildus Nezametdinov, Patrice Roy, ", ["Ildus Nezametdinov", "Patrice Roy"]],
+    ["Edward J. Rosten / Oliver J. Rosten", ["Edward J. Rosten", "Oliver J. Rosten"]],
+    ["  Barry\u00a0 Revzin ,\n JF Bastien ", ["Barry Revzin", "JF Bastien"]],
+  ])("splits %j", (text, names) => expect(splitAuthors(text)).toEqual(names));
+
+  it.each<[text: string, names: string[]]>([
+    ["Guy Steele, Jr.", ["Guy Steele, Jr."]],
+    ["Guy Steele, Jr, Doug Lea", ["Guy Steele, Jr", "Doug Lea"]],
+    ["JF Bastien, Billy O'Neal, III, Andrew Hunter", ["JF Bastien", "Billy O'Neal, III", "Andrew Hunter"]],
+    ["Billy Robert O'Neal III", ["Billy Robert O'Neal III"]],
+  ])("keeps the suffix of %j with its name", (text, names) => expect(splitAuthors(text)).toEqual(names));
+
+  it.each<[text: string, names: string[]]>([
+    ["Herb Sutter, Robert Klarer 2001", ["Herb Sutter", "Robert Klarer"]],
+    ["Herb Sutter, 2001", ["Herb Sutter"]],
+    ["J. Siek et al.", ["J. Siek"]],
+    ["C. Kohlhoff, D. K\ufffdhl, et al.", ["C. Kohlhoff", "D. K\ufffdhl"]],
+  ])("drops what is no name in %j", (text, names) => expect(splitAuthors(text)).toEqual(names));
+
+  it.each(["Alexander Anderson", "Andrew Sutton", "FrankHB1989", 'R. "Tim" Song', "William M. (Mike) Miller", "王明"])("leaves %j whole", (name) =>
+    expect(splitAuthors(name)).toEqual([name]),
+  );
+
+  it("gives names that are one name each", () => {
+    const parts = fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(" ", ",", ";", " and ", " & ", "Jr.", "2001", "et al.", "Li")));
+    fc.assert(
+      fc.property(parts, (words) => {
+        for (const name of splitAuthors(words.join(""))) expect(splitAuthors(name)).toEqual([name]);
+      }),
+    );
+  });
+});

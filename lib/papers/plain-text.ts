@@ -1,0 +1,17 @@
+import { decodeHTMLStrict } from "entities";
+
+// Controls, soft hyphens and bidirectional overrides: the first two occur in real titles, the last could disguise one.
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Text from the index made plain: entities decoded once, NFC, invisible characters out, blanks single. Never markup. */
+export function plainText(text: string): string {
+  // Nearly every entry is plain already; the test costs a tenth of the work.
+  if (/^[\x21-\x25\x27-\x7e](?: ?[\x21-\x25\x27-\x7e])*$/.test(text)) return text;
+  return decodeHTMLStrict(text)
+    .replace(/[\t\n\r\u00a0]/g, " ")
+    .replace(INVISIBLE, "")
+    .replace(/ {2,}/g, " ")
+    .trim()
+    .toWellFormed()
+    .normalize("NFC");
+}

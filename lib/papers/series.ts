@@ -1,0 +1,34 @@
+import { isPaper, type Paper } from "./paper.ts";
+import { formatPaperId, parsePaperId } from "./paper-id.ts";
+
+/** A paper in WG21's sense: all published revisions and drafts under one number. An N paper is a series of one. */
+export interface Series {
+  /** "P2300" for P and D documents alike, "N4950". */
+  id: string;
+  /** Oldest first; a draft (D) directly before the revision (P) that it became. */
+  revisions: Paper[];
+}
+
+/** The series a document belongs to: "P2300" for D2300R1; undefined where the entry is no paper or its id irregular. */
+export function seriesOf(paper: Paper): string | undefined {
+  if (!isPaper(paper) || paper.number === undefined || !parsePaperId(paper.id)?.regular) return undefined;
+  return formatPaperId({ prefix: paper.prefix === "N" ? "N" : "P", number: paper.number });
+}
+
+/** Groups the papers among the entries into series, in the order of their first document. */
+export function groupSeries(papers: Iterable<Paper>): Map<string, Series> {
+  const all = new Map<string, Series>();
+  for (const paper of papers) {
+    const id = seriesOf(paper);
+    if (!id) continue;
+    const series = all.get(id) ?? { id, revisions: [] };
+    series.revisions.push(paper);
+    all.set(id, series);
+  }
+  for (const { revisions } of all.values()) revisions.sort(byRevision);
+  return all;
+}
+
+function byRevision(a: Paper, b: Paper): number {
+  return (a.revision ?? -1) - (b.revision ?? -1) || (a.prefix ?? "").localeCompare(b.prefix ?? "");
+}

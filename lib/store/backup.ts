@@ -1,0 +1,50 @@
+import type { SettingValue } from "../settings.ts";
+import { formatWatch } from "../watch/format-watch.ts";
+import type { Database } from "./database.ts";
+import type { ListMode, Match, SettingRow, Watchlist, WatchRow } from "./schema.ts";
+
+export const BACKUP_FORMAT = "paperscout-backup";
+export const BACKUP_VERSION = 1;
+
+/** The file that Export writes; docs/backup-format.md describes it. */
+export interface Backup {
+  format: typeof BACKUP_FORMAT;
+  version: typeof BACKUP_VERSION;
+  /** ISO 8601, UTC. */
+  exportedAt: string;
+  watchlists: { name: string; mode: ListMode /** As a person would type them: "P2300", "author:Kühl". */; watches: string[] }[];
+  settings: Record<string, SettingValue>;
+  matches: Match[];
+}
+
+export interface BackupRows {
+  watchlists: Watchlist[];
+  watches: WatchRow[];
+  settings: SettingRow[];
+  matches: Match[];
+}
+
+/** The backup of these rows. A watch whose list is gone is left out. */
+export function makeBackup({ watchlists, watches, settings, matches }: BackupRows, now: number): Backup {
+  return {
+    format: BACKUP_FORMAT,
+    version: BACKUP_VERSION,
+    exportedAt: new Date(now).toISOString(),
+    watchlists: watchlists.map(({ id, name, mode }) => ({ name, mode, watches: watches.filter(({ list }) => list === id).map(formatWatch) })),
+    settings: Object.fromEntries(settings.map(({ name, value }) => [name, value])),
+    matches,
+  };
+}
+
+/** Everything a backup holds, read in one transaction. */
+export function exportBackup(db: Database, now: number): Promise<Backup> {
+  return db.transaction("r", [db.watchlists, db.watches, db.settings, db.matches], async () => {
+    const [watchlists, watches, settings, matches] = await Promise.all([
+      db.watchlists.toArray(),
+      db.watches.toArray(),
+      db.settings.toArray(),
+      db.matches.toArray(),
+    ]);
+    return makeBackup({ watchlists, watches, settings, matches }, now);
+  });
+}

@@ -1,0 +1,39 @@
+import { Dexie, type EntityTable, type Table } from "dexie";
+import type { Cursor, LogRow, Match, SettingRow, Shelf, StateRow, VanishedPaper, Watchlist, WatchRow } from "./schema.ts";
+
+export const DATABASE_NAME = "paperscout";
+export const DATABASE_VERSION = 1;
+
+/** The one database. Each table is described at its row type in schema.ts. */
+export type Database = Dexie & {
+  shelves: EntityTable<Shelf, "key">;
+  vanished: EntityTable<VanishedPaper, "id">;
+  log: Table<LogRow, number>;
+  cursors: EntityTable<Cursor, "name">;
+  watchlists: EntityTable<Watchlist, "id">;
+  watches: EntityTable<WatchRow, "id">;
+  matches: EntityTable<Match, "id">;
+  settings: EntityTable<SettingRow, "name">;
+  state: Table<StateRow, StateRow["name"]>;
+};
+
+/**
+ * The database, not yet opened; openDatabase does that. It never opens by itself: should another page have upgraded or
+ * deleted it meanwhile, that has to be noticed. A change of the schema is a new `version(n).stores(…).upgrade(…)`
+ * below the ones before it.
+ */
+export function createDatabase(name = DATABASE_NAME): Database {
+  const database = new Dexie(name, { autoOpen: false }) as Database;
+  database.version(1).stores({
+    shelves: "key",
+    vanished: "id",
+    log: "++seq",
+    cursors: "name",
+    watchlists: "++id",
+    watches: "++id, list, &[list+kind+text]",
+    matches: "id, foundAt, notifiedAt, notification, readAt",
+    settings: "name",
+    state: "name",
+  });
+  return database;
+}

@@ -1,0 +1,12 @@
+import type { BackupProblem, Rejected } from "./parse-backup.ts";
+
+export type ImportReport =
+  | {
+      ok: true /** What was added; what was there already is not counted. */;
+      watchlists: number;
+      watches: number;
+      settings: number;
+      matches: number;
+      rejected: Rejected[];
+    }
+  | { ok: false; problem: BackupProblem };

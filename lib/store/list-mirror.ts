@@ -1,0 +1,21 @@
+import { browser } from "wxt/browser";
+import { type Backup, makeBackup } from "./backup.ts";
+import type { Database } from "./database.ts";
+
+const KEY = "list-mirror";
+
+/**
+ * Copies watchlists and settings to storage.local, which lives apart from IndexedDB: should the database become
+ * unreadable, the lists are still there to be exported or restored. Never read while the database works.
+ */
+export async function saveListMirror(db: Database, now: number): Promise<void> {
+  const [watchlists, watches, settings] = await db.transaction("r", [db.watchlists, db.watches, db.settings], () =>
+    Promise.all([db.watchlists.toArray(), db.watches.toArray(), db.settings.toArray()]),
+  );
+  await browser.storage.local.set({ [KEY]: makeBackup({ watchlists, watches, settings, matches: [] }, now) });
+}
+
+/** The copy, undefined where none was ever made. */
+export async function readListMirror(): Promise<Backup | undefined> {
+  return (await browser.storage.local.get(KEY))[KEY] as Backup | undefined;
+}

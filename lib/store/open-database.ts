@@ -1,0 +1,38 @@
+import type { Database } from "./database.ts";
+import { DATABASE_VERSION } from "./database.ts";
+
+export class DatabaseUnavailable extends Error {
+  override name = "DatabaseUnavailable";
+}
+
+const RETRY_AFTER_MS = 300;
+/** Dexie multiplies versions, to leave room for its own. */
+const DEXIE_VERSION_FACTOR = 10;
+
+/**
+ * Opens the database, once more if the first try fails. Rejects with DatabaseUnavailable, never with an empty database:
+ * what is stored stays as it is. A database written by a newer PaperScout is not opened, since its rows may mean other things.
+ */
+export async function openDatabase(database: Database): Promise<Database> {
+  try {
+    return await openOnce(database);
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
+  }
+  try {
+    return await openOnce(database);
+  } catch (error) {
+    throw new DatabaseUnavailable(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+async function openOnce(database: Database): Promise<Database> {
+  await database.open();
+  // Dexie opens a newer database without a word, as if it were its own.
+  const stored = database.backendDB().version / DEXIE_VERSION_FACTOR;
+  if (stored > DATABASE_VERSION) {
+    database.close();
+    throw new DatabaseUnavailable(`The data was written by a newer PaperScout (format ${stored}; this one knows ${DATABASE_VERSION}).`);
+  }
+  return database;
+}

@@ -1,0 +1,103 @@
+import type { CheckOutcome } from "../check-outcome.ts";
+import type { Paper, Prefix } from "../papers/paper.ts";
+import type { LogEvent } from "../papers/paper-event.ts";
+import type { SettingName, SettingValue } from "../settings.ts";
+import type { WatchKind } from "../watch/watch.ts";
+
+/** Rows of the table `matches`. */
+export type { Match, MatchReason } from "../watch/match.ts";
+
+/**
+ * One record of the packed index: the entries of a range of numbers of one prefix, a line of JSON each, [id, entry] as it
+ * was served, so that better rules for reading them apply to what is here too. Written by a refresh only. Key: "P23".
+ */
+export interface Shelf {
+  key: string;
+  text: string;
+}
+
+/** A paper that stood in the index and does so no longer, so that its return is no news. Written by a refresh only. */
+export interface VanishedPaper {
+  id: string;
+  at: number;
+  paper: Paper;
+}
+
+/** One fact of the log, append-only, written with the index change that it tells of. `seq` orders, it identifies nothing. */
+export type LogRow = LogEvent & { seq?: number; at: number };
+
+/** How far a reader of the log has come: everything up to `seq` is done. Moves in the transaction of its effect. */
+export interface Cursor {
+  name: "matcher";
+  seq: number;
+}
+
+export type ListMode = "notify" | "badge" | "off";
+
+export interface Watchlist {
+  id: number;
+  name: string;
+  mode: ListMode;
+}
+
+/** One watch of a list. [list+kind+text] is unique: the same watch cannot stand in a list twice. */
+export interface WatchRow {
+  id: number;
+  list: number;
+  kind: WatchKind;
+  text: string;
+  addedAt: number;
+}
+
+export interface SettingRow {
+  name: SettingName;
+  value: SettingValue;
+}
+
+/** What a shelf held when it was last written. */
+export interface ShelfLabel {
+  digest: string;
+  entries: number;
+  skipped: number;
+}
+
+/** The state of the index. Absent until the first download has succeeded: a failed one is no baseline. */
+export interface IndexState {
+  name: "index";
+  shelves: Record<string, ShelfLabel>;
+  papersByPrefix: Partial<Record<Prefix, number>>;
+  papers: number;
+  skipped: number;
+  etag?: string;
+  lastModified?: string;
+  baselineAt: number;
+  changedAt: number;
+  /** Since when an index that lacks many papers is served. */
+  lossSince?: number;
+}
+
+/** The schedule and the health of checking. `nextAt` is written before a check starts, so a killed one is tried again. */
+export interface CheckState {
+  name: "check";
+  nextAt: number;
+  /** Checks begun since the last success. */
+  attempts: number;
+  /** No request before this time: the host asked for it. */
+  notBefore: number;
+  lastTriedAt: number;
+  lastSuccessAt: number;
+  outcome?: CheckOutcome;
+}
+
+export type CheckPhase = "asking" | "receiving" | "comparing" | "matching";
+
+/** Where a running check stands. Only a courtesy: an entry older than its `beatAt` plus a minute is a killed check's. */
+export interface CheckProgress {
+  name: "progress";
+  phase: CheckPhase;
+  /** Bytes. */
+  received?: number;
+  beatAt: number;
+}
+
+export type StateRow = IndexState | CheckState | CheckProgress;

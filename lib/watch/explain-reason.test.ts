@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { explainReason } from "./explain-reason.ts";
+import type { Reason } from "./watch.ts";
+
+it.each<[Reason["kind"], watched: string, found: string, text: string]>([
+  ["paper", "P2300", "P2300R10", "P2300"],
+  ["paper", "N4950", "N4950", "N4950"],
+  ["author", "Kühl", "Kühl", "author Kühl"],
+  ["author", "Kuhl", "Eddie Kühl", "author Eddie Kühl (watched: Kuhl)"],
+  ["author", "Sy Brand | Simon Brand", "Simon Brand", "author Simon Brand"],
+  ["author", "Sy Brand | Simon Brand", "S. Brand", "author S. Brand (watched: Sy Brand | Simon Brand)"],
+  ["title", "executor", "executor", "title “executor”"],
+  ["title", "std::executor", "std Executor", "title “std Executor”"],
+  ["title", "execut*", "Executors", "title “Executors” (watched: execut*)"],
+  ["audience", "LEWG", "LEWG", "audience LEWG"],
+])("%s %j found as %j reads %j", (kind, watched, found, text) => expect(explainReason({ kind, watched, found })).toBe(text));

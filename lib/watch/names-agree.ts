@@ -1,0 +1,26 @@
+import { firstNamesAgree, tokensAgree } from "./name-token.ts";
+import { type NameWord, type PersonName, readName } from "./read-name.ts";
+
+/** Whether two spellings may name one person (domain.md, Matching names); the same either way round. */
+export function namesAgree(one: string, other: string): boolean {
+  const a = readName(one);
+  const b = readName(other);
+  if (!a || !b || !lastsAgree(a.words.at(-1), b.words.at(-1))) return false;
+  if (a.words.length === 1 || b.words.length === 1) return true;
+  return firstsAgree(a.words[0], b.words[0]) || isSurnameOf(a, b) || isSurnameOf(b, a);
+}
+
+/** "van der Berg" of "Joe van der Berg": every word must be there, or "Di Wu" would be every Wu. */
+function isSurnameOf(surname: PersonName, full: PersonName): boolean {
+  if (!surname.particle || full.words.length < surname.words.length) return false;
+  const end = full.words.slice(-surname.words.length);
+  return surname.words.every((word, i) => i === surname.words.length - 1 || firstsAgree(word, end[i]));
+}
+
+function firstsAgree(a: NameWord, b: NameWord | undefined): boolean {
+  return b !== undefined && a.asFirst.some((x) => b.asFirst.some((y) => firstNamesAgree(x, y)));
+}
+
+function lastsAgree(a: NameWord | undefined, b: NameWord | undefined): boolean {
+  return a !== undefined && b !== undefined && a.asLast.some((x) => b.asLast.some((y) => tokensAgree(x, y)));
+}

@@ -1,0 +1,40 @@
+import { BadInput } from "./scout/bad-input.ts";
+import { diff } from "./scout/diff.ts";
+import { ids } from "./scout/ids.ts";
+import { match } from "./scout/match.ts";
+
+const USAGE = `npm run -s scout -- VERB
+
+Reads copies of https://wg21.link/index.json as PaperScout does, and writes what it finds as JSON.
+
+  ids FILE                         what an index holds, and what of it cannot be read
+  diff OLD NEW                     what is different, and the news that PaperScout would make of it
+  match --index FILE --watch TEXT  the papers that the watches ask for, and why; several texts may follow
+                                   one --watch: P2300, LEWG, "author:Kurt Gödel", "title:executor*"
+  help                             this text`;
+
+const VERBS = new Map<string, (args: string[]) => unknown>([
+  ["ids", ids],
+  ["diff", diff],
+  ["match", match],
+]);
+
+const [verb = "", ...args] = process.argv.slice(2);
+try {
+  console.log(verb === "help" || asksForHelp([verb, ...args]) ? USAGE : JSON.stringify(run(), null, 2));
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error;
+  console.error(`scout: ${error.message}`);
+  process.exitCode = 2;
+}
+
+function run(): unknown {
+  const known = VERBS.get(verb);
+  if (known) return known(args);
+  const wrong = verb === "" ? "say what to do" : `there is no verb ${JSON.stringify(verb)}`;
+  throw new BadInput(`${wrong}; the verbs are ${[...VERBS.keys()].join(", ")} and help`);
+}
+
+function asksForHelp(words: string[]): boolean {
+  return words.includes("--help") || words.includes("-h");
+}

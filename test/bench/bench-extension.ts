@@ -1,0 +1,64 @@
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import puppeteer, { type CDPSession, type WebWorker } from "puppeteer-core";
+import { build } from "vite";
+import { findBrowser } from "../../scripts/find-browser.mjs";
+
+export interface BenchWorker {
+  worker: WebWorker;
+  cdp: CDPSession;
+  close(): Promise<void>;
+}
+
+/** Runs a module as the service worker of an extension of its own in Chromium, with these files beside it. */
+export async function startBenchWorker(module: string, files: string[]): Promise<BenchWorker> {
+  const executablePath = findBrowser("chrome");
+  if (!executablePath) throw new Error("No Chromium, Chrome or Edge on this machine: npm start installs one or says which to install.");
+  const folder = await mkdtemp(join(tmpdir(), "paperscout-bench-"));
+  await mkdir(folder, { recursive: true });
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: "silent",
+    build: { outDir: folder, emptyOutDir: false, target: "chrome120", lib: { entry: module, formats: ["es"], fileName: () => "worker.js" } },
+    define: { "process.env.NODE_ENV": '"production"' },
+  });
+  for (const file of files) await copyFile(file, join(folder, basename(file)));
+  const manifest = {
+    manifest_version: 3,
+    name: "bench",
+    version: "1",
+    permissions: ["unlimitedStorage"],
+    background: { service_worker: "worker.js", type: "module" },
+  };
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
+  const browser = await puppeteer.launch({
+    browser: "chrome",
+    executablePath,
+    headless: true,
+    pipe: true,
+    enableExtensions: true,
+    // The proxy port accepts nobody: a bench asks no host.
+    args: [
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--proxy-server=http://127.0.0.1:9",
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
+  });
+  await browser.installExtension(folder);
+  const target = await browser.waitForTarget((target) => target.type() === "service_worker" && target.url().endsWith("worker.js"));
+  const worker = await target.worker();
+  if (!worker) throw new Error("the bench's service worker did not start");
+  return {
+    worker,
+    cdp: worker.client,
+    async close() {
+      await browser.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Page } from "puppeteer-core";
+import { clickButton } from "./drive-popup.ts";
+import type { Extension } from "./extension.ts";
+import { until } from "./until.ts";
+
+const FIELD = '::-p-aria([name="Watch a paper, author, title words or audience"][role="textbox"])';
+
+/** Opens the options page and waits until a watch can be added. */
+export async function openOptions(extension: Extension): Promise<Page> {
+  const page = await extension.openPage("options.html");
+  await page.waitForSelector(FIELD);
+  return page;
+}
+
+/**
+ * Types a watch ("P2300", "author:Kühl", "LEWG") and clicks "Add". Where the text may mean either, as "Kühl" does, `as`
+ * is clicked. Gives what the page answers: that it was added, that it was there already, or what is wrong with it.
+ */
+export async function addWatch(page: Page, text: string, as?: "author" | "title"): Promise<string> {
+  const field = page.locator(FIELD);
+  await field.fill(text);
+  if (as) await page.locator(`form.add-watch .choices button:nth-of-type(${as === "author" ? 1 : 2})`).click();
+  else await clickButton(page, "Add");
+  return until(
+    `an answer to "${text}"`,
+    () => answerText(page),
+    (answer) => answer !== "",
+    10_000,
+  );
+}
+
+/** All watches shown, of all lists, as one would type them: "P2300", "author:Eddie Kühl". */
+export function listWatches(page: Page): Promise<string[]> {
+  return page.$$eval('ul[aria-label="Watches"] > li button', (buttons) =>
+    buttons.map((button) => (button.getAttribute("aria-label") ?? button.textContent ?? "").replace("Remove ", "")),
+  );
+}
+
+/** Clicks the button that removes this watch, named as in `listWatches`, and waits until it is gone. */
+export async function removeWatch(page: Page, watch: string): Promise<void> {
+  await clickButton(page, `Remove ${watch}`);
+  await until(
+    `the end of ${watch}`,
+    () => listWatches(page),
+    (watches) => !watches.includes(watch),
+  );
+}
+
+function answerText(page: Page): Promise<string> {
+  return page.$$eval('form.add-watch [role="alert"], form.add-watch [role="status"]', (answers) =>
+    answers.map((answer) => answer.textContent?.trim()).join(""),
+  );
+}

@@ -1,0 +1,23 @@
+import type { Browser, Page } from "puppeteer-core";
+
+export type BrowserName = "chrome" | "firefox";
+
+/** PaperScout's production build, running in a real browser with a profile of its own. */
+export interface Extension {
+  browserName: BrowserName;
+  browser: Browser;
+  /** Opens a page of the extension ("popup.html") and waits until it has drawn something. */
+  openPage(path: string): Promise<Page>;
+  /** Stops the service worker or event page at once, wherever it is, as the browser itself may. */
+  killBackground(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Of the proxy that stands for the web; without it the browser uses the network as it is. */
+  proxy?: { host: string; port: number };
+  headless?: boolean;
+  executablePath: string;
+  /** The folder of the built extension. */
+  buildFolder: string;
+}

@@ -1,0 +1,50 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const ROOT = resolve(import.meta.dirname, "..");
+
+/** [file, its code, what the linter says to it]; "" where it is to say nothing. */
+const CASES = [
+  ["lib/papers/a.ts", 'import { Dexie } from "dexie";\nconsole.log(Dexie);\n', "stands at the bottom"],
+  ["lib/papers/b.ts", 'import { compileWatch } from "../watch/match-watch.ts";\nconsole.log(compileWatch);\n', "stands at the bottom"],
+  ["lib/papers/c.ts", "export const at = Date.now();\n", "no clock"],
+  ["lib/watch/a.ts", 'import { browser } from "wxt/browser";\nconsole.log(browser);\n', "pure core"],
+  ["lib/watch/b.ts", 'export const answer = fetch("https://wg21.link");\n', "global variable fetch"],
+  ["lib/notify/compose-notification.ts", 'import { createDatabase } from "../store/database.ts";\nconsole.log(createDatabase);\n', "pure core"],
+  ["lib/net/a.ts", 'import { readIndex } from "../papers/read-index.ts";\nconsole.log(readIndex);\n', "not its business"],
+  ["lib/sources/a.ts", 'import { createDatabase } from "../store/database.ts";\nconsole.log(createDatabase);\n', "neither the database"],
+  ["lib/sources/b.ts", 'export const answer = fetch("https://wg21.link");\n', "global variable fetch"],
+  ["lib/store/a.ts", 'import { ask } from "../net/ask.ts";\nconsole.log(ask);\n', "asks nobody"],
+  ["components/a.tsx", 'import { addWatch } from "../lib/store/watchlists.ts";\nconsole.log(addWatch);\n', "neither write nor fetch"],
+  ["lib/watch/c.ts", 'import { isPaper } from "../papers/paper.ts";\nconsole.log(isPaper);\n', ""],
+] as const;
+
+describe("the layers of the house are held by the linter", () => {
+  const house = mkdtempSync(join(tmpdir(), "paperscout-layers-"));
+  let complaints: Map<string, string>;
+
+  beforeAll(() => {
+    for (const name of ["biome.json", ".biome", ".gitignore"]) cpSync(join(ROOT, name), join(house, name), { recursive: true });
+    for (const [path, code] of CASES) {
+      mkdirSync(dirname(join(house, path)), { recursive: true });
+      writeFileSync(join(house, path), code);
+    }
+    const program = join(ROOT, "node_modules/@biomejs/biome/bin/biome");
+    const { stdout } = spawnSync(process.execPath, [program, "lint", "--reporter=json", "--max-diagnostics=none", "."], { cwd: house, encoding: "utf8" });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { message: unknown; advices?: unknown; location: { path: string | { file: string } } }[] };
+    complaints = new Map();
+    for (const { message, advices, location } of diagnostics) {
+      const path = typeof location.path === "string" ? location.path : location.path.file;
+      complaints.set(path, `${complaints.get(path) ?? ""}${JSON.stringify([message, advices])}`);
+    }
+  });
+  afterAll(() => rmSync(house, { recursive: true }));
+
+  it.each(CASES)("%s with %j", (path, _, complaint) => {
+    if (complaint === "") expect(complaints.get(path)).toBeUndefined();
+    else expect(complaints.get(path)).toContain(complaint);
+  });
+});

@@ -1,0 +1,29 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "wxt";
+import { HOSTS } from "./lib/hosts.ts";
+
+export default defineConfig({
+  modules: ["@wxt-dev/webextension-polyfill"],
+  manifestVersion: 3,
+  vite: () => ({
+    plugins: [preact()],
+    // Readable stores reviews and stack traces are worth more than the kilobytes: nothing here is served over a network.
+    build: { target: ["chrome120", "firefox140"] },
+  }),
+  manifest: ({ browser }) => ({
+    name: "__MSG_extensionName__",
+    description: "__MSG_extensionDescription__",
+    default_locale: "en",
+    permissions: ["alarms", "storage", "unlimitedStorage", "notifications"],
+    host_permissions: Object.values(HOSTS),
+    icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 96: "icon/96.png", 128: "icon/128.png" },
+    action: { default_title: "PaperScout", default_icon: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png" } },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: { id: "paperscout@paperscout.invalid", strict_min_version: "140.0", data_collection_permissions: { required: ["none"] } },
+          },
+        }
+      : { minimum_chrome_version: "120" }),
+  }),
+});
