@@ -23,6 +23,15 @@ export function sharedDataOr(sample: string, name: string): string {
   return sampleData(sample);
 }
 
+/** [name, path] of the indexes of these names that are at hand; the sample's always are, the real ones' absence is said. */
+export function indexesAtHand(names: string[]): [name: string, path: string][] {
+  return names.flatMap((name) => {
+    const path = existsSync(sampleData(name)) ? sampleData(name) : sharedData(name);
+    if (!path) saySampleStandsIn(name);
+    return path ? [[name, path]] : [];
+  });
+}
+
 /** Says on the console, once a process and file, that a test runs on the sample only. */
 export function saySampleStandsIn(name: string): void {
   if (!said.has(name)) console.warn(`no ${name} in PAPERSCOUT_DATA or ../shared/data: the sample in test/sample stands in for it`);
