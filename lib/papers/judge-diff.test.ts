@@ -34,6 +34,15 @@ describe("a sudden loss is an outage", () => {
     expect(judge(KNOWN, served)).toEqual({ verdict: "sudden-loss", missing: 68 });
   });
 
+  it("but not if more papers are new: the browser was not open for long", () => {
+    const judgement = judge(KNOWN, withoutFirst(papers(4102), 76));
+    expect(kinds(judgement)).toEqual({ "paper-added": 300, "paper-vanished": 76 });
+  });
+
+  it("yet half of all is never real, whatever is new", () => {
+    expect(judge(KNOWN, withoutFirst(papers(6000), 1901)).verdict).toBe("sudden-loss");
+  });
+
   it.each([
     [4, 1, "news"],
     [4, 2, "sudden-loss"],
@@ -231,6 +240,10 @@ function entries(prefix: string, count: number, make: (id: string) => Entry = ()
 /** Without its last so many entries. */
 function without(served: Served, missing: number): Served {
   return Object.fromEntries(Object.entries(served).slice(0, -missing));
+}
+
+function withoutFirst(served: Served, missing: number): Served {
+  return Object.fromEntries(Object.entries(served).slice(missing));
 }
 
 /** With its last so many entries edited. */

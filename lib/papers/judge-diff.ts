@@ -24,9 +24,8 @@ export interface Census {
  * unless it takes half of the papers.
  */
 export function judgeDiff(diff: Diff, before: Census, lossConfirmed = false): Judgement {
-  // However long it lasts, an index without most of its papers is broken, not shorter.
-  const acceptable = lossConfirmed && diff.vanished.length < before.papers / 2;
-  if (!acceptable && isSuddenLoss(diff.vanished.length, before.papers)) return { verdict: "sudden-loss", missing: diff.vanished.length };
+  const loss = judgeLoss(diff, before.papers);
+  if (loss === "broken" || (loss === "sudden" && !lossConfirmed)) return { verdict: "sudden-loss", missing: diff.vanished.length };
   const massFields = fieldsChangedInMass([...diff.filled, ...diff.changed], before.papers);
   const newKinds = kindsThatAreNew(diff.added, before.byPrefix);
   const isNews = ({ fields }: Change) => fields.some((field) => !massFields.has(field));
@@ -44,8 +43,14 @@ export function judgeDiff(diff: Diff, before: Census, lossConfirmed = false): Ju
   };
 }
 
-function isSuddenLoss(lost: number, papers: number): boolean {
-  return lost > Math.min(MAX_REAL_LOSS, papers / 4);
+/**
+ * Without half of its papers an index is broken, however long that lasts. With many gone it is taken for torn, unless it
+ * gained more than it lost: then it was not looked at for long.
+ */
+function judgeLoss({ vanished, added }: Diff, papers: number): "broken" | "sudden" | "real" {
+  const lost = vanished.length;
+  if (lost > 0 && lost >= papers / 2) return "broken";
+  return lost >= added.length && lost > Math.min(MAX_REAL_LOSS, papers / 4) ? "sudden" : "real";
 }
 
 function fieldsChangedInMass(changes: Change[], papers: number): Map<ComparedField, number> {

@@ -99,6 +99,8 @@ async function pictureFailure(cast: Cast): Promise<void> {
   for (const [position, page] of pages.entries()) {
     // page.url() is not to be trusted: Firefox does not tell puppeteer where pages of an extension are.
     try {
+      // A page behind another is drawn so seldom that its picture would take half a minute.
+      await page.bringToFront();
       if (await page.evaluate(() => location.protocol !== "about:")) await takePicture(cast, page, `failed-${position + 1}`);
     } catch (error) {
       console.error(`no screenshot: ${error}`);
