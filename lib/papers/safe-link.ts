@@ -9,8 +9,9 @@ export function safeLink(address: string): string | undefined {
   const plain = PLAIN.exec(address);
   if (plain && !address.includes("/.")) return `https:${plain[1]}`;
   if (!/^https?:\/\//i.test(address)) return undefined;
-  const url = URL.parse(address);
-  if (!url || url.username || url.password) return undefined;
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  if (url.username || url.password) return undefined;
   url.protocol = "https:";
   return url.href;
 }

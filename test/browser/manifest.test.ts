@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { BROWSERS } from "./with-extension.ts";
+
+it.each(BROWSERS)("the build for %s asks for no more than it says, and widens nothing", (browser) => {
+  const folder = join(import.meta.dirname, `../../.output/${browser}-mv3`);
+  const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  expect(manifest.manifest_version).toBe(3);
+  expect(manifest.permissions.toSorted()).toEqual(["alarms", "notifications", "storage", "unlimitedStorage"]);
+  expect(manifest.host_permissions.toSorted()).toEqual(["https://isocpp.org/*", "https://wg21.link/*", "https://www.open-std.org/*"]);
+  for (const absent of ["content_security_policy", "content_scripts", "externally_connectable", "web_accessible_resources", "optional_permissions"]) {
+    expect(manifest[absent], absent).toBeUndefined();
+  }
+  if (browser === "chrome") expect(manifest.minimum_chrome_version).toBe("120");
+  else expect(manifest.browser_specific_settings.gecko).toMatchObject({ strict_min_version: "140.0", data_collection_permissions: { required: ["none"] } });
+  // A store refuses code made from text; nothing here needs it.
+  expect(readFileSync(join(folder, "background.js"), "utf8")).not.toMatch(/\bnew Function\(|[^.\w]eval\(/);
+});
