@@ -1,4 +1,4 @@
-import { digest } from "../digest.ts";
+import { digestOf } from "../digest.ts";
 import type { Translate } from "../translate.ts";
 import type { Match } from "../watch/match.ts";
 import type { WatchKind } from "../watch/watch.ts";
@@ -27,7 +27,7 @@ export function composeNotification(matches: Match[], lines: number, translate: 
 
 /** The id of the notification that tells of exactly these papers: showing it twice is showing it once. */
 export function notificationId(matches: Match[]): string {
-  return `matches:${digest(matches.map(({ id }) => id).sort())}`;
+  return `matches:${digestOf(matches.map(({ id }) => id).sort())}`;
 }
 
 function bestReasons({ reasons }: Match, translate: Translate): string {

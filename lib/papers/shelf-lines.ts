@@ -2,7 +2,22 @@ import type { Member } from "./shelve.ts";
 
 /** Members as the text of a shelf, a line of JSON each: one long text is stored faster than many objects, and lines are compared without being read. */
 export function shelfText(members: Member[]): string {
-  return members.map((member) => JSON.stringify(member)).join("\n");
+  return members.map((member) => narrow(JSON.stringify(member))).join("\n");
+}
+
+const WIDE = /[^\x00-\xff]/;
+const NOT_ASCII = /[^\x00-\x7f]/g;
+const [toBytes, fromBytes] = [new TextEncoder(), new TextDecoder("latin1")];
+
+/**
+ * The same JSON without characters beyond Latin-1, which are escaped. A single one, say a typographic quote, makes
+ * browsers hold and store the whole shelf at two bytes a character. They do not notice that a text has become narrow by
+ * a replacement, hence the way through bytes.
+ */
+function narrow(json: string): string {
+  if (!WIDE.test(json)) return json;
+  const escaped = json.replace(NOT_ASCII, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return fromBytes.decode(toBytes.encode(escaped));
 }
 
 /** The lines of a shelf's text, one for each member. */

@@ -1,4 +1,4 @@
-import { digest } from "../digest.ts";
+import { addText, type Digest, digestText, startDigest } from "../digest.ts";
 import { parsePaperId } from "./paper-id.ts";
 
 /** A hundred P numbers make a shelf of some 200 entries, so that a change touches little; what changes less often is packed closer. */
@@ -36,20 +36,28 @@ export function shelve(index: Record<string, unknown>): Map<string, ServedShelf>
     else sorted.set(key, [member]);
   }
   const shelves = new Map<string, ServedShelf>();
-  for (const [key, members] of sorted) shelves.set(key, { members, digest: digest(members.flatMap(texts)) });
+  for (const [key, members] of sorted) shelves.set(key, { members, digest: digestMembers(members) });
   return shelves;
 }
 
 /** Entries are flat objects of texts: to digest these as they are takes half the time of writing them as JSON first. */
-function texts([key, value]: Member): string[] {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return [key, JSON.stringify(value), END];
-  const all = [key];
-  for (const name of Object.keys(value)) {
-    const field = (value as Record<string, unknown>)[name];
-    // What is no text is marked as such, so that 5 is not "5".
-    if (typeof field === "string") all.push(name, field);
-    else all.push(name, NOT_TEXT, JSON.stringify(field));
+function digestMembers(members: Member[]): string {
+  const digest = startDigest();
+  for (const [key, value] of members) {
+    addText(digest, key);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) addFields(digest, value as Record<string, unknown>);
+    else addText(digest, JSON.stringify(value));
+    addText(digest, END);
   }
-  all.push(END);
-  return all;
+  return digestText(digest);
+}
+
+function addFields(digest: Digest, entry: Record<string, unknown>): void {
+  for (const name in entry) {
+    const field = entry[name];
+    addText(digest, name);
+    // What is no text is marked as such, so that 5 is not "5".
+    if (typeof field !== "string") addText(digest, NOT_TEXT);
+    addText(digest, typeof field === "string" ? field : JSON.stringify(field));
+  }
 }

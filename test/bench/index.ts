@@ -36,7 +36,7 @@ try {
 }
 
 async function measure(name: Measure): Promise<number> {
-  await inWorker("before", name);
+  await inWorker("getReady", name);
   return inWorker<number>("measure", name);
 }
 
