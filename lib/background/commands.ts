@@ -17,7 +17,8 @@ export function answerCommands(database: () => Promise<Database>, wake: () => vo
   const change = async <Result>(command: (db: Database) => Promise<Result>): Promise<Result> => {
     const db = await database();
     const result = await command(db);
-    await saveListMirror(db, Date.now());
+    // The change is made; that its copy is not is no reason to tell the person otherwise.
+    await saveListMirror(db, Date.now()).catch((error) => console.warn("PaperScout:", error));
     return result;
   };
   const read = async (command: (db: Database) => Promise<void>): Promise<void> => {

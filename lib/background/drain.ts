@@ -1,47 +1,29 @@
-import { browser } from "wxt/browser";
-import { dueAt } from "../check-schedule.ts";
-import { HOSTS } from "../hosts.ts";
-import { browserNotifier } from "../notify/browser-notifier.ts";
-import { renderBadge } from "../notify/render-badge.ts";
-import { tellMatches } from "../notify/tell-matches.ts";
-import { readCheck } from "../store/check-state.ts";
-import type { Database } from "../store/database.ts";
-import { matchLog } from "../store/match-log.ts";
-import { forgetRead } from "../store/matches.ts";
-import { readSettings } from "../store/settings-store.ts";
-import { translate } from "../translate.ts";
-import { checkIndex } from "./check-index.ts";
-import { ensureAlarm } from "./ensure-alarm.ts";
+import type { CheckOutcome } from "../check-outcome.ts";
 
-const DAY = 24 * 60 * 60 * 1000;
+/** What a look at the schedule consists of; each step may be killed at any line and finds its way from the database when called again. */
+export interface Steps {
+  /** Sets the one alarm at the next time something is due. */
+  schedule(): Promise<void>;
+  /** Removes what a killed background left on display. */
+  tidy(): Promise<void>;
+  /** Matches what is in the log and tells of matches not told yet. */
+  tell(): Promise<void>;
+  /** Checks where that is due; undefined where it is not. */
+  check(): Promise<CheckOutcome | undefined>;
+}
 
 /**
- * Does all that is due: first what a killed background left half done, then the check and what follows from it.
- * The alarm is set before the work, so that there is a next look whatever happens to this one, and again after it.
+ * Does all that is due: first what a killed background left half done, then the check and what follows from it. The
+ * alarm is set before the work, so that there is a next look whatever happens to this one, and again after it. What
+ * cannot be told now stays untold until the next look, and keeps nothing from being checked.
  */
-export async function drain(db: Database): Promise<void> {
-  await scheduleNextLook(db);
-  await db.state.delete("progress");
-  await tellNews(db);
-  const outcome = await checkIndex({
-    db,
-    network: { fetch: (...request) => fetch(...request), isOnline: () => navigator.onLine },
-    mayAsk: () => browser.permissions.contains({ origins: [HOSTS.wg21Link] }),
-    now: Date.now,
-  });
-  if (outcome) await tellNews(db);
-  await scheduleNextLook(db);
-}
-
-async function scheduleNextLook(db: Database): Promise<void> {
-  const { pollMinutes } = await readSettings(db);
-  await ensureAlarm(dueAt(await readCheck(db), pollMinutes), Date.now());
-}
-
-async function tellNews(db: Database): Promise<void> {
-  const settings = await readSettings(db);
-  await matchLog(db, Date.now());
-  await renderBadge(db);
-  await tellMatches(db, browserNotifier, settings, translate, Date.now());
-  await forgetRead(db, Date.now() - settings.keepReadDays * DAY);
+export async function drain({ schedule, tidy, tell, check }: Steps, report: (error: unknown) => void): Promise<void> {
+  await schedule();
+  await tidy();
+  await tell().catch(report);
+  try {
+    if (await check()) await tell().catch(report);
+  } finally {
+    await schedule();
+  }
 }

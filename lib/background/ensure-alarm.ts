@@ -17,3 +17,8 @@ export async function ensureAlarm(when: number, now: number): Promise<void> {
   if (alarm && when <= now && alarm.scheduledTime <= due) return;
   await browser.alarms.create(ALARM, { when: due });
 }
+
+/** Makes the alarm ring at that time (epoch ms) where none is set: for when the database cannot say what is due. */
+export async function ensureAnyAlarm(when: number): Promise<void> {
+  if (!(await browser.alarms.get(ALARM))) await browser.alarms.create(ALARM, { when });
+}

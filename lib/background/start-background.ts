@@ -5,7 +5,8 @@ import { DatabaseUnavailable } from "../store/open-database.ts";
 import { answerCommands } from "./commands.ts";
 import { databaseConnection } from "./database-connection.ts";
 import { drain } from "./drain.ts";
-import { ensureAlarm } from "./ensure-alarm.ts";
+import { ensureAnyAlarm } from "./ensure-alarm.ts";
+import { browserSteps } from "./steps.ts";
 
 /** One context works at a time: during an update the old and the new background overlap. */
 const LOCK = "paperscout-work";
@@ -19,7 +20,7 @@ export function startBackground(): void {
   const database = databaseConnection();
   let last: Promise<void> = Promise.resolve();
   const wake = () => {
-    last = last.then(() => navigator.locks.request(LOCK, async () => drain(await database()))).catch(reportFault);
+    last = last.then(() => navigator.locks.request(LOCK, async () => drain(browserSteps(await database()), log))).catch(reportFault);
   };
 
   browser.alarms.onAlarm.addListener(wake);
@@ -35,9 +36,13 @@ export function startBackground(): void {
   wake();
 }
 
+function log(error: unknown): void {
+  console.error("PaperScout:", error);
+}
+
 /** A fault is for the console and the badge; the schedule goes on, since a tool that stops silently is the worst of all. */
 async function reportFault(error: unknown): Promise<void> {
-  console.error("PaperScout:", error);
-  await ensureAlarm(Date.now() + LOOK_AGAIN_MS, Date.now());
+  log(error);
+  await ensureAnyAlarm(Date.now() + LOOK_AGAIN_MS);
   if (error instanceof DatabaseUnavailable) await renderBrokenBadge();
 }
