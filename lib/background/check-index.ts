@@ -78,12 +78,12 @@ function isQuotaError(error: unknown): boolean {
   return error instanceof Dexie.DexieError && (error.name === "QuotaExceededError" || error.inner?.name === "QuotaExceededError");
 }
 
-/** Writes the progress row, at most four times a second within one phase. */
+/** Writes the progress row, at most four times a second: a phase that is over sooner was not worth a write. */
 function progressTeller(db: Database, now: () => number) {
-  let told: { phase?: CheckPhase; at: number } = { at: 0 };
+  let toldAt = now();
   return async (phase: CheckPhase, received?: number) => {
-    if (phase === told.phase && now() - told.at < PROGRESS_EVERY_MS) return;
-    told = { phase, at: now() };
+    if (now() - toldAt < PROGRESS_EVERY_MS) return;
+    toldAt = now();
     await db.state.put({ name: "progress", phase, ...(received !== undefined && { received }), beatAt: now() });
   };
 }

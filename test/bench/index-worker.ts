@@ -122,7 +122,7 @@ function stream(served: Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream({
     pull(controller) {
       if (at >= served.length) return controller.close();
-      controller.enqueue(served.slice(at, at + PIECE_BYTES));
+      controller.enqueue(served.subarray(at, at + PIECE_BYTES));
       at += PIECE_BYTES;
     },
   });

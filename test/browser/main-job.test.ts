@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { alarms, badge, notifications, readTable } from "./browser-state.ts";
 import { addWatch, listWatches, openOptions, removeWatch } from "./drive-options.ts";
-import { checkNowAndSettle, markAllRead, openPopup, readMatches, waitForStatus, waitUntilSettled } from "./drive-popup.ts";
+import { checkNow, checkNowAndSettle, markAllRead, openPopup, readMatches, waitForStatus, waitUntilSettled } from "./drive-popup.ts";
 import { smallIndex } from "./small-index.ts";
 import { until } from "./until.ts";
 import { inEachBrowser } from "./with-extension.ts";
@@ -99,6 +99,19 @@ inEachBrowser(
       expect(web.arrivals.map(({ status, bytes, headers }) => [status, bytes, "if-none-match" in headers])).toEqual([[304, 0, true]]);
       expect(await readTable(popup, "matches")).toEqual(before);
       expect(Object.keys(await notifications(popup))).toHaveLength(1);
+      await popup.close();
+    });
+
+    it("shows that it is checking while the host takes its time", async () => {
+      const { extension, web } = stage();
+      const popup = await openPopup(extension);
+      web.answer("https://wg21.link/index.json", { status: 304, delayMs: 2_000 });
+      await checkNow(popup);
+      await waitForStatus(popup, "Checking");
+      expect(await popup.$$eval("progress, button:disabled", (elements) => elements.map(({ tagName }) => tagName).sort())).toEqual(["BUTTON", "PROGRESS"]);
+      await waitForStatus(popup, "Checked");
+      expect(await popup.$$("progress, button:disabled")).toEqual([]);
+      web.publishIndex(smallIndex(NEXT));
       await popup.close();
     });
 
