@@ -89,7 +89,7 @@ export interface CheckState {
   outcome?: CheckOutcome;
 }
 
-export type CheckPhase = "asking" | "receiving" | "comparing" | "matching";
+export type CheckPhase = "asking" | "receiving" | "comparing";
 
 /** Where a running check stands. Only a courtesy: an entry older than its `beatAt` plus a minute is a killed check's. */
 export interface CheckProgress {

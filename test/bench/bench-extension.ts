@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import puppeteer, { type CDPSession, type WebWorker } from "puppeteer-core";
 import { build } from "vite";
 import { findBrowser } from "../../scripts/find-browser.mjs";
+import { chromiumSwitches } from "../browser/chromium-switches.ts";
 
 export interface BenchWorker {
   worker: WebWorker;
@@ -40,14 +41,7 @@ export async function startBenchWorker(module: string, files: string[]): Promise
     pipe: true,
     enableExtensions: true,
     // The proxy port accepts nobody: a bench asks no host.
-    args: [
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--proxy-server=http://127.0.0.1:9",
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    ],
+    args: chromiumSwitches("http://127.0.0.1:9"),
   });
   await browser.installExtension(folder);
   const target = await browser.waitForTarget((target) => target.type() === "service_worker" && target.url().endsWith("worker.js"));

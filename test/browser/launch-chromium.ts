@@ -1,4 +1,5 @@
 import puppeteer, { type Target } from "puppeteer-core";
+import { chromiumSwitches } from "./chromium-switches.ts";
 import type { Extension, LaunchOptions } from "./extension.ts";
 
 /** Starts Chromium, Chrome or Edge with the extension. It neither calls home nor reaches any host but through the proxy. */
@@ -11,17 +12,7 @@ export async function launchChromium({ proxy, headless = true, executablePath, b
     enableExtensions: true,
     acceptInsecureCerts: true,
     defaultViewport: null,
-    args: [
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-quic",
-      "--disable-search-engine-choice-screen",
-      // The sandbox cannot be had by root, in whose name bare machines and containers run tests.
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      ...(proxy ? [`--proxy-server=http://${proxy.host}:${proxy.port}`] : []),
-    ],
+    args: chromiumSwitches(proxy && `http://${proxy.host}:${proxy.port}`),
   });
   // Rejects where the extension does not load; puppeteer's own option of loading it at the start would not.
   const id = await browser.installExtension(buildFolder);
