@@ -14,7 +14,8 @@ export default defineConfig({
     name: "__MSG_extensionName__",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
-    permissions: ["alarms", "storage", "unlimitedStorage", "notifications"],
+    // Heavy work has a document of its own in Chrome; Firefox has no such thing and needs none.
+    permissions: ["alarms", "storage", "unlimitedStorage", "notifications", ...(browser === "chrome" ? ["offscreen"] : [])],
     host_permissions: Object.values(HOSTS),
     icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 96: "icon/96.png", 128: "icon/128.png" },
     action: { default_title: "PaperScout", default_icon: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png" } },

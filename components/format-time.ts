@@ -14,6 +14,12 @@ export function relativeTime(at: number, now: number): string {
   return new Intl.RelativeTimeFormat(translate("locale"), { numeric: "auto" }).format(Math.round(distance / length), unit);
 }
 
+/** "30 minutes", "1 day": a length of time in the largest unit that it is whole in. */
+export function duration(ms: number): string {
+  const [unit, length] = ms % DAY === 0 ? (["day", DAY] as const) : ms % HOUR === 0 ? (["hour", HOUR] as const) : (["minute", MINUTE] as const);
+  return new Intl.NumberFormat(translate("locale"), { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 1 }).format(ms / length);
+}
+
 /** "14:05", with the day where it is not today's. */
 export function clockTime(at: number, now: number): string {
   const day = new Date(at).toDateString() === new Date(now).toDateString() ? {} : ({ day: "numeric", month: "short" } as const);

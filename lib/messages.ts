@@ -8,10 +8,12 @@ import type { Watch } from "./watch/watch.ts";
 export interface Protocol {
   /** A page was opened: look whether something is due, also where every alarm was lost. */
   lookNow(): void;
+  /** The background asks the document that does heavy work to look for more. */
+  heavyWork(): void;
   /** Answers at once; the check runs on. `wait` names the time (epoch ms) until which the host wants no request. */
   checkNow(): { kind: "started" } | { kind: "wait"; until: number };
-  /** Without a list the watch goes to the first one, which is made where there is none. */
-  addWatch(data: { list?: number; watch: Watch }): "added" | "already-there";
+  /** Without a list the watch goes to the first one, which is made where there is none. With `lookBack` it is also held against what was logged before; what that finds is counted on the badge, not notified. */
+  addWatch(data: { list?: number; watch: Watch; lookBack?: boolean }): "added" | "already-there";
   removeWatch(data: { id: number }): void;
   addWatchlist(data: { name: string }): { id: number };
   renameWatchlist(data: { id: number; name: string }): void;
@@ -22,6 +24,18 @@ export interface Protocol {
   markRead(data: { ids: string[] }): void;
   /** Marks what was found up to then (epoch ms), never what arrived while the person looked. */
   markAllRead(data: { foundUpTo: number }): void;
+  /** Hosts, listeners, schedules and jobs are named as in the database; each answer is false where there is no such one. */
+  pauseLane(data: { host: string; paused: boolean }): boolean;
+  pauseListener(data: { name: string; paused: boolean }): boolean;
+  /** The listener hears the whole log again. */
+  resetListener(data: { name: string }): boolean;
+  /** The listener hears again what it could not apply; gives how many events that are. */
+  retryFaults(data: { name: string }): number;
+  runNow(data: { schedule: string }): boolean;
+  /** A job that waits is cancelled, one that runs is told to stop. */
+  cancelJob(data: { id: number }): boolean;
+  /** A failed job runs again. */
+  retryJob(data: { id: number }): boolean;
   /** Adds what the backup holds to what is there; see docs/backup-format.md. */
   importBackup(data: { json: string }): ImportReport;
 }

@@ -8,6 +8,7 @@ export const SETTINGS = {
   notifications: { type: "switch", default: true },
   papersPerNotification: { type: "number", default: 3, min: 1, max: 5, unit: "unit_papers" },
   keepReadDays: { type: "number", default: 365, min: 1, max: 3650, unit: "unit_days" },
+  jobsAtOnce: { type: "number", default: 4, min: 1, max: 16, unit: "unit_jobs" },
   maxIndexMegabytes: { type: "number", default: 64, min: 8, max: 256, unit: "unit_megabytes" },
 } as const satisfies Record<string, NumberSetting | SwitchSetting>;
 

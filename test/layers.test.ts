@@ -18,6 +18,10 @@ const CASES = [
   ["lib/sources/a.ts", 'import { createDatabase } from "../store/database.ts";\nconsole.log(createDatabase);\n', "neither the database"],
   ["lib/sources/b.ts", 'export const answer = fetch("https://wg21.link");\n', "global variable fetch"],
   ["lib/store/a.ts", 'import { ask } from "../net/ask.ts";\nconsole.log(ask);\n', "asks nobody"],
+  ["lib/work/a.ts", 'import { readIndex } from "../papers/read-index.ts";\nconsole.log(readIndex);\n', "not its business"],
+  ["lib/work/b.ts", 'import { browser } from "wxt/browser";\nconsole.log(browser);\n', "not its business"],
+  ["lib/sources/c.ts", 'import { enqueue } from "../work/enqueue.ts";\nconsole.log(enqueue);\n', "neither the database"],
+  ["components/b.tsx", 'import { control } from "../lib/work/control.ts";\nconsole.log(control);\n', "neither write nor fetch"],
   ["components/a.tsx", 'import { addWatch } from "../lib/store/watchlists.ts";\nconsole.log(addWatch);\n', "neither write nor fetch"],
   ["lib/watch/c.ts", 'import { isPaper } from "../papers/paper.ts";\nconsole.log(isPaper);\n', ""],
 ] as const;

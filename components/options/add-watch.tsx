@@ -6,6 +6,7 @@ import { parseWatch } from "../../lib/watch/parse-watch.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 import { useAttempt } from "../attempts.tsx";
 import { useDebounced } from "../use-debounced.ts";
+import { LookBackChoice } from "./look-back-choice.tsx";
 import { problemText } from "./problem-text.ts";
 import { useIndex } from "./use-index.ts";
 import { WatchChoices } from "./watch-choices.tsx";
@@ -23,6 +24,7 @@ export function AddWatch({ lists }: { lists: FilledWatchlist[] }) {
   const [text, setText] = useState("");
   const [refused, setRefused] = useState(false);
   const [result, setResult] = useState("");
+  const [lookBack, setLookBack] = useState(false);
   const [chosenList, setChosenList] = useState<number>();
   const list = lists.find(({ id }) => id === chosenList) ?? lists[0];
   const parsed = parseWatch(text);
@@ -31,14 +33,15 @@ export function AddWatch({ lists }: { lists: FilledWatchlist[] }) {
 
   useEffect(() => {
     // Whoever has nothing yet came here to add something.
-    if (lists.every(({ watches }) => watches.length === 0)) input.current?.focus();
+    if (location.hash === "" && lists.every(({ watches }) => watches.length === 0)) input.current?.focus();
   }, []);
 
   const add = (watch: Watch) =>
     attempt(async () => {
-      const answer = await sendMessage("addWatch", { ...(list && { list: list.id }), watch });
+      const answer = await sendMessage("addWatch", { ...(list && { list: list.id }), watch, ...(lookBack && { lookBack }) });
       const name = list?.name ?? translate("first_list_name");
-      setResult(translate(answer === "added" ? "watch_added" : "watch_already_there", [watchText(watch, translate), name]));
+      const told = translate(answer === "added" ? "watch_added" : "watch_already_there", [watchText(watch, translate), name]);
+      setResult(lookBack ? `${told} ${translate("looking_back")}` : told);
       if (answer === "added") setText("");
       setRefused(false);
       input.current?.focus();
@@ -87,6 +90,7 @@ export function AddWatch({ lists }: { lists: FilledWatchlist[] }) {
           {translate("add")}
         </button>
       </div>
+      <LookBackChoice checked={lookBack} onChange={setLookBack} />
       {refused && !parsed.ok && parsed.problem !== "ambiguous" && (
         <p class="problem" id={problem} role="alert">
           {problemText(parsed, translate)}

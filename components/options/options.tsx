@@ -5,6 +5,7 @@ import { AboutSection } from "./about-section.tsx";
 import { DataSection } from "./data-section.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 import { WatchlistsSection } from "./watchlists-section.tsx";
+import { WorkSection } from "./work/work-section.tsx";
 
 export function Options() {
   const lists = useLiveQuery(readWatchlists);
@@ -19,6 +20,7 @@ export function Options() {
       </header>
       {lists && <WatchlistsSection lists={lists} />}
       <SettingsSection />
+      {lists && <WorkSection lists={lists} />}
       <DataSection />
       <AboutSection />
     </>

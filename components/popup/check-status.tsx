@@ -9,17 +9,18 @@ import { isFailing, statusText } from "./status-text.ts";
 import { useCheckNow } from "./use-check-now.ts";
 
 /** When the index was last checked, how that went and what comes next. */
-export function CheckStatus({ health, pollMinutes }: { health: Health; pollMinutes: number }) {
+export function CheckStatus({ health }: { health: Health }) {
   const now = Date.now();
   const failing = isFailing(health);
-  const { button, busy, waitUntil, checkNow } = useCheckNow(health);
+  const { button, busy, waitUntil, onHold, checkNow } = useCheckNow(health);
   return (
     <section class={failing ? "status failing" : "status"}>
       <div class="status-row">
         <p role="status">
           {failing && <Icon name="warning" />}
-          {statusText(health, pollMinutes, now, translate)}
+          {statusText(health, now, translate)}
           {waitUntil !== undefined && <span class="wait"> {translate("asked_to_wait", [clockTime(waitUntil, now)])}</span>}
+          {onHold && <span class="wait"> {translate("check_on_hold")}</span>}
         </p>
         <button type="button" ref={button} disabled={busy} onClick={checkNow}>
           {translate("check_now")}

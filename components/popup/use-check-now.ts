@@ -6,20 +6,23 @@ import { useAttempt } from "../attempts.tsx";
 /** A check that was asked for shows itself in the database; should it not, the button must not stay dead. */
 const GIVE_UP_MS = 5_000;
 
-/** The button "Check now": asks for a check, is busy until it has ended, and tells until when the host wants no request. */
-export function useCheckNow({ check, progress }: Health) {
+/** The button "Check now": asks for a check, is busy until it has ended, and tells what the check waits for: the time until which the host wants no request, or the person who paused it. */
+export function useCheckNow({ check, progress, lane }: Health) {
   const attempt = useAttempt();
   const button = useRef<HTMLButtonElement>(null);
   const wasUsed = useRef(false);
   const [asked, setAsked] = useState(false);
   const [waitUntil, setWaitUntil] = useState<number>();
+  const [held, setHeld] = useState(false);
+  const paused = lane?.paused ?? false;
   const lastTriedAt = check?.lastTriedAt ?? 0;
   const busy = asked || progress !== undefined;
 
   useEffect(() => {
     setAsked(false);
     setWaitUntil(undefined);
-  }, [lastTriedAt]);
+    setHeld(false);
+  }, [lastTriedAt, paused]);
   useEffect(() => {
     if (!asked) return;
     const timer = setTimeout(() => setAsked(false), GIVE_UP_MS);
@@ -36,8 +39,9 @@ export function useCheckNow({ check, progress }: Health) {
     void attempt(async () => {
       const answer = await sendMessage("checkNow");
       if (answer.kind === "wait") setWaitUntil(answer.until);
+      else if (paused) setHeld(true);
       else setAsked(true);
     });
   };
-  return { button, busy, waitUntil, checkNow };
+  return { button, busy, waitUntil, onHold: held && paused, checkNow };
 }

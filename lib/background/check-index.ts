@@ -1,67 +1,92 @@
-import { Dexie } from "dexie";
-import type { CheckOutcome } from "../check-outcome.ts";
-import { claimCheck, isDue, settleCheck, waitUntil } from "../check-schedule.ts";
-import type { Network } from "../net/ask.ts";
-import { fetchIndex } from "../sources/wg21-link.ts";
-import { readCheck } from "../store/check-state.ts";
+import { COMPARE_INDEX, INDEX_HOST } from "../check-index-names.ts";
+import type { CheckFailure } from "../check-outcome.ts";
+import { hostTrouble, type Network } from "../net/ask.ts";
+import { type FetchedIndex, fetchIndex } from "../sources/wg21-link.ts";
+import { noteCheckBegun, noteCheckEnded } from "../store/check-state.ts";
 import type { Database } from "../store/database.ts";
-import { replaceIndex } from "../store/replace-index.ts";
-import type { CheckPhase, IndexState } from "../store/schema.ts";
+import type { IndexState } from "../store/schema.ts";
 import { readSettings } from "../store/settings-store.ts";
+import type { Verdict } from "../work/lane.ts";
+import type { JobError } from "../work/rows.ts";
+import { defineKind, type Kind } from "../work/work.ts";
+import { COMPARED_TABLES, compare, noteRefused } from "./compare-index.ts";
+import { noArguments } from "./no-arguments.ts";
+import { progressTeller } from "./tell-progress.ts";
 
 export interface CheckTools {
-  db: Database;
+  database: () => Promise<Database>;
   network: Network;
   /** False where the person has taken the permission for wg21.link away. */
   mayAsk: () => Promise<boolean>;
-  /** Epoch ms. */
-  now: () => number;
+  /** True where another context compares: what was sent is kept for it, and need not be sent again whatever becomes of either. */
+  handsOver: () => boolean;
 }
 
-const PROGRESS_EVERY_MS = 250;
+const MINUTE = 60_000;
 
-/** Looks at the index once where that is due. Resolves with the outcome as it was written, undefined where nothing was to be done. */
-export async function checkIndex(tools: CheckTools): Promise<CheckOutcome | undefined> {
-  const { db, now } = tools;
-  const { pollMinutes, maxIndexMegabytes } = await readSettings(db);
-  const claimed = await db.transaction("rw", [db.state], async () => {
-    const state = await readCheck(db);
-    if (waitUntil(state, now()) > 0 || !isDue(state, pollMinutes, now())) return undefined;
-    const claim = claimCheck(state, pollMinutes, now());
-    await db.state.bulkPut([claim, { name: "progress", phase: "asking", beatAt: now() }]);
-    return claim;
+/** Asks wg21.link whether the index has changed. What it sends is compared here, or by whoever does the heavy work. */
+export function checkIndex({ database, network, mayAsk, handsOver }: CheckTools): Kind {
+  return defineKind<undefined>({
+    parse: noArguments,
+    lane: INDEX_HOST,
+    priority: 2,
+    maxAttempts: 6,
+    retry: { wait: "exponential", delayMs: MINUTE, maxMs: 16 * MINUTE, byError: { "not-allowed": "never" } },
+    tables: COMPARED_TABLES,
+    async run(_, job) {
+      const db = await database();
+      const { maxIndexMegabytes: maxMegabytes } = await readSettings(db);
+      await noteCheckBegun(db, job.now());
+      if (!(await mayAsk())) return failed(database, { kind: "not-allowed" });
+      const known = (await db.state.get("index")) as IndexState | undefined;
+      const tell = progressTeller(db, job.now);
+      const fetched = await job.send(
+        (stop) =>
+          fetchIndex(
+            network,
+            { known: { etag: known?.etag, lastModified: known?.lastModified }, maxMegabytes, stop, onProgress: (received) => void tell("receiving", received) },
+            job.now,
+          ),
+        verdictOf,
+      );
+      if (fetched.kind === "failed") return failed(database, fetched.failure);
+      if (fetched.kind === "unchanged") {
+        return {
+          async commit({ now }) {
+            await forgetLoss(db);
+            await noteCheckEnded(db, { kind: "unchanged" }, now);
+          },
+        };
+      }
+      const { kind: _kind, ...sent } = fetched;
+      if (!handsOver()) {
+        await tell("comparing");
+        return compare(db, sent);
+      }
+      return {
+        async commit({ enqueue }) {
+          await db.downloads.put({ name: "index", ...sent });
+          await enqueue({ kind: COMPARE_INDEX, key: COMPARE_INDEX });
+        },
+      };
+    },
+    onRefused: async ({ kind }, { now }) => noteRefused(await database(), kind, now),
   });
-  if (!claimed) return undefined;
-  const { outcome, retryAfterMs } = await look(tools, maxIndexMegabytes);
-  await db.transaction("rw", [db.state], async () => {
-    await db.state.put(settleCheck(claimed, outcome, pollMinutes, now(), retryAfterMs));
-    await db.state.delete("progress");
-  });
-  return outcome;
 }
 
-async function look({ db, network, mayAsk, now }: CheckTools, maxMegabytes: number): Promise<{ outcome: CheckOutcome; retryAfterMs?: number | undefined }> {
-  if (!(await mayAsk())) return { outcome: { kind: "not-allowed" } };
-  const tell = progressTeller(db, now);
-  const known = (await db.state.get("index")) as IndexState | undefined;
-  const fetched = await fetchIndex(
-    network,
-    { known: { etag: known?.etag, lastModified: known?.lastModified }, maxMegabytes, onProgress: (received) => void tell("receiving", received) },
-    now,
-  );
-  if (fetched.kind === "failed") return { outcome: fetched.failure, retryAfterMs: fetched.retryAfterMs };
-  if (fetched.kind === "unchanged") {
-    await forgetLoss(db);
-    return { outcome: { kind: "unchanged" } };
-  }
-  await tell("comparing");
-  const { index, kind: _, ...headers } = fetched;
-  try {
-    return { outcome: await replaceIndex(db, index, headers, now()) };
-  } catch (error) {
-    if (isQuotaError(error)) return { outcome: { kind: "storage-full" } };
-    throw error;
-  }
+function verdictOf(answer: FetchedIndex): Verdict {
+  if (answer.kind !== "failed") return { kind: "ok" };
+  const trouble = hostTrouble(answer);
+  return trouble ? { kind: "strike", error: asError(answer.failure), ...trouble } : { kind: "none" };
+}
+
+async function failed(database: () => Promise<Database>, failure: CheckFailure) {
+  const db = await database();
+  return { error: asError(failure), commit: ({ now }: { now: number }) => noteCheckEnded(db, failure, now) };
+}
+
+function asError(failure: CheckFailure): JobError {
+  return { kind: failure.kind, message: JSON.stringify(failure) };
 }
 
 /** The old index is served again, so the one that lacked papers was an outage. */
@@ -72,18 +97,4 @@ async function forgetLoss(db: Database): Promise<void> {
     .modify((row) => {
       delete (row as IndexState).lossSince;
     });
-}
-
-function isQuotaError(error: unknown): boolean {
-  return error instanceof Dexie.DexieError && (error.name === "QuotaExceededError" || error.inner?.name === "QuotaExceededError");
-}
-
-/** Writes the progress row, at most four times a second: a phase that is over sooner was not worth a write. */
-function progressTeller(db: Database, now: () => number) {
-  let toldAt = now();
-  return async (phase: CheckPhase, received?: number) => {
-    if (now() - toldAt < PROGRESS_EVERY_MS) return;
-    toldAt = now();
-    await db.state.put({ name: "progress", phase, ...(received !== undefined && { received }), beatAt: now() });
-  };
 }

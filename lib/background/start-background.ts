@@ -1,15 +1,14 @@
 import { browser } from "wxt/browser";
 import { openNotification } from "../notify/open-notification.ts";
-import { renderBrokenBadge } from "../notify/render-badge.ts";
+import { renderBadge, renderBrokenBadge } from "../notify/render-badge.ts";
 import { DatabaseUnavailable } from "../store/open-database.ts";
+import { coldStart } from "./cold-start.ts";
 import { answerCommands } from "./commands.ts";
+import { createWork } from "./create-work.ts";
 import { databaseConnection } from "./database-connection.ts";
-import { drain } from "./drain.ts";
-import { ensureAnyAlarm } from "./ensure-alarm.ts";
-import { browserSteps } from "./steps.ts";
+import { ensureAlarm, ensureAnyAlarm } from "./ensure-alarm.ts";
+import { heavyPlace } from "./heavy-place.ts";
 
-/** One context works at a time: during an update the old and the new background overlap. */
-const LOCK = "paperscout-work";
 const LOOK_AGAIN_MS = 30 * 60_000;
 
 /**
@@ -18,10 +17,16 @@ const LOOK_AGAIN_MS = 30 * 60_000;
  */
 export function startBackground(): void {
   const database = databaseConnection();
-  let last: Promise<void> = Promise.resolve();
-  const wake = () => {
-    last = last.then(() => navigator.locks.request(LOCK, async () => drain(browserSteps(await database()), log))).catch(reportFault);
-  };
+  const heavy = heavyPlace();
+  const engine = createWork(database, {
+    places: heavy.places,
+    isColdStart: coldStart(),
+    onDue: (at) => ensureAlarm(at, Date.now()),
+    onHeavyWork: heavy.call,
+    onSliceEnd: async () => renderBadge(await database()),
+    onFault: (error) => void reportFault(error),
+  });
+  const wake = () => void engine.drain().catch(reportFault);
 
   browser.alarms.onAlarm.addListener(wake);
   browser.runtime.onStartup.addListener(wake);
@@ -32,17 +37,13 @@ export function startBackground(): void {
       .then((db) => openNotification(db, id, Date.now()))
       .then(wake, reportFault);
   });
-  answerCommands(database, wake);
+  answerCommands(database, engine, wake);
   wake();
-}
-
-function log(error: unknown): void {
-  console.error("PaperScout:", error);
 }
 
 /** A fault is for the console and the badge; the schedule goes on, since a tool that stops silently is the worst of all. */
 async function reportFault(error: unknown): Promise<void> {
-  log(error);
+  console.error("PaperScout:", error);
   await ensureAnyAlarm(Date.now() + LOOK_AGAIN_MS);
   if (error instanceof DatabaseUnavailable) await renderBrokenBadge();
 }

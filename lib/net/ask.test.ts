@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Answer, ask, type Network } from "./ask.ts";
+import { type Answer, ask, hostTrouble, type Network } from "./ask.ts";
 
 const URL = "https://wg21.link/index.json";
 
@@ -27,7 +27,7 @@ describe("asking a host", () => {
     const headers = { etag: '"1"', "last-modified": "Sun, 22 Nov 2026 05:00:00 GMT", "content-type": "application/json" };
     expect(await get(network(() => new Response("{}", { headers })))).toEqual({
       kind: "body",
-      text: "{}",
+      bytes: new TextEncoder().encode("{}"),
       contentType: "application/json",
       etag: '"1"',
       lastModified: headers["last-modified"],
@@ -79,6 +79,18 @@ describe("asking a host", () => {
     expect(await get(net)).toMatchObject({ kind: "failed", failure: { kind: "timeout" } });
   });
 
+  it("gives up an answer that nobody wants any more", async () => {
+    const net = network((request) => new Promise((_resolve, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason))));
+    const stop = new AbortController();
+    const answer = get(net, { stop: stop.signal });
+    stop.abort();
+    expect(await answer).toMatchObject({ kind: "failed", failure: { kind: "timeout" } });
+  });
+
+  it("gives an answer without a body as one of no bytes", async () => {
+    expect(await get(network(() => new Response(null)))).toMatchObject({ kind: "body", bytes: new Uint8Array() });
+  });
+
   it("names a body that is cut off", async () => {
     expect(await get(network(() => new Response(torn())))).toMatchObject({ kind: "failed", failure: { kind: "cut-off" } });
   });
@@ -95,7 +107,7 @@ describe("asking a host", () => {
     expect(given).toBeLessThan(2_000_000);
   });
 
-  it("reads characters that are split between two pieces, and tells how much it has", async () => {
+  it("joins a body that comes in pieces, and tells how much it has", async () => {
     const bytes = new TextEncoder().encode("Kühl");
     const pieces = new ReadableStream<Uint8Array>({
       start(controller) {
@@ -110,7 +122,25 @@ describe("asking a host", () => {
         network(() => new Response(pieces)),
         { onProgress: (received: number) => progress.push(received) },
       ),
-    ).toMatchObject({ text: "Kühl" });
+    ).toMatchObject({ bytes });
     expect(progress).toEqual([2, 5]);
+  });
+});
+
+describe("a failed answer tells of trouble at the host", () => {
+  it.each([
+    [{ kind: "rate-limited" }, 120_000, { retryAfterMs: 120_000 }],
+    [{ kind: "refused", status: 403 }, 0, { retryAfterMs: 0 }],
+    [{ kind: "rate-limited" }, undefined, {}],
+    [{ kind: "server-error", status: 500 }, undefined, {}],
+    [{ kind: "unreachable" }, undefined, {}],
+    [{ kind: "timeout" }, undefined, {}],
+    [{ kind: "cut-off" }, undefined, {}],
+    [{ kind: "offline" }, undefined, undefined],
+    [{ kind: "not-found" }, undefined, undefined],
+    [{ kind: "too-large", megabytes: 1 }, undefined, undefined],
+    [{ kind: "html" }, undefined, undefined],
+  ] as const)("%j, asked to wait %s: %j", (failure, retryAfterMs, trouble) => {
+    expect(hostTrouble({ kind: "failed", failure, retryAfterMs })).toEqual(trouble);
   });
 });

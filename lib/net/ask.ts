@@ -13,10 +13,15 @@ export interface Question {
   lastModified?: string | undefined;
   maxMegabytes: number;
   onProgress?: (received: number) => void;
+  /** Gives the answer up when it fires. */
+  stop?: AbortSignal;
 }
 
 export type Failed = { kind: "failed"; failure: CheckFailure /** Wait asked for by the host, ms. */; retryAfterMs?: number | undefined };
-export type Answer = { kind: "body"; text: string; contentType: string; etag?: string; lastModified?: string } | { kind: "unchanged" } | Failed;
+export type Answer =
+  | { kind: "body"; bytes: Uint8Array<ArrayBuffer>; contentType: string; etag?: string; lastModified?: string }
+  | { kind: "unchanged" }
+  | Failed;
 
 /** What the client stands on, so that tests can give their own. */
 export interface Network {
@@ -25,9 +30,22 @@ export interface Network {
   timeoutMs?: number;
 }
 
+/** What a failed answer says of the host: it asks for time, or it is in trouble. Our own network's trouble says nothing. */
+export function hostTrouble({ failure, retryAfterMs }: Failed): { retryAfterMs?: number | undefined } | undefined {
+  if (retryAfterMs !== undefined) return { retryAfterMs };
+  return HOST_TROUBLES.includes(failure.kind) ? {} : undefined;
+}
+
+const HOST_TROUBLES: CheckFailure["kind"][] = ["rate-limited", "server-error", "unreachable", "timeout", "cut-off"];
+
 /** One polite GET: conditional, without cookies, capped in time and bytes. Every way it can end is a value; it never rejects. */
-export async function ask(network: Network, { url, etag, lastModified, maxMegabytes, onProgress = () => {} }: Question, now: () => number): Promise<Answer> {
-  const signal = AbortSignal.timeout(network.timeoutMs ?? TIMEOUT_MS);
+export async function ask(
+  network: Network,
+  { url, etag, lastModified, maxMegabytes, onProgress = () => {}, stop }: Question,
+  now: () => number,
+): Promise<Answer> {
+  const timeout = AbortSignal.timeout(network.timeoutMs ?? TIMEOUT_MS);
+  const signal = stop ? AbortSignal.any([timeout, stop]) : timeout;
   const headers = { ...(etag && { "If-None-Match": etag }), ...(lastModified && { "If-Modified-Since": lastModified }) };
   let response: Response;
   try {
@@ -42,8 +60,8 @@ export async function ask(network: Network, { url, etag, lastModified, maxMegaby
     return failed(failureOf(response.status), retryAfterMs(response.headers.get("retry-after"), now()));
   }
   try {
-    const text = await readBody(response, maxMegabytes * MEGABYTE, onProgress);
-    return { kind: "body", text, contentType: response.headers.get("content-type") ?? "", ...validators(response.headers) };
+    const bytes = await readBody(response, maxMegabytes * MEGABYTE, onProgress);
+    return { kind: "body", bytes, contentType: response.headers.get("content-type") ?? "", ...validators(response.headers) };
   } catch (error) {
     if (error instanceof BodyTooLarge) return failed({ kind: "too-large", megabytes: maxMegabytes });
     return failed({ kind: signal.aborted ? "timeout" : "cut-off" });

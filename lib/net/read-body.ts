@@ -1,22 +1,30 @@
 export class BodyTooLarge extends Error {}
 
-/** The body as text, read in pieces; rejects with BodyTooLarge once it exceeds `maxBytes` (counted unpacked, so no gzip bomb gets by). */
-export async function readBody(response: Response, maxBytes: number, onProgress: (received: number) => void): Promise<string> {
-  if (!response.body) return "";
-  // Piece by piece: browsers decode a piece that is all ASCII several times faster than a long text that is not.
-  const decoder = new TextDecoder();
+/** The body as it was sent, unpacked; rejects with BodyTooLarge once it exceeds `maxBytes` (counted unpacked, so no gzip bomb gets by). */
+export async function readBody(response: Response, maxBytes: number, onProgress: (received: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+  if (!response.body) return new Uint8Array();
   const reader = response.body.getReader();
-  let text = "";
+  const pieces: Uint8Array[] = [];
   let received = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return joined(pieces, received);
     received += value.byteLength;
     if (received > maxBytes) {
       void reader.cancel();
       throw new BodyTooLarge();
     }
-    text += decoder.decode(value, { stream: true });
+    pieces.push(value);
     onProgress(received);
   }
+}
+
+function joined(pieces: Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  return whole;
 }

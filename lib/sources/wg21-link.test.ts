@@ -1,12 +1,47 @@
 import { describe, expect, it } from "vitest";
-import { fetchIndex } from "./wg21-link.ts";
+import { fetchIndex, readSentIndex } from "./wg21-link.ts";
 
-const fetchFrom = (response: () => Response) => fetchIndex({ fetch: async () => response(), isOnline: () => true }, { known: {}, maxMegabytes: 1 }, () => 0);
+const encode = (text: string) => new TextEncoder().encode(text);
+
+function fetchFrom(answer: (request: Request) => Response, known = {}) {
+  return fetchIndex({ fetch: async (input, init) => answer(new Request(input, init)), isOnline: () => true }, { known, maxMegabytes: 1 }, () => 0);
+}
 
 describe("the index of wg21.link", () => {
-  it("is one JSON object", async () => {
+  it("is given as it was sent, unread", async () => {
     const headers = { etag: '"1"', "content-type": "application/json" };
-    expect(await fetchFrom(() => new Response('{"P1R0":{}}', { headers }))).toEqual({ kind: "index", index: { P1R0: {} }, etag: '"1"' });
+    expect(await fetchFrom(() => new Response("no JSON", { headers }))).toEqual({
+      kind: "index",
+      body: encode("no JSON"),
+      contentType: "application/json",
+      etag: '"1"',
+    });
+  });
+
+  it("is asked for only where it has changed since the one that is known", async () => {
+    let asked: Request | undefined;
+    const answer = await fetchFrom(
+      (request) => {
+        asked = request;
+        return new Response(null, { status: 304 });
+      },
+      { etag: '"1"', lastModified: "Sun, 22 Nov 2026 05:00:00 GMT" },
+    );
+    expect(answer).toEqual({ kind: "unchanged" });
+    expect(asked?.url).toBe("https://wg21.link/index.json");
+    expect(asked?.headers.get("if-none-match")).toBe('"1"');
+    expect(asked?.headers.get("if-modified-since")).toBe("Sun, 22 Nov 2026 05:00:00 GMT");
+  });
+
+  it("fails where the host does", async () => {
+    const answer = await fetchFrom(() => new Response("no", { status: 503, headers: { "retry-after": "60" } }));
+    expect(answer).toEqual({ kind: "failed", failure: { kind: "server-error", status: 503 }, retryAfterMs: 60_000 });
+  });
+});
+
+describe("an index that was sent", () => {
+  it.each(["application/json", "application/octet-stream", ""])("is one JSON object, served as %j", (contentType) => {
+    expect(readSentIndex({ body: encode('{"P1R0":{"author":"Kühl"}}'), contentType })).toEqual({ index: { P1R0: { author: "Kühl" } } });
   });
 
   it.each([
@@ -18,11 +53,7 @@ describe("the index of wg21.link", () => {
     ["[]", "application/json", "not-object"],
     ["null", "application/json", "not-object"],
     ["42", "application/json", "not-object"],
-  ])("is not %j served as %s: %s", async (body, type, kind) => {
-    expect(await fetchFrom(() => new Response(body, { headers: { "content-type": type } }))).toMatchObject({ kind: "failed", failure: { kind } });
-  });
-
-  it("passes on that it has not changed", async () => {
-    expect(await fetchFrom(() => new Response(null, { status: 304 }))).toEqual({ kind: "unchanged" });
+  ])("is not %j served as %s: %s", (body, contentType, kind) => {
+    expect(readSentIndex({ body: encode(body), contentType })).toEqual({ failure: { kind } });
   });
 });

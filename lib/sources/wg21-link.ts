@@ -1,5 +1,6 @@
 import type { CheckFailure } from "../check-outcome.ts";
 import { ask, type Failed, type Network } from "../net/ask.ts";
+import { decodeText } from "../net/decode-text.ts";
 
 const INDEX_URL = "https://wg21.link/index.json";
 
@@ -8,22 +9,35 @@ export interface KnownIndex {
   lastModified?: string | undefined;
 }
 
-export type FetchedIndex = { kind: "index"; index: Record<string, unknown>; etag?: string; lastModified?: string } | { kind: "unchanged" } | Failed;
+/** The index as it was sent. */
+export interface SentIndex {
+  body: Uint8Array<ArrayBuffer>;
+  contentType: string;
+  etag?: string;
+  lastModified?: string;
+}
+
+export type FetchedIndex = ({ kind: "index" } & SentIndex) | { kind: "unchanged" } | Failed;
 
 export interface FetchIndexOptions {
   known: KnownIndex;
   maxMegabytes: number;
   onProgress?: (received: number) => void;
+  stop?: AbortSignal;
 }
 
-/** Asks wg21.link for the index of all papers: one JSON object, id to entry, not read any further here. Never rejects. */
+/** Asks wg21.link for the index of all papers. Never rejects. */
 export async function fetchIndex(network: Network, { known, ...limits }: FetchIndexOptions, now: () => number): Promise<FetchedIndex> {
   const answer = await ask(network, { url: INDEX_URL, ...known, ...limits }, now);
   if (answer.kind !== "body") return answer;
-  const { text, contentType, etag, lastModified } = answer;
-  const index = parseObject(text, contentType);
-  if ("failure" in index) return { kind: "failed", failure: index.failure };
-  return { kind: "index", index: index.object, ...(etag && { etag }), ...(lastModified && { lastModified }) };
+  const { bytes, contentType, etag, lastModified } = answer;
+  return { kind: "index", body: bytes, contentType, ...(etag && { etag }), ...(lastModified && { lastModified }) };
+}
+
+/** Reads what was sent as one JSON object, id to entry, which is not read any further here. */
+export function readSentIndex({ body, contentType }: SentIndex): { index: Record<string, unknown> } | { failure: CheckFailure } {
+  const read = parseObject(decodeText(body), contentType);
+  return "failure" in read ? read : { index: read.object };
 }
 
 function parseObject(text: string, contentType: string): { object: Record<string, unknown> } | { failure: CheckFailure } {

@@ -1,20 +1,22 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
-import type { Cursor, LogRow, Match, SettingRow, Shelf, StateRow, VanishedPaper, Watchlist, WatchRow } from "./schema.ts";
+import { WORK_STORES, type WorkDatabase } from "../work/rows.ts";
+import type { Download, LogRow, Match, SettingRow, Shelf, StateRow, VanishedPaper, Watchlist, WatchRow } from "./schema.ts";
+import { upgradeToWork } from "./upgrade-to-work.ts";
 
 export const DATABASE_NAME = "paperscout";
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
 /** The one database. Each table is described at its row type in schema.ts. */
-export type Database = Dexie & {
+export type Database = Omit<WorkDatabase, "log"> & {
   shelves: EntityTable<Shelf, "key">;
   vanished: EntityTable<VanishedPaper, "id">;
   log: Table<LogRow, number>;
-  cursors: EntityTable<Cursor, "name">;
   watchlists: EntityTable<Watchlist, "id">;
   watches: EntityTable<WatchRow, "id">;
   matches: EntityTable<Match, "id">;
   settings: EntityTable<SettingRow, "name">;
   state: Table<StateRow, StateRow["name"]>;
+  downloads: EntityTable<Download, "name">;
 };
 
 /**
@@ -35,5 +37,9 @@ export function createDatabase(name = DATABASE_NAME): Database {
     settings: "name",
     state: "name",
   });
+  database
+    .version(2)
+    .stores({ ...WORK_STORES, downloads: "name" })
+    .upgrade(upgradeToWork);
   return database;
 }

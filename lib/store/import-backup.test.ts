@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../../test/store/fresh-database.ts";
+import { hearLog } from "../../test/store/hear-log.ts";
 import { indexOf } from "../../test/store/index-of.ts";
 import { exportBackup } from "./backup.ts";
 import type { Database } from "./database.ts";
 import { importBackup } from "./import-backup.ts";
-import { matchLog } from "./match-log.ts";
 import { replaceIndex } from "./replace-index.ts";
 import { writeSetting } from "./settings-store.ts";
 import { addWatch, addWatchlist, setListMode } from "./watchlists.ts";
@@ -21,7 +21,7 @@ async function lived(): Promise<Database> {
   await writeSetting(db, "pollMinutes", 60);
   await replaceIndex(db, indexOf({ P1R0: {} }), {}, 1);
   await replaceIndex(db, indexOf({ P1R0: {}, P2300R10: {} }), {}, 2);
-  await matchLog(db, 2);
+  await hearLog(db, 2);
   return db;
 }
 
@@ -33,6 +33,14 @@ describe("a backup", () => {
     const again = await exportBackup(db, 5);
     // What was not told yet there is not told here.
     expect(again).toEqual({ ...old, matches: old.matches.map((match) => ({ ...match, notifiedAt: 9 })) });
+  });
+
+  it("is remembered as told, whatever is forgotten of it later", async () => {
+    const old = await exportBackup(await lived(), 5);
+    const db = await freshDatabase();
+    await importBackup(db, JSON.stringify(old), 9);
+    await db.matches.clear();
+    expect(await db.effects.toArray()).toEqual([{ key: "told:P2300R10", at: 9 }]);
   });
 
   it("adds to what is there and doubles nothing", async () => {

@@ -23,13 +23,22 @@ export interface VanishedPaper {
   paper: Paper;
 }
 
-/** One fact of the log, append-only, written with the index change that it tells of. `seq` orders, it identifies nothing. */
-export type LogRow = LogEvent & { seq?: number; at: number };
+/** Matches were written, for whoever tells of them. */
+export interface MatchesFound {
+  kind: "matches-found";
+  ids: string[];
+}
 
-/** How far a reader of the log has come: everything up to `seq` is done. Moves in the transaction of its effect. */
-export interface Cursor {
-  name: "matcher";
-  seq: number;
+/** One fact of the log, append-only, written with the change that it tells of. `seq` orders, it identifies nothing. */
+export type LogRow = (LogEvent | MatchesFound) & { seq?: number; at: number };
+
+/** What a host has sent and nobody has read yet: it is fetched by one job and read by another. Written with the job that is to read it, removed with its results. */
+export interface Download {
+  name: "index";
+  body: Uint8Array<ArrayBuffer>;
+  contentType: string;
+  etag?: string;
+  lastModified?: string;
 }
 
 export type ListMode = "notify" | "badge" | "off";
@@ -76,14 +85,11 @@ export interface IndexState {
   lossSince?: number;
 }
 
-/** The schedule and the health of checking. `nextAt` is written before a check starts, so a killed one is tried again. */
+/** How checking went. While a check is under way its outcome is "interrupted", so that a killed one has told the truth. */
 export interface CheckState {
   name: "check";
-  nextAt: number;
   /** Checks begun since the last success. */
   attempts: number;
-  /** No request before this time: the host asked for it. */
-  notBefore: number;
   lastTriedAt: number;
   lastSuccessAt: number;
   outcome?: CheckOutcome;

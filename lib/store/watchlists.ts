@@ -2,12 +2,12 @@ import type { Watch } from "../watch/watch.ts";
 import type { Database } from "./database.ts";
 import type { ListMode } from "./schema.ts";
 
-/** Adds a watch to a list; a list holds each watch once. Joins the caller's transaction. */
-export async function addWatch(db: Database, list: number, { kind, text }: Watch, addedAt: number): Promise<"added" | "already-there"> {
+/** Adds a watch to a list, and gives its id; a list holds each watch once. Joins the caller's transaction. */
+export async function addWatch(db: Database, list: number, { kind, text }: Watch, addedAt: number): Promise<{ id: number; added: boolean }> {
   return db.transaction("rw", [db.watches], async () => {
-    if ((await db.watches.where({ list, kind, text }).count()) > 0) return "already-there";
-    await db.watches.add({ list, kind, text, addedAt });
-    return "added";
+    const known = await db.watches.where({ list, kind, text }).first();
+    if (known) return { id: known.id, added: false };
+    return { id: await db.watches.add({ list, kind, text, addedAt }), added: true };
   });
 }
 

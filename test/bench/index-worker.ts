@@ -1,8 +1,14 @@
 import { checkIndex } from "../../lib/background/check-index.ts";
+import { compareIndex } from "../../lib/background/compare-index.ts";
+import { sleep } from "../../lib/background/sleep.ts";
+import { CHECK_INDEX, COMPARE_INDEX } from "../../lib/check-index-names.ts";
 import type { Network } from "../../lib/net/ask.ts";
 import { readIndex } from "../../lib/papers/read-index.ts";
+import { readCheck } from "../../lib/store/check-state.ts";
 import { createDatabase, type Database } from "../../lib/store/database.ts";
 import type { IndexState } from "../../lib/store/schema.ts";
+import { createEngine } from "../../lib/work/engine.ts";
+import type { WorkDatabase } from "../../lib/work/rows.ts";
 import { CHANGED_PAPERS, change } from "./change-index.ts";
 import { countShelfWrites } from "./count-shelf-writes.ts";
 
@@ -94,7 +100,7 @@ async function count(): Promise<Counts> {
   return counts;
 }
 
-/** A check as the background makes it, from the request to the last write; without a body the host answers 304. */
+/** A check as the engine runs it, from the asking for the job to the last write; without a body the host answers 304. */
 async function refresh(served: Uint8Array | undefined, etag: string): Promise<void> {
   const network: Network = {
     isOnline: () => true,
@@ -106,8 +112,30 @@ async function refresh(served: Uint8Array | undefined, etag: string): Promise<vo
         : new Response(stream(served), { headers: { etag, "content-type": "application/json" } });
     },
   };
-  await db.state.delete("check");
-  const outcome = await checkIndex({ db, network, mayAsk: async () => true, now: Date.now });
+  const database = async () => db;
+  const engine = createEngine(
+    {
+      database: database as () => Promise<unknown> as () => Promise<WorkDatabase>,
+      now: Date.now,
+      random: Math.random,
+      sleep,
+      owners: { self: async () => "bench", alive: async () => undefined },
+    },
+    { [CHECK_INDEX]: checkIndex({ database, network, mayAsk: async () => true, handsOver: () => false }), [COMPARE_INDEX]: compareIndex(database) },
+    {},
+    {
+      places: () => ["background", "heavy"],
+      configuration: async () => ({ permits: 4, lanes: {}, schedules: {} }),
+      isColdStart: async () => false,
+      onDue: async () => {},
+      onHeavyWork: async () => {},
+      onSliceEnd: async () => {},
+      onFault: console.error,
+    },
+  );
+  await engine.enqueue({ kind: CHECK_INDEX });
+  await engine.drain();
+  const { outcome } = await readCheck(db);
   if (!outcome || !["baseline", "changed", "unchanged"].includes(outcome.kind)) throw new Error(`the check ended with ${JSON.stringify(outcome)}`);
   if (outcome.kind === "unchanged") {
     counts.written.unchanged = writes.size;

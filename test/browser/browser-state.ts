@@ -1,13 +1,21 @@
 import type { Page } from "puppeteer-core";
 import type { browser } from "wxt/browser";
 import { DATABASE_NAME } from "../../lib/store/database.ts";
-import type { Cursor, LogRow, Match, SettingRow, Shelf, StateRow, VanishedPaper, Watchlist, WatchRow } from "../../lib/store/schema.ts";
+import type { Download, LogRow, Match, SettingRow, Shelf, StateRow, VanishedPaper, Watchlist, WatchRow } from "../../lib/store/schema.ts";
+import type { CursorRow, EffectRow, EngineRow, FaultRow, JobRow, LaneRow, ScheduleRow } from "../../lib/work/rows.ts";
 
 export interface Tables {
   shelves: Shelf;
   vanished: VanishedPaper;
   log: LogRow;
-  cursors: Cursor;
+  cursors: CursorRow;
+  jobs: JobRow;
+  lanes: LaneRow;
+  schedules: ScheduleRow;
+  faults: FaultRow;
+  effects: EffectRow;
+  engine: EngineRow;
+  downloads: Download;
   watchlists: Watchlist;
   watches: WatchRow;
   matches: Match;

@@ -126,7 +126,7 @@ async function unfinishedWork(page: Page): Promise<string[]> {
     await readTable(page, "matches"),
   ];
   const check = state.find((row) => row.name === "check");
-  const read = cursors.find(({ name }) => name === "matcher")?.seq ?? 0;
+  const read = cursors.find(({ name }) => name === "matcher")?.forward ?? 0;
   return [
     ...(state.some((row) => row.name === "progress") ? ["a check"] : []),
     ...(check?.outcome?.kind === "interrupted" ? ["a check that has begun"] : []),

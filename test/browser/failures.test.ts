@@ -65,9 +65,9 @@ inEachBrowser(
     it("takes up again where the host is well", async () => {
       const { extension, web } = stage();
       const popup = await openPopup(extension);
-      const check = (await readTable(popup, "state")).find((row) => row.name === "check");
+      const [lane] = await readTable(popup, "lanes");
       // The rest that the host asked for is over.
-      if (check) await putRow(popup, "state", { ...check, notBefore: 0 });
+      if (lane) await putRow(popup, "lanes", { ...lane, nextAt: 0, askedUntil: 0 });
       web.publishIndex(smallIndex());
       await checkNowAndSettle(popup);
       expect(await waitForStatus(popup, "Checked")).toMatch(/next check in/);

@@ -27,8 +27,11 @@ export async function launchChromium({ proxy, headless = true, executablePath, b
       return page;
     },
     async killBackground() {
-      const target = browser.targets().find(isBackground);
-      await (await target?.worker())?.close();
+      const worker = await browser.targets().find(isBackground)?.worker();
+      await worker?.close().catch((error) => {
+        // It was gone before the session with it could be closed, which is all that was wanted.
+        if (!/No session with given id/.test(String(error))) throw error;
+      });
     },
     close: () => browser.close(),
   };

@@ -36,7 +36,7 @@ inEachBrowser(
     it("has one alarm, at the time of the next check", async () => {
       const popup = await openPopup(stage().extension);
       const [alarm, ...others] = await alarms(popup);
-      const check = (await readTable(popup, "state")).find((row) => row.name === "check");
+      const check = (await readTable(popup, "schedules")).find((row) => row.id === "check-index");
       expect(others).toEqual([]);
       expect(Math.abs((alarm?.at ?? 0) - (check?.nextAt ?? 0))).toBeLessThan(5_000);
       await popup.close();

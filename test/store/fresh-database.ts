@@ -1,13 +1,15 @@
 import "fake-indexeddb/auto";
+import type { Dexie } from "dexie";
 import { onTestFinished } from "vitest";
 import { createDatabase, type Database } from "../../lib/store/database.ts";
 
 let count = 0;
 
-/** An empty database of its own, deleted when the test ends. */
-export async function freshDatabase(): Promise<Database> {
+/** An empty database of its own, deleted when the test ends. `prepare` is given it before it is opened. */
+export async function freshDatabase(prepare: (db: Dexie) => void = () => {}): Promise<Database> {
   count++;
   const db = createDatabase(`test-${count}`);
+  prepare(db as Dexie);
   await db.open();
   onTestFinished(async () => {
     await db.delete();

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../../test/store/fresh-database.ts";
+import { hearLog, listenersAt } from "../../test/store/hear-log.ts";
 import { indexOf, manyPapers } from "../../test/store/index-of.ts";
 import { parseWatch } from "../watch/parse-watch.ts";
+import { control } from "../work/control.ts";
 import type { Database } from "./database.ts";
-import { matchLog } from "./match-log.ts";
+import { effectOf } from "./effects.ts";
+import { forgetRead } from "./matches.ts";
 import { replaceIndex } from "./replace-index.ts";
 import type { ListMode } from "./schema.ts";
 import { addWatch } from "./watchlists.ts";
@@ -23,7 +26,7 @@ async function serve(db: Database, ...indexes: Record<string, unknown>[]): Promi
   let now = 1000;
   for (const index of indexes) {
     await replaceIndex(db, index, {}, now);
-    await matchLog(db, now);
+    await hearLog(db, now);
     now += 1000;
   }
 }
@@ -75,12 +78,12 @@ describe("matching the log against the watchlists", () => {
     const stop = () => {
       throw new Error("killed");
     };
-    db.cursors.hook("creating", stop);
-    await expect(matchLog(db, 2000)).rejects.toThrow("killed");
-    db.cursors.hook("creating").unsubscribe(stop);
+    db.cursors.hook("updating", stop);
+    await expect(hearLog(db, 2000)).rejects.toThrow("killed");
+    db.cursors.hook("updating").unsubscribe(stop);
     expect(await db.matches.count()).toBe(0);
-    expect(await matchLog(db, 3000)).toBe(1);
-    expect(await matchLog(db, 4000)).toBe(0);
+    expect(await hearLog(db, 3000)).toBe(1);
+    expect(await hearLog(db, 4000)).toBe(0);
     expect(await ids(db)).toEqual(["P2300R10"]);
   });
 
@@ -105,7 +108,7 @@ describe("matching the log against the watchlists", () => {
     const b = indexOf({ P1227R2: { title: "Executors" } });
     await serve(db, a);
     for (let turn = 0; turn < 11; turn++) await serve(db, turn % 2 === 0 ? b : a);
-    expect(await db.log.where("seq").above(0).count()).toBe(11);
+    expect(await db.log.filter(({ kind }) => kind !== "matches-found").count()).toBe(11);
     expect(await db.matches.toArray()).toMatchObject([{ id: "P1227R2", reasons: [{ kind: "title" }] }]);
   });
 
@@ -133,5 +136,52 @@ describe("matching the log against the watchlists", () => {
     expect(await db.matches.get("P3000R0")).toMatchObject({ notifiedAt: 2000 });
     await serve(db, indexOf({ P1R0: {}, P3000R0: { author: "Emmy Noether" } }));
     expect(await db.matches.get("P3000R0")).toMatchObject({ notifiedAt: 0, reasons: [{ kind: "paper" }, { kind: "author" }] });
+  });
+
+  it("logs what it found, once, for whoever tells of it", async () => {
+    const db = await freshDatabase();
+    await list(db, "notify", "P2300", "P2301");
+    await serve(db, indexOf({ P1R0: {} }), indexOf({ P1R0: {}, P2300R0: {}, P2301R0: {} }));
+    await serve(db, indexOf({ P1R0: {}, P2300R0: { title: "Other" }, P2301R0: {} }));
+    const found = (await db.log.toArray()).filter(({ kind }) => kind === "matches-found");
+    expect(found).toEqual([{ kind: "matches-found", ids: ["P2300R0", "P2301R0"], at: 2000, seq: expect.any(Number) }]);
+  });
+
+  it("stays quiet about a paper that was told, read and forgotten when the log is heard again", async () => {
+    const db = await freshDatabase();
+    await list(db, "notify", "P2300");
+    await serve(db, indexOf({ P1R0: {} }), indexOf({ P1R0: {}, P2300R0: {} }));
+    await db.matches.toCollection().modify({ readAt: 3000, notifiedAt: 2500 });
+    await db.effects.put(effectOf({ id: "P2300R0", notifiedAt: 2500 }));
+    await forgetRead(db, 4000);
+    expect(await ids(db)).toEqual([]);
+    await control.resetListener(listenersAt(db, 5000), "matcher");
+    expect(await hearLog(db, 5000)).toBe(1);
+    expect(await db.matches.get("P2300R0")).toMatchObject({ notifiedAt: 2500, readAt: 5000 });
+  });
+});
+
+describe("holding the log against one new watch", () => {
+  it("finds what was logged before it, counted and not to be told, and is done then", async () => {
+    const db = await freshDatabase();
+    await serve(db, indexOf({ P1R0: {} }), indexOf({ P1R0: {}, P2300R0: {}, P2400R0: {} }));
+    await list(db, "notify", "P2300", "P2400");
+    const watch = await db.watches.filter(({ text }) => text === "P2400").first();
+    expect(await hearLog(db, 3000)).toBe(0);
+    await control.lookBack(listenersAt(db, 3000), `history/${watch?.id}`);
+    expect(await hearLog(db, 3000, `history/${watch?.id}`)).toBe(1);
+    expect(await db.matches.toArray()).toMatchObject([{ id: "P2400R0", foundAt: 3000, notifiedAt: 3000, readAt: 0 }]);
+    expect(await db.cursors.toCollection().primaryKeys()).toEqual(["matcher"]);
+  });
+
+  it("leaves alone what another watch has found already", async () => {
+    const db = await freshDatabase();
+    await list(db, "notify", "P2300");
+    await serve(db, indexOf({ P1R0: {} }), indexOf({ P1R0: {}, P2300R0: {} }));
+    await list(db, "notify", "author:Lovelace");
+    const watch = await db.watches.filter(({ kind }) => kind === "author").first();
+    await control.lookBack(listenersAt(db, 3000), `history/${watch?.id}`);
+    expect(await hearLog(db, 3000, `history/${watch?.id}`)).toBe(0);
+    expect(await db.matches.toArray()).toMatchObject([{ foundAt: 2000, notifiedAt: 0, reasons: [{ kind: "paper" }, { kind: "author" }] }]);
   });
 });

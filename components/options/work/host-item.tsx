@@ -1,0 +1,30 @@
+import { sendMessage } from "../../../lib/messages.ts";
+import { translate } from "../../../lib/translate.ts";
+import type { LaneRow } from "../../../lib/work/rows.ts";
+import { clockTime, relativeTime } from "../../format-time.ts";
+import { CommandButton } from "./command-button.tsx";
+import { ErrorNote } from "./error-note.tsx";
+import { laneText } from "./lane-text.ts";
+import { WorkItem } from "./work-item.tsx";
+
+/** One host: how it answers, and the button that stops asking it. */
+export function HostItem({ lane, now }: { lane: LaneRow; now: number }) {
+  const { host, paused, lastOkAt = 0, lastError } = lane;
+  const past = lastError !== undefined && lastError.at <= lastOkAt;
+  const pause = (
+    <CommandButton
+      text={translate(paused ? "resume" : "pause")}
+      label={translate(paused ? "resume_of" : "pause_of", [host])}
+      command={() => sendMessage("pauseLane", { host, paused: !paused })}
+    />
+  );
+  return (
+    <WorkItem id={host} name={host} actions={pause}>
+      <p aria-live="polite">{laneText(lane, now, translate)}</p>
+      {lastOkAt > 0 && <p class="help">{translate("last_good_answer", [relativeTime(Math.min(lastOkAt, now), now)])}</p>}
+      {lastError && (
+        <ErrorNote text={translate(past ? "earlier_error" : "last_error", [clockTime(lastError.at, now)])} message={lastError.message} past={past} />
+      )}
+    </WorkItem>
+  );
+}

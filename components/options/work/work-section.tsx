@@ -1,0 +1,58 @@
+import { useEffect, useId, useRef } from "preact/hooks";
+import type { FilledWatchlist } from "../../../lib/store/read-watchlists.ts";
+import { readWork } from "../../../lib/store/read-work.ts";
+import { translate } from "../../../lib/translate.ts";
+import { useLiveQuery } from "../../use-live-query.ts";
+import { useTick } from "../../use-tick.ts";
+import { CheckItem } from "./check-item.tsx";
+import { DiagnosticsPart } from "./diagnostics-part.tsx";
+import { HostItem } from "./host-item.tsx";
+import { JobsPart } from "./jobs-part.tsx";
+import { ListenerList } from "./listener-list.tsx";
+
+const LOOK_EVERY_MS = 15_000;
+
+/** What PaperScout asks of whom, what it does by itself, and the buttons to stop it, repeat it or send word of it. */
+export function WorkSection({ lists }: { lists: FilledWatchlist[] }) {
+  useTick(LOOK_EVERY_MS);
+  const work = useLiveQuery(readWork);
+  const title = useRef<HTMLHeadingElement>(null);
+  const heading = useId();
+  const isDrawn = work !== undefined;
+  useEffect(() => {
+    // The browser looked for the place before it was drawn.
+    if (!isDrawn || location.hash !== "#work") return;
+    title.current?.scrollIntoView();
+    title.current?.focus({ preventScroll: true });
+  }, [isDrawn]);
+  const watches = lists.flatMap((list) => list.watches);
+  const now = Date.now();
+  return (
+    <section id="work" class="work" aria-labelledby={heading}>
+      <h2 id={heading} ref={title} tabIndex={-1}>
+        {translate("work")}
+      </h2>
+      {work && (
+        <>
+          <h3>{translate("hosts")}</h3>
+          {work.lanes.length === 0 && <p class="empty">{translate("no_hosts")}</p>}
+          <ul aria-label={translate("hosts")}>
+            {work.lanes.map((lane) => (
+              <HostItem key={lane.host} lane={lane} now={now} />
+            ))}
+          </ul>
+          <h3>{translate("checks")}</h3>
+          {work.schedules.length === 0 && <p class="empty">{translate("no_checks")}</p>}
+          <ul aria-label={translate("checks")}>
+            {work.schedules.map((schedule) => (
+              <CheckItem key={schedule.id} schedule={schedule} work={work} now={now} />
+            ))}
+          </ul>
+          <ListenerList cursors={work.cursors} watches={watches} />
+          <JobsPart work={work} now={now} />
+          <DiagnosticsPart work={work} watches={watches} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it, vi } from "vitest";
+import type { HeardCursor, PlannedSchedule } from "../../../lib/store/read-work.ts";
+import type { WatchRow } from "../../../lib/store/schema.ts";
+import { newCursor } from "../../../lib/work/configure.ts";
+import { BREAKS_AT } from "../../../lib/work/lane.ts";
+import type { JobRow, LaneRow } from "../../../lib/work/rows.ts";
+import { speak } from "../../../test/speak.ts";
+import { laneText } from "./lane-text.ts";
+import { listenerName, listenerProgress, listenerState } from "./listener-text.ts";
+import { nextRunText } from "./schedule-text.ts";
+
+// Times are written in the language of the texts.
+vi.mock("../../../lib/translate.ts", async () => ({ translate: (await import("../../../test/speak.ts")).speak }));
+
+const MINUTE = 60_000;
+const NOW = 1_800_000_000_000;
+const LANE: LaneRow = { host: "wg21.link", cap: 1, gapMs: 1_000, nextAt: 0, paused: false, askedUntil: 0, strikes: 0 };
+const ANSWERS = { ...LANE, lastOkAt: NOW - MINUTE };
+const rateLimited = { kind: "rate-limited", message: "{}", at: NOW };
+const timeout = { kind: "timeout", message: "{}", at: NOW };
+
+describe("a host in words", () => {
+  it("never asked", () => expect(laneText(LANE, NOW, speak)).toBe("Not asked yet."));
+
+  it.each<[string, Partial<LaneRow>, RegExp]>([
+    ["well", {}, /^Answers\.$/],
+    ["in the gap between two requests", { nextAt: NOW + 900 }, /^Answers\.$/],
+    ["paused, whatever else", { paused: true, askedUntil: 0, strikes: 9, nextAt: NOW + MINUTE }, /^Paused by you\./],
+    ["one that asked for rest", { askedUntil: 0, strikes: 1, nextAt: NOW + MINUTE, lastError: rateLimited }, /^Resting until .*, as it asked\.$/],
+    ["one that failed", { askedUntil: 0, strikes: 1, nextAt: NOW + MINUTE, lastError: timeout }, /^Resting until [^,]*\.$/],
+    ["a rest from before an update", { nextAt: NOW + 9 * MINUTE }, /^Resting until [^,]*\.$/],
+    ["one whose rest is over", { askedUntil: 0, strikes: 2, nextAt: NOW }, /^Its last 2 answers were bad/],
+    ["one left alone", { askedUntil: 0, strikes: BREAKS_AT, nextAt: NOW + MINUTE }, /^Left alone until .* after 5 bad answers\.$/],
+    ["one left alone for long enough", { askedUntil: 0, strikes: BREAKS_AT, nextAt: NOW }, /tries it again/],
+  ])("%s", (_, rest, words) => {
+    expect(laneText({ ...ANSWERS, ...rest }, NOW, speak)).toMatch(words);
+  });
+});
+
+describe("the next run of a check", () => {
+  const CHECK: PlannedSchedule = {
+    id: "check-index",
+    everyMs: 30 * MINUTE,
+    nextAt: NOW + 26 * MINUTE,
+    catchUp: "latest",
+    cooldownMs: 0,
+    job: { kind: "check-index", key: "check-index" },
+    slots: 1,
+    since: 0,
+    lastSlotAt: 0,
+  };
+  const running = [{ kind: "check-index" }] as JobRow[];
+
+  it.each<[string, Partial<PlannedSchedule>, LaneRow[], JobRow[], RegExp]>([
+    ["is told", {}, [ANSWERS], [], /^Next run in 26 minutes\.$/],
+    ["is due", { nextAt: NOW }, [ANSWERS], [], /^Due now\.$/],
+    ["is sooner where one is tried again", { waitingAt: NOW + 2 * MINUTE }, [ANSWERS], [], /^Next run in 2 minutes\.$/],
+    ["is under way", {}, [ANSWERS], running, /^Under way\.$/],
+    ["waits for a paused host", {}, [{ ...ANSWERS, paused: true }], [], /^Waits until you resume wg21\.link\.$/],
+    [
+      "waits for a host that rests",
+      { nextAt: NOW },
+      [{ ...ANSWERS, askedUntil: 0, strikes: 1, nextAt: NOW + MINUTE }],
+      [],
+      /^Waits until .*, when wg21\.link may/,
+    ],
+    ["does not wait for a rest that ends before", {}, [{ ...ANSWERS, askedUntil: 0, strikes: 1, nextAt: NOW + MINUTE }], [], /^Next run in 26/],
+    ["asks no host", { id: "tidy", job: { kind: "tidy" } }, [{ ...ANSWERS, paused: true }], [], /^Next run in 26/],
+  ])("%s", (_, rest, lanes, leased, words) => {
+    expect(nextRunText({ ...CHECK, ...rest }, lanes, leased, NOW, speak)).toMatch(words);
+  });
+});
+
+describe("a listener in words", () => {
+  const watches: WatchRow[] = [{ id: 12, list: 1, kind: "author", text: "Kühl", addedAt: 0 }];
+  const cursor: HeardCursor = { ...newCursor("matcher", { forward: 0, priority: 0, busyMs: 0 }), behind: 0, total: 0, faults: 0, firstFaults: [] };
+
+  it.each([
+    ["matcher", "Find papers that are watched"],
+    ["history/12", "Look back for author:Kühl"],
+    ["history/13", "Look back for a watch that was removed"],
+    ["of-a-later-version", "of-a-later-version"],
+    ["constructor", "constructor"],
+  ])("is named: %s", (name, words) => {
+    expect(listenerName(name, watches, speak)).toBe(words);
+  });
+
+  it.each<[string, Partial<HeardCursor>, string, string]>([
+    ["up to date", { done: 3_400, total: 3_400 }, "Up to date.", "3,400 events heard"],
+    ["working", { behind: 2_200, total: 3_400, done: 1_200, spentMs: 1_412 }, "Working.", "1,200 of 3,400 events, 850 a second"],
+    ["not begun", { behind: 3_400, total: 3_400 }, "Working.", "0 of 3,400 events"],
+    ["paused", { paused: true, behind: 10, total: 20, done: 10, spentMs: 10 }, "Paused by you.", "10 of 20 events"],
+  ])("that is %s", (_, rest, state, progress) => {
+    expect(listenerState({ ...cursor, ...rest }, speak)).toBe(state);
+    expect(listenerProgress({ ...cursor, ...rest }, speak)).toBe(progress);
+  });
+});

@@ -1,0 +1,3 @@
+import { startHeavyWork } from "../../lib/background/start-heavy-work.ts";
+
+startHeavyWork();

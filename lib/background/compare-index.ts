@@ -1,0 +1,55 @@
+import { CHECK_INDEX } from "../check-index-names.ts";
+import { isFailure } from "../check-outcome.ts";
+import { readSentIndex, type SentIndex } from "../sources/wg21-link.ts";
+import { noteCheckEnded, readCheck } from "../store/check-state.ts";
+import type { Database } from "../store/database.ts";
+import { replaceIndex } from "../store/replace-index.ts";
+import { defineKind, type Kind, type Outcome } from "../work/work.ts";
+import { noArguments } from "./no-arguments.ts";
+import { progressTeller } from "./tell-progress.ts";
+
+/** The tables that the outcome of a comparison is written to. */
+export const COMPARED_TABLES = ["shelves", "vanished", "log", "state", "downloads"];
+
+/** Reads the index that was kept for it and replaces the old one: megabytes of JSON, so not where a person's click is answered. */
+export function compareIndex(database: () => Promise<Database>): Kind {
+  return defineKind<undefined>({
+    parse: noArguments,
+    place: "heavy",
+    priority: 2,
+    maxAttempts: 4,
+    tables: COMPARED_TABLES,
+    async run(_, job) {
+      const db = await database();
+      const sent = await db.downloads.get("index");
+      if (!sent) return;
+      await progressTeller(db, job.now)("comparing");
+      return compare(db, sent);
+    },
+    onRefused: async ({ kind }, { now }) => noteRefused(await database(), kind, now),
+  });
+}
+
+/** Reads what was sent; its commit replaces the old index by it, with the events that this causes, or notes why not and asks again before long. */
+export function compare(db: Database, { body, contentType, etag, lastModified }: SentIndex): Outcome {
+  const read = readSentIndex({ body, contentType });
+  const headers = { ...(etag && { etag }), ...(lastModified && { lastModified }) };
+  return {
+    async commit({ now, enqueue }) {
+      const outcome = "failure" in read ? read.failure : await replaceIndex(db, read.index, headers, now);
+      await noteCheckEnded(db, outcome, now);
+      await db.downloads.delete("index");
+      if (isFailure(outcome)) await enqueue({ kind: CHECK_INDEX, key: CHECK_INDEX, runAt: now + askAgainMs((await readCheck(db)).attempts) });
+    },
+  };
+}
+
+/** Notes that the results could not be written. */
+export function noteRefused(db: Database, error: string, now: number): Promise<void> {
+  return noteCheckEnded(db, { kind: error === "storage-full" ? error : "interrupted" }, now);
+}
+
+/** After what could not be read: 1, 2, 4 … minutes; the schedule may well come first. */
+function askAgainMs(attempts: number): number {
+  return 60_000 * 2 ** Math.min(Math.max(attempts - 1, 0), 8);
+}

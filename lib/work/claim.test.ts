@@ -1,0 +1,271 @@
+import fc from "fast-check";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { type FreshWork, freshWork, NOON } from "../../test/engine/fresh-work.ts";
+import { claim, LEASE_MS } from "./claim.ts";
+import { waiting } from "./job-state.ts";
+import type { JobRequest, JobRow, Place } from "./rows.ts";
+import { defineKind, type Kind } from "./work.ts";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+const plain = (rest: Partial<Kind> = {}) => defineKind<undefined>({ parse: () => undefined, run: async () => {}, ...rest });
+const KINDS = { plain: plain(), a: plain({ lane: "a.example" }), b: plain({ lane: "b.example" }), heavy: plain({ place: "heavy" }) };
+const LANES = { "a.example": { cap: 1, gapMs: SECOND }, "b.example": { cap: 1, gapMs: SECOND } };
+
+/** An engine that has drained once, so that its lanes are there. */
+async function claiming(permits = 100): Promise<FreshWork & { take(places?: Place[]): Promise<number[]>; ask(...requests: JobRequest[]): Promise<number[]> }> {
+  const work = await freshWork({ kinds: KINDS, configuration: { permits, lanes: LANES } });
+  await work.drain();
+  return {
+    ...work,
+    async take(places = ["background", "heavy"]) {
+      const claimed = await claim(work.work, { owner: "worker", places, dead: new Set() });
+      return claimed.map(({ job }) => job.id);
+    },
+    async ask(...requests) {
+      const ids: number[] = [];
+      for (const request of requests) ids.push(await work.engine.enqueue(request));
+      return ids;
+    },
+  };
+}
+
+describe("the order in which jobs are claimed", () => {
+  it("is that of their coming, but that a priority lets a job pass those of the minutes before, and no others", async () => {
+    const { db, take } = await claiming();
+    const job = fc.record({ ago: fc.nat(20 * MINUTE), priority: fc.integer({ min: 0, max: 5 }) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(job, { minLength: 2, maxLength: 8 }), async (jobs) => {
+        await db.jobs.clear();
+        for (const { ago, priority } of jobs) await db.jobs.add(waiting(row({ priority }), NOON - ago));
+        const claimed = (await db.jobs.bulkGet(await take())).map((job) => ({ priority: job?.priority ?? 0, ago: jobs[indexOf(job)]?.ago ?? 0 }));
+        expect(claimed).toHaveLength(jobs.length);
+        for (const [place, first] of claimed.entries()) {
+          for (const later of claimed.slice(place + 1)) {
+            if (later.ago === first.ago) expect(later.priority).toBeLessThanOrEqual(first.priority);
+            if (later.priority === first.priority) expect(later.ago).toBeLessThanOrEqual(first.ago);
+            expect(later.ago - first.ago).toBeLessThanOrEqual(5 * MINUTE);
+          }
+        }
+
+        function indexOf(job: JobRow | undefined): number {
+          return (job?.id ?? 0) - firstId;
+        }
+        const firstId = Math.min(...(await db.jobs.toCollection().primaryKeys()));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("lets nothing run before its time, however urgent", async () => {
+    const { take, ask, clock } = await claiming();
+    const [late] = await ask({ kind: "plain", priority: 5, runAt: NOON + 1 });
+    const [now] = await ask({ kind: "plain" });
+    expect(await take()).toEqual([now]);
+    clock.set(NOON + 1);
+    expect(await take()).toEqual([late]);
+  });
+});
+
+function row(rest: Partial<JobRow> = {}): JobRow {
+  const job = { kind: "plain", args: undefined, place: "background", lane: "", priority: 0, attempts: 0, maxAttempts: 5, createdAt: NOON };
+  return { ...job, state: "todo", ...rest } as unknown as JobRow;
+}
+
+describe("a job of a key", () => {
+  it("waits once, as early and as urgent as anybody wants it", async () => {
+    const { db, ask } = await claiming();
+    const [first, earlier, later] = await ask(
+      { kind: "plain", key: "one", runAt: NOON + HALF, priority: 1 },
+      { kind: "plain", key: "one", runAt: NOON + MINUTE },
+      { kind: "plain", key: "one", runAt: NOON + 2 * HALF, priority: 3 },
+    );
+    expect([earlier, later]).toEqual([first, first]);
+    expect(await db.jobs.toArray()).toMatchObject([{ runAt: NOON + MINUTE, priority: 3, rank: NOON - 2 * MINUTE, waitingKey: "one" }]);
+  });
+
+  it("waits again while the one before runs, and another key for itself", async () => {
+    const { take, ask } = await claiming();
+    const [first, other] = await ask({ kind: "plain", key: "one" }, { kind: "plain", key: "two" });
+    expect(await take()).toEqual([first, other]);
+    const [second] = await ask({ kind: "plain", key: "one" });
+    expect(second).not.toBe(first);
+    expect(await take()).toEqual([second]);
+  });
+});
+
+const HALF = 30 * MINUTE;
+
+describe("a job with a lock", () => {
+  it("waits while another holds it, and holds nothing back that has none or another", async () => {
+    const { take, ask, clock } = await claiming();
+    const [first, second, free, other] = await ask(
+      { kind: "plain", lock: "one" },
+      { kind: "plain", lock: "one" },
+      { kind: "plain" },
+      { kind: "plain", lock: "two" },
+    );
+    expect(await take()).toEqual([first, free, other]);
+    expect(await take()).toEqual([]);
+    clock.set(NOON + LEASE_MS);
+    expect(await take()).toContain(second);
+  });
+
+  it("is not held back by one of the same lock that is due later", async () => {
+    const { take, ask } = await claiming();
+    const [, now] = await ask({ kind: "plain", lock: "one", priority: 5, runAt: NOON + MINUTE }, { kind: "plain", lock: "one" });
+    expect(await take()).toEqual([now]);
+  });
+});
+
+describe("a lane", () => {
+  it.each([
+    ["is paused", { paused: true }],
+    ["rests", { nextAt: NOON + MINUTE }],
+  ])("that %s delays its own jobs and no others", async (_, rest) => {
+    const { db, take, ask, clock } = await claiming();
+    await db.lanes.update("a.example", rest);
+    const [stopped, other, none] = await ask({ kind: "a" }, { kind: "b" }, { kind: "plain" });
+    expect(await take()).toEqual([other, none]);
+    clock.set(NOON + MINUTE);
+    await db.lanes.update("a.example", { paused: false });
+    expect(await take()).toContain(stopped);
+  });
+
+  it("is held by one job at a time, and rests for a gap after that, whatever becomes of the job", async () => {
+    const { db, take, ask, clock } = await claiming();
+    const [first, second] = await ask({ kind: "a" }, { kind: "a" });
+    expect(await take()).toEqual([first]);
+    expect(await db.lanes.get("a.example")).toMatchObject({ nextAt: NOON + SECOND });
+    clock.set(NOON + 10 * SECOND);
+    expect(await take()).toEqual([]);
+    await db.jobs.delete(first ?? 0);
+    expect(await take()).toEqual([second]);
+  });
+
+  it("that nobody declared is there when a job wants it", async () => {
+    const { db, drain } = await freshWork({ kinds: { c: plain({ lane: "c.example" }) } }).then(async (work) => {
+      await work.engine.enqueue({ kind: "c" });
+      return work;
+    });
+    await drain();
+    expect(await db.lanes.get("c.example")).toMatchObject({ cap: 1, paused: false });
+    expect(await db.jobs.where({ state: "done" }).count()).toBe(1);
+  });
+
+  it("with very many jobs makes no claim dearer, nor the look at what is due", async () => {
+    const { db, take, drain, due, engine } = await claiming();
+    let read = 0;
+    const moving = vi.spyOn(IDBCursor.prototype, "continue");
+    onTestFinished(() => moving.mockRestore());
+    db.jobs.hook("reading", (job) => {
+      read++;
+      return job;
+    });
+    const cost = async (work: () => Promise<unknown>) => {
+      read = 0;
+      moving.mockClear();
+      await work();
+      return read + moving.mock.calls.length;
+    };
+    const one = async () => {
+      await engine.enqueue({ kind: "b" });
+      return cost(take);
+    };
+    const empty = [await one(), await cost(drain)];
+    await db.jobs.clear();
+    await db.lanes.bulkPut((await db.lanes.toArray()).map((lane) => ({ ...lane, nextAt: lane.host === "a.example" ? NOON + HALF : 0 })));
+    await db.jobs.bulkAdd(Array.from({ length: 1000 }, (_, number) => waiting(row({ lane: "a.example", kind: "a" }), NOON - number)));
+    const full = [await one(), await cost(drain)];
+    for (const [place, costs] of full.entries()) expect(costs).toBeLessThanOrEqual((empty[place] ?? 0) + 10);
+    expect(due.at).toBeLessThanOrEqual(NOON + HALF);
+  });
+});
+
+describe("permits", () => {
+  it("bound the jobs under way together with those of other contexts, and can be changed while they run", async () => {
+    const { db, take, ask } = await claiming(2);
+    const ids = await ask(...Array.from({ length: 6 }, () => ({ kind: "plain" })));
+    expect(await take()).toEqual(ids.slice(0, 2));
+    expect(await take()).toEqual([]);
+    await db.engine.put({ name: "permits", permits: 3 });
+    expect(await take()).toEqual(ids.slice(2, 3));
+    await db.engine.put({ name: "permits", permits: 1 });
+    expect(await take()).toEqual([]);
+    await db.jobs.bulkDelete(ids.slice(0, 3));
+    expect(await take()).toEqual(ids.slice(3, 4));
+  });
+});
+
+describe("a context", () => {
+  it("claims what belongs to its places only", async () => {
+    const { take, ask } = await claiming();
+    const [heavy, light] = await ask({ kind: "heavy" }, { kind: "plain" });
+    expect(await take(["background"])).toEqual([light]);
+    expect(await take(["heavy"])).toEqual([heavy]);
+  });
+
+  it.each([
+    ["when its lease is over", LEASE_MS, []],
+    ["at once where its owner is known to be dead", 1, ["worker"]],
+  ])("takes over what another held %s, as another attempt", async (_, later, dead) => {
+    const { db, work, take, ask, clock } = await claiming();
+    const [id = 0] = await ask({ kind: "plain" });
+    await take();
+    const before = await db.jobs.get(id);
+    clock.set(NOON + later);
+    const claimed = await claim(work, { owner: "another", places: ["background"], dead: new Set(dead) });
+    expect(claimed).toMatchObject([{ job: { id, owner: "another", attempts: 2, error: { kind: "crashed" } } }]);
+    expect(claimed[0]?.job.token).not.toBe(before?.token);
+  });
+
+  it("takes over nothing that is still held", async () => {
+    const { work, take, ask, clock } = await claiming();
+    await ask({ kind: "plain" });
+    await take();
+    clock.set(NOON + LEASE_MS - 1);
+    expect(await claim(work, { owner: "another", places: ["background"], dead: new Set(["somebody"]) })).toEqual([]);
+  });
+
+  it("gives up a job that kills its worker each time", async () => {
+    const { db, clock, take } = await claiming();
+    await db.jobs.add(waiting(row({ maxAttempts: 3 }), NOON));
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await take();
+      clock.set(clock.now() + 2 * LEASE_MS);
+    }
+    expect(await db.jobs.toArray()).toMatchObject([{ state: "failed", attempts: 3, error: { kind: "crashed" } }]);
+  });
+});
+
+describe("a job that cannot be run", () => {
+  it("for want of its kind fails with that reason, at once", async () => {
+    const { db, engine, drain } = await claiming();
+    await engine.enqueue({ kind: "later-version" });
+    await drain();
+    expect(await db.jobs.toArray()).toMatchObject([
+      { state: "failed", attempts: 1, error: { kind: "unknown-kind", message: expect.stringContaining("later-version") } },
+    ]);
+  });
+
+  it("for its arguments fails with what is wrong with them, at once", async () => {
+    const strict = defineKind<number>({
+      parse(args) {
+        if (typeof args !== "number") throw new TypeError("A page is a number.");
+        return args;
+      },
+      run: async (page) => ({ commit: async ({ db }) => void (await db.table("notes").add({ text: `page ${page}` })) }),
+      tables: ["notes"],
+    });
+    const { db, engine, drain, notes } = await freshWork({ kinds: { strict } });
+    await engine.enqueue({ kind: "strict", args: "two" });
+    await engine.enqueue({ kind: "strict", args: 2 });
+    await drain();
+    expect(await db.jobs.toArray()).toMatchObject([
+      { state: "failed", attempts: 1, error: { kind: "invalid-arguments", message: "A page is a number." } },
+      { state: "done" },
+    ]);
+    expect(await notes()).toEqual(["page 2"]);
+  });
+});

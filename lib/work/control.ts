@@ -1,0 +1,96 @@
+import { newCursor } from "./configure.ts";
+import { ended, waiting } from "./job-state.ts";
+import { hastened, rested } from "./lane.ts";
+import { headOf } from "./pump.ts";
+import type { WorkDatabase } from "./rows.ts";
+import { listenerOf, transact, type Work } from "./work.ts";
+
+const CURSOR_TABLES = ["cursors", "faults", "log"];
+
+/** What a person can do with the work. Each is one transaction; none waits for work to end. */
+export const control = {
+  /** Ends a job that waits as cancelled; tells one that runs to stop, which then ends as aborted. False where it has ended. */
+  cancelJob: (work: Work, id: number) =>
+    change(work, ["jobs"], async (db, now) => {
+      const job = await db.jobs.get(id);
+      if (job?.state === "todo") await db.jobs.put(ended(job, "cancelled", now));
+      else if (job?.state === "leased") await db.jobs.put({ ...job, abort: true });
+      else return false;
+      return true;
+    }),
+
+  /** Lets a job that has failed run again, as often as the first time. One that would wait twice under its key stays as it is. */
+  retryJob: (work: Work, id: number) =>
+    change(work, ["jobs"], async (db, now) => {
+      const job = await db.jobs.get(id);
+      if (job?.state !== "failed" || (job.key !== undefined && (await db.jobs.where({ waitingKey: job.key }).count()) > 0)) return false;
+      await db.jobs.put({ ...waiting(job, now), maxAttempts: job.attempts + job.maxAttempts });
+      return true;
+    }),
+
+  pauseLane: (work: Work, host: string, paused: boolean) => change(work, ["lanes"], async (db) => (await db.lanes.update(host, { paused })) > 0),
+
+  /** A person wants the host asked: our own caution gives way, what the host asked for does not. Gives until when that is, epoch ms, 0 where nothing holds. */
+  hastenLane: (work: Work, host: string) =>
+    change(work, ["lanes"], async (db, now) => {
+      const lane = await db.lanes.get(host);
+      if (!lane || lane.askedUntil > now) return lane?.askedUntil ?? 0;
+      await db.lanes.put(hastened(lane, now));
+      return 0;
+    }),
+
+  /** After a start of the browser no host is asked before its gap is over. */
+  restLanes: (work: Work) =>
+    change(work, ["lanes"], async (db, now) => {
+      await db.lanes.bulkPut((await db.lanes.toArray()).map((lane) => rested(lane, now)));
+    }),
+
+  pauseListener: (work: Work, name: string, paused: boolean) => change(work, ["cursors"], async (db) => (await db.cursors.update(name, { paused })) > 0),
+
+  /** Lets a listener hear the whole log again, as if it never had. */
+  resetListener: (work: Work, name: string) =>
+    change(work, CURSOR_TABLES, async (db) => {
+      const cursor = await db.cursors.get(name);
+      if (!cursor) return false;
+      await db.faults.where({ cursor: name }).delete();
+      const marks = cursor.forward === undefined ? { backward: (await headOf(db)) + 1 } : { forward: 0 };
+      await db.cursors.put({
+        ...newCursor(name, { ...marks, priority: cursor.priority, busyMs: cursor.busyMs }),
+        generation: cursor.generation + 1,
+        paused: cursor.paused,
+      });
+      return true;
+    }),
+
+  /** Lets a listener hear again what it could not apply, and nothing else. Gives how many events that are. */
+  retryFaults: (work: Work, name: string) =>
+    change(work, ["faults"], (db, now) =>
+      db.faults.where({ cursor: name }).modify((fault) => {
+        fault.attempts = 0;
+        fault.nextAt = now;
+      }),
+    ),
+
+  /** Lets a listener hear what was logged before now, latest first: one that began late, or, as "name/of", a cursor that is there for this only. */
+  lookBack: (work: Work, name: string) =>
+    change(work, CURSOR_TABLES, async (db) => {
+      const { priority = 0, busyMs = 0 } = listenerOf(work, name) ?? {};
+      const cursor = (await db.cursors.get(name)) ?? newCursor(name, { priority, busyMs });
+      await db.cursors.put({ ...cursor, backward: (await headOf(db)) + 1, done: 0, spentMs: 0 });
+    }),
+
+  /** Makes a schedule due now. */
+  runNow: (work: Work, id: string) =>
+    change(work, ["schedules"], async (db, now) => {
+      const schedule = await db.schedules.get(id);
+      if (schedule) await db.schedules.put({ ...schedule, nextAt: Math.min(schedule.nextAt, now) });
+      return schedule !== undefined;
+    }),
+
+  /** Removes jobs that ended before that time (epoch ms). What was shown, and what could not be applied, is remembered elsewhere. */
+  forgetJobs: (work: Work, before: number) => change(work, ["jobs"], (db) => db.jobs.where("endedAt").below(before).delete()),
+};
+
+function change<T>(work: Work, tables: string[], body: (db: WorkDatabase, now: number) => Promise<T>): Promise<T> {
+  return transact(work, "control", tables, (db) => body(db, work.world.now()));
+}

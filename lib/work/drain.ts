@@ -1,0 +1,142 @@
+import { claim } from "./claim.ts";
+import { configure } from "./configure.ts";
+import { control } from "./control.ts";
+import { deadOwners } from "./dead-owners.ts";
+import { extend } from "./extend.ts";
+import { type Held, Stopped } from "./held.ts";
+import { hasHeavyWork, nextDue } from "./next-due.ts";
+import type { Place } from "./rows.ts";
+import { runJob } from "./run-job.ts";
+import { writeSnapshot } from "./snapshot.ts";
+import type { Configuration, Work } from "./work.ts";
+
+/** Nothing is begun after that time, so that a slice has ended before the browser stops an idle background (30 s). */
+const SLICE_MS = 20_000;
+/** What still runs after that is told to stop, and a little later left alone: its lease will end. */
+const STOP_AFTER_MS = 30_000;
+const LEAVE_AFTER_MS = 5_000;
+const HEARTBEAT_MS = 15_000;
+
+/** What a context that drains the work tells and is told. */
+export interface Surroundings {
+  /** The places this context works for; asked for whenever it looks for work. */
+  places(): readonly Place[];
+  configuration(): Promise<Configuration>;
+  /** True once after a start of the browser. */
+  isColdStart(): Promise<boolean>;
+  /** When something is due next (epoch ms), undefined where nothing is pending. Told before a slice and after it. */
+  onDue(at: number | undefined): Promise<void>;
+  /** There is work for a place that this context does not work for. */
+  onHeavyWork(): Promise<void>;
+  onSliceEnd(): Promise<void>;
+  /** A fault that is nobody's outcome: the database, mostly. */
+  onFault(error: unknown): void;
+}
+
+/**
+ * Gives the one drain of this context. A call while it drains joins in; what it was made for is looked at. It works in
+ * slices, and each ends like a shutdown: nothing more is begun, what runs is awaited, how things stand is written, and
+ * the time of the next thing due is told. What is still due then begins the next slice.
+ */
+export function createDrain(work: Work, around: Surroundings): () => Promise<void> {
+  const { world } = work;
+  const running = new Map<Held, Promise<void>>();
+  let draining: Promise<void> | undefined;
+  let isWanted = false;
+  let rouse = () => {};
+
+  async function drain(): Promise<void> {
+    let more = false;
+    while (isWanted || more) {
+      isWanted = false;
+      more = await slice();
+    }
+  }
+
+  /** True where it ended because its time was over. */
+  async function slice(): Promise<boolean> {
+    const start = world.now();
+    const isOver = () => Math.abs(world.now() - start) >= SLICE_MS;
+    await tellDue();
+    try {
+      if (await around.isColdStart()) await control.restLanes(work);
+      await configure(work, await around.configuration());
+      const owner = await world.owners.self();
+      let dead = await deadOwners(work);
+      while (!isOver()) {
+        // Whoever wants something may have stopped a job.
+        if (isWanted && running.size > 0) await extend(work, running.keys());
+        isWanted = false;
+        const roused = new Promise<void>((resolve) => (rouse = resolve));
+        const places = around.places();
+        const claimed = await claim(work, { owner, places, dead });
+        dead = new Set();
+        for (const { job, lane } of claimed) begin({ job, until: job.until, stop: new AbortController(), ...(lane && { lane }) }, isOver);
+        if (!places.includes("heavy") && (await hasHeavyWork(work))) await around.onHeavyWork();
+        if (!(await waitForMore(roused, start + SLICE_MS))) break;
+      }
+    } finally {
+      await settle(start);
+      await writeSnapshot(await world.database(), world.now());
+      await around.onSliceEnd();
+      await tellDue();
+    }
+    return isOver();
+  }
+
+  function begin(held: Held, isOver: () => boolean): void {
+    const run = runJob(work, held, isOver).catch(around.onFault);
+    const tracked = run.finally(() => running.delete(held));
+    running.set(held, tracked);
+    if (running.size === 1) void beat();
+  }
+
+  /** Prolongs the leases while anything runs: the last thing to stop. */
+  async function beat(): Promise<void> {
+    while (running.size > 0) {
+      await world.sleep(HEARTBEAT_MS, AbortSignal.any([]));
+      if (running.size > 0) await extend(work, running.keys()).catch(around.onFault);
+    }
+  }
+
+  /** Waits until something has ended, come or fallen due. False where nothing will before that time. */
+  async function waitForMore(roused: Promise<void>, until: number): Promise<boolean> {
+    const due = await nextDue(work, await world.database());
+    const isSoon = due !== undefined && due > world.now() && due < until;
+    if (running.size === 0 && !isSoon) return isWanted;
+    const timer = new AbortController();
+    const waits = [...running.values(), roused, world.sleep((isSoon ? due : until) - world.now(), timer.signal)];
+    await Promise.race(waits);
+    timer.abort();
+    return true;
+  }
+
+  /** Awaits what runs: as long as it takes, but not for ever. */
+  async function settle(start: number): Promise<void> {
+    const all = () => Promise.allSettled(running.values());
+    const timer = new AbortController();
+    const isLate = world.sleep(start + STOP_AFTER_MS - world.now(), timer.signal).then(async () => {
+      if (timer.signal.aborted) return;
+      for (const held of running.keys()) held.stop.abort(new Stopped("It took too long."));
+      await world.sleep(LEAVE_AFTER_MS, timer.signal);
+    });
+    await Promise.race([all(), isLate]);
+    timer.abort();
+    running.clear();
+  }
+
+  async function tellDue(): Promise<void> {
+    await world.point?.("before alarm");
+    await around.onDue(await nextDue(work, await world.database()));
+    await world.point?.("after alarm");
+  }
+
+  return () => {
+    isWanted = true;
+    rouse();
+    draining ??= drain().finally(() => {
+      draining = undefined;
+    });
+    return draining;
+  };
+}

@@ -1,0 +1,49 @@
+import { enqueueIn } from "./enqueue.ts";
+import type { LeasedJob } from "./job-state.ts";
+import type { CursorRow, WorkDatabase } from "./rows.ts";
+import { listenerOf, type Work } from "./work.ts";
+
+/** The kind of job that lets a listener hear what it has not heard yet. */
+export const LISTEN = "listen";
+
+export function pumpKey(cursor: string): string {
+  return `${LISTEN}:${cursor}`;
+}
+
+/** Makes sure that each listener with something to hear has its job. */
+export async function ensurePumps(work: Work, db: WorkDatabase, leased: LeasedJob[], now: number): Promise<void> {
+  for (const { cursor, at } of await lagging(work, db)) {
+    const key = pumpKey(cursor.name);
+    if (at <= now && !leased.some((job) => job.key === key)) {
+      await enqueueIn(work, db, { kind: LISTEN, args: { cursor: cursor.name }, key, lock: key, priority: cursor.priority }, now);
+    }
+  }
+}
+
+/** The cursors that have something to do, and from when on: now (0), after their busy time, or when a fault is to be tried again. */
+export async function lagging(work: Work, db: WorkDatabase): Promise<{ cursor: CursorRow; at: number }[]> {
+  const cursors = await db.cursors.toArray();
+  const head = await headOf(db);
+  const faults = new Map<string, number>();
+  for (const { cursor, nextAt = 0 } of await db.faults.orderBy("nextAt").toArray()) faults.set(cursor, Math.min(faults.get(cursor) ?? nextAt, nextAt));
+  return cursors.flatMap((cursor) => {
+    if (cursor.paused || !listenerOf(work, cursor.name)) return [];
+    const fault = faults.get(cursor.name);
+    const hasMore = (cursor.forward ?? head) < reachOf(work, cursor, cursors, head) || cursor.backward !== undefined;
+    if (!hasMore && fault === undefined) return [];
+    const since = hasMore ? 0 : (fault ?? 0);
+    return [{ cursor, at: Math.max(since, cursor.busyMs > 0 ? cursor.steppedAt + cursor.busyMs : 0) }];
+  });
+}
+
+/** The last event that a cursor may hear: the head of the log, or as far as the listener before it has come. */
+export function reachOf(work: Work, cursor: CursorRow, cursors: CursorRow[], head: number): number {
+  const after = listenerOf(work, cursor.name)?.after;
+  const ahead = after === undefined ? undefined : cursors.find(({ name }) => name === after);
+  return Math.min(ahead?.forward ?? head, head);
+}
+
+/** The number of the last event, 0 where there is none. */
+export async function headOf(db: WorkDatabase): Promise<number> {
+  return ((await db.log.toCollection().reverse().firstKey()) ?? 0) as number;
+}

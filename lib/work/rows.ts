@@ -1,0 +1,183 @@
+import type { Dexie, EntityTable, Table } from "dexie";
+
+/** Where a job may run: in the background itself, or where heavy work belongs (an offscreen document, if the browser has them). */
+export type Place = "background" | "heavy";
+
+export type JobState = "todo" | "leased" | EndState;
+export type EndState = "done" | "failed" | "cancelled" | "aborted";
+
+/** What went wrong, as it was said where it happened. `kind` chooses the retry. */
+export interface JobError {
+  kind: string;
+  message: string;
+}
+
+/**
+ * One job. Properties that belong to a state are absent in all others, and with them the row from their index: `runAt`,
+ * `rank` and `waitingKey` while it waits, `token`, `owner`, `until` and `heldLock` while it is leased, `endedAt` after.
+ */
+export interface JobRow {
+  id: number;
+  kind: string;
+  args: unknown;
+  place: Place;
+  /** The host it asks; "" for none. */
+  lane: string;
+  priority: number;
+  state: JobState;
+  /** Claims so far: counted when it is claimed, so a job that kills its worker runs out of them like any other. */
+  attempts: number;
+  maxAttempts: number;
+  createdAt: number;
+  /** At most one job of a key waits. */
+  key?: string;
+  /** At most one job of a lock is leased. */
+  lock?: string;
+  /** The schedule that asked for it. */
+  schedule?: string;
+  /** The schedule's slot: no two jobs have the same. */
+  slot?: string;
+  runAt?: number;
+  rank?: number;
+  waitingKey?: string;
+  token?: string;
+  owner?: string;
+  until?: number;
+  heldLock?: string;
+  /** Somebody wants it to stop. */
+  abort?: true;
+  startedAt?: number;
+  endedAt?: number;
+  error?: JobError;
+}
+
+/** One host: how it may be asked, how it answers. One slice of work holds it at a time. */
+export interface LaneRow {
+  host: string;
+  /** Requests that may be under way at once. */
+  cap: number;
+  /** Between the starts of two requests, ms. */
+  gapMs: number;
+  /** No request before this time. */
+  nextAt: number;
+  /** The part of that which the host asked for itself: nobody may shorten it. 0 for none. */
+  askedUntil: number;
+  paused: boolean;
+  /** Bad answers since the last good one; from BREAKS_AT on the breaker is open until nextAt. */
+  strikes: number;
+  lastOkAt?: number;
+  lastError?: JobError & { at: number };
+}
+
+export type CatchUp = "latest" | "all" | "skip";
+
+/** Work that comes back. Its job is inserted in the transaction that moves `nextAt`, so a slot is used at most once. */
+export interface ScheduleRow {
+  id: string;
+  everyMs: number;
+  nextAt: number;
+  /** What becomes of slots that nobody was awake for. */
+  catchUp: CatchUp;
+  /** After a run that took until beyond its next slot, ms. */
+  cooldownMs: number;
+  job: JobRequest;
+  slots: number;
+  lastSlotAt: number;
+  /** When it was set up. */
+  since: number;
+  /** When a run last ended well. */
+  lastDoneAt?: number;
+}
+
+/** What is asked for; what is left out comes from the job's kind. */
+export interface JobRequest {
+  kind: string;
+  args?: unknown;
+  runAt?: number;
+  priority?: number;
+  key?: string;
+  lock?: string;
+}
+
+/**
+ * How far a listener has come in the log. Without `forward` it hears nothing new, without `backward` it does not look
+ * back; with neither it has nothing left to do and is removed. Moves in the transaction of its effect.
+ */
+export interface CursorRow {
+  name: string;
+  /** Everything up to here is done, 0 is the beginning. */
+  forward?: number;
+  /** Everything from here on is done. */
+  backward?: number;
+  /** Counts the resets. */
+  generation: number;
+  priority: number;
+  /** At most one batch in this time, ms; 0 for as fast as it goes. */
+  busyMs: number;
+  paused: boolean;
+  /** Events applied in this generation, and the time that took, ms. */
+  done: number;
+  spentMs: number;
+  steppedAt: number;
+}
+
+/** An event that a listener could not apply. Without `nextAt` it is not tried again unless somebody asks. */
+export interface FaultRow {
+  cursor: string;
+  seq: number;
+  attempts: number;
+  nextAt?: number;
+  error: JobError;
+  at: number;
+}
+
+/** What was shown, named by its content, so that it is never shown again. Never removed with the jobs. */
+export interface EffectRow {
+  key: string;
+  at: number;
+}
+
+/** Single facts of the engine. */
+export type EngineRow =
+  | { name: "permits"; permits: number }
+  /** The latest time this engine has seen: it tells a clock that was set back. */
+  | { name: "clock"; seenAt: number }
+  /** Outcomes that came for a lease which was no longer held, and were not taken. */
+  | { name: "fenced"; count: number; at: number; job: number }
+  | HealthSnapshot;
+
+/** How the work stood at the end of the last slice. Replaced as a whole, never changed. */
+export interface HealthSnapshot {
+  name: "health";
+  at: number;
+  jobs: Record<JobState, number>;
+  listeners: Record<string, { behind: number; faults: number }>;
+  lanes: Record<string, Pick<LaneRow, "lastOkAt" | "lastError" | "strikes" | "paused" | "nextAt">>;
+  schedules: Record<string, Pick<ScheduleRow, "everyMs" | "nextAt" | "since" | "lastDoneAt">>;
+}
+
+/** The engine's tables. `log` is the application's: the engine reads nothing of a row but its `seq`. */
+export type WorkDatabase = Dexie & {
+  jobs: EntityTable<JobRow, "id">;
+  lanes: EntityTable<LaneRow, "host">;
+  schedules: EntityTable<ScheduleRow, "id">;
+  cursors: EntityTable<CursorRow, "name">;
+  faults: Table<FaultRow, [string, number]>;
+  effects: EntityTable<EffectRow, "key">;
+  engine: Table<EngineRow, EngineRow["name"]>;
+  // biome-ignore lint/suspicious/noExplicitAny: rows of the log are the application's own
+  log: Table<any, number>;
+};
+
+/** The schema of these tables, for Dexie's `stores`. */
+export const WORK_STORES = {
+  jobs: "++id, [place+lane+rank], [lane+runAt], &waitingKey, &heldLock, &slot, until, state, endedAt",
+  lanes: "host",
+  schedules: "id",
+  cursors: "name",
+  faults: "[cursor+seq], cursor, nextAt",
+  effects: "key",
+  engine: "name",
+} as const;
+
+export const WORK_TABLES = [...Object.keys(WORK_STORES), "log"];

@@ -1,0 +1,31 @@
+import { headOf } from "./pump.ts";
+import type { HealthSnapshot, JobState, WorkDatabase } from "./rows.ts";
+
+const STATES: JobState[] = ["todo", "leased", "done", "failed", "cancelled", "aborted"];
+
+/** Writes how the work stands, for the pages to read and for a person to send. */
+export function writeSnapshot(db: WorkDatabase, now: number): Promise<HealthSnapshot> {
+  return db.transaction("rw", [db.jobs, db.lanes, db.schedules, db.cursors, db.faults, db.log, db.engine], async () => {
+    const counts = await Promise.all(STATES.map(async (state) => [state, await db.jobs.where({ state }).count()]));
+    const head = await headOf(db);
+    const listeners: HealthSnapshot["listeners"] = {};
+    for (const { name, forward = head, backward = 1 } of await db.cursors.toArray()) {
+      listeners[name] = { behind: head - forward + (backward - 1), faults: await db.faults.where({ cursor: name }).count() };
+    }
+    const lanes = (await db.lanes.toArray()).map(({ host, gapMs: _g, cap: _c, ...lane }) => [host, lane]);
+    const schedules = (await db.schedules.toArray()).map(({ id, everyMs, nextAt, since, lastDoneAt }) => [
+      id,
+      { everyMs, nextAt, since, ...(lastDoneAt && { lastDoneAt }) },
+    ]);
+    const snapshot: HealthSnapshot = {
+      name: "health",
+      at: now,
+      jobs: Object.fromEntries(counts),
+      listeners,
+      lanes: Object.fromEntries(lanes),
+      schedules: Object.fromEntries(schedules),
+    };
+    await db.engine.put(snapshot);
+    return snapshot;
+  });
+}

@@ -1,0 +1,153 @@
+import { Dexie } from "dexie";
+import type { Verdict } from "./lane.ts";
+import type { Retry } from "./retry.ts";
+import type { CatchUp, JobError, JobRequest, Place, WorkDatabase } from "./rows.ts";
+
+/** What a job runs with. */
+export interface RunningJob {
+  id: number;
+  /** 1 for the first. */
+  attempt: number;
+  /** Fires when the job shall stop: somebody aborted it, or its lease is lost. */
+  signal: AbortSignal;
+  /** True once the slice nears its end: a job that can stop and leave the rest to a follow-up does so now. */
+  isOver(): boolean;
+  now(): number;
+  /**
+   * Sends one request when the lane allows it. `ask` is given a signal that also ends with the lease; `judge` says what
+   * the answer means for the host. Rejects where nothing may be sent any more.
+   */
+  send<Answer>(ask: (signal: AbortSignal) => Promise<Answer>, judge: (answer: Answer) => Verdict): Promise<Answer>;
+}
+
+/** What a commit or a listener may use inside the engine's transaction. Nothing but the database may be awaited there. */
+export interface Tools {
+  db: WorkDatabase;
+  now: number;
+  enqueue(request: JobRequest): Promise<number>;
+}
+
+/** How a job ended. `commit` is part of the transaction that ends it, also where there is an error: all of it is written or nothing. */
+export interface Outcome {
+  error?: JobError;
+  /** Another attempt is of no use. */
+  final?: true;
+  commit?: (tools: Tools) => Promise<void>;
+}
+
+/** A kind of job. `parse` throws where the arguments are not what they should be. */
+export interface Kind<Args = unknown> {
+  parse(args: unknown): Args;
+  // biome-ignore lint/suspicious/noConfusingVoidType: a job without results just returns
+  run(args: Args, job: RunningJob): Promise<Outcome | void>;
+  place?: Place;
+  /** The host it asks. */
+  lane?: string;
+  priority?: number;
+  maxAttempts?: number;
+  retry?: Retry;
+  /** The tables of the application that its commit uses. */
+  tables?: string[];
+  /** What to write where the results could not be written. */
+  onRefused?(error: JobError, tools: Tools): Promise<void>;
+}
+
+/** One that hears the events of the log. */
+export interface Listener<Event = unknown> {
+  /** Applies a batch, in the transaction that moves its mark. What it throws becomes a fault of that event alone. `of` is what follows the "/" in the cursor's name. */
+  apply(events: (Event & { seq: number })[], tools: Tools & { of: string }): Promise<void>;
+  /** The tables of the application that it uses. */
+  tables: string[];
+  priority?: number;
+  busyMs?: number;
+  /** Events of one transaction. */
+  batch?: number;
+  /** Hears only what that listener has already heard. */
+  after?: string;
+  /** Where its cursor begins when it is new: at the first event, at the head of the log, or nowhere: each of its cursors is asked for. */
+  from?: "beginning" | "now" | "request";
+  retry?: Retry;
+  maxAttempts?: number;
+}
+
+export interface ScheduleRule {
+  everyMs: number;
+  job: JobRequest;
+  catchUp?: CatchUp;
+  cooldownMs?: number;
+}
+
+/** What the rows are brought in line with at the start of each slice. */
+export interface Configuration {
+  permits: number;
+  lanes: Record<string, { cap: number; gapMs: number }>;
+  schedules: Record<string, ScheduleRule>;
+}
+
+/** Who is alive. Only for an early return of what the dead held: without an answer the lease's own time decides. */
+export interface Owners {
+  /** The name of this context, held until it dies. Settles before anything is claimed. */
+  self(): Promise<string>;
+  /** The names held at this moment; undefined where nobody can say. */
+  alive(): Promise<Set<string> | undefined>;
+}
+
+/** What the engine stands on; tests give it a clock of their own and let it die at every point. */
+export interface World {
+  database(): Promise<WorkDatabase>;
+  now(): number;
+  random(): number;
+  /** Resolves after that time, early where the signal fires; never rejects. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  owners: Owners;
+  /** Passed before and after each transaction and effect. */
+  point?(name: string): Promise<void>;
+}
+
+/** All that the parts of the engine are given. */
+export interface Work {
+  world: World;
+  kinds: Record<string, Kind>;
+  listeners: Record<string, Listener>;
+}
+
+/** A kind of job whose arguments have that type. */
+export function defineKind<Args>(kind: Kind<Args>): Kind {
+  return kind as Kind;
+}
+
+/** A listener to events of that type. */
+export function defineListener<Event>(listener: Listener<Event>): Listener {
+  return listener as Listener;
+}
+
+/** The listener of a cursor: "history/12" is a cursor of the listener "history". */
+export function listenerOf({ listeners }: Work, cursor: string): Listener | undefined {
+  return listeners[cursor.split("/", 1)[0] ?? ""];
+}
+
+/** One of the engine's transactions. A database that was closed under it is asked for once more. */
+export async function transact<T>({ world }: Work, name: string, tables: string[], body: (db: WorkDatabase) => Promise<T>): Promise<T> {
+  await world.point?.(`before ${name}`);
+  const once = async () => {
+    const db = await world.database();
+    // Dexie follows native awaits only of a function that it can see to be async.
+    return db.transaction("rw", tables, async () => body(db));
+  };
+  const result = await once().catch((error: unknown) => {
+    if (error instanceof Dexie.DatabaseClosedError) return once();
+    throw error;
+  });
+  await world.point?.(`after ${name}`);
+  return result;
+}
+
+/** What was thrown, as a row can keep it. */
+export function asJobError(error: unknown): JobError {
+  if (isQuotaError(error)) return { kind: "storage-full", message: "The browser gives no more room." };
+  return error instanceof Error ? { kind: error.name, message: error.message } : { kind: "unknown", message: String(error) };
+}
+
+function isQuotaError(error: unknown): boolean {
+  return error instanceof Dexie.DexieError && (error.name === "QuotaExceededError" || error.inner?.name === "QuotaExceededError");
+}
