@@ -7,7 +7,7 @@ import { nameUntold, TELL } from "./tell-matches.ts";
 /** Asks for the telling of matches when all that was logged with them has been matched, so that they share one notification. */
 export function notifier(): Listener {
   return defineListener<LogRow>({
-    tables: ["matches", "settings"],
+    tables: ["matches", "settings", "effects"],
     priority: 1,
     after: "matcher",
     async apply(events, { db: work, now, enqueue }) {

@@ -60,7 +60,7 @@ async function recordTold(db: Database, told: Match[], now: number): Promise<voi
 export async function nameUntold(db: Database, wanted: boolean, now: number): Promise<void> {
   const untold = await db.matches.where({ notifiedAt: 0 }).toArray();
   if (!wanted) {
-    await db.matches.bulkPut(untold.map((match) => ({ ...match, notifiedAt: now })));
+    await recordTold(db, untold, now);
     return;
   }
   const unnamed = untold.filter(({ notification }) => notification === "");

@@ -3,7 +3,7 @@ import { type Matcher, matchEvent } from "../watch/match-event.ts";
 import { compileWatch } from "../watch/match-watch.ts";
 import { defineListener, type Listener } from "../work/work.ts";
 import type { Database } from "./database.ts";
-import { effectKey } from "./effects.ts";
+import { effectKey, effectOf } from "./effects.ts";
 import type { LogRow, MatchReason, Watchlist, WatchRow } from "./schema.ts";
 
 interface ListedWatch {
@@ -82,6 +82,7 @@ async function noteMatch(
   }
   // Told long ago, read and forgotten since: it is there again, and stays quiet.
   const told = await db.effects.get(effectKey(paper.id));
+  if (!wanted && !told) await db.effects.put(effectOf({ id: paper.id, notifiedAt: now }));
   await db.matches.add({
     id: paper.id,
     paper,

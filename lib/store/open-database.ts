@@ -27,12 +27,11 @@ export async function openDatabase(database: Database): Promise<Database> {
 }
 
 async function openOnce(database: Database): Promise<Database> {
-  await database.open();
-  // Dexie opens a newer database without a word, as if it were its own.
-  const stored = database.backendDB().version / DEXIE_VERSION_FACTOR;
-  if (stored > DATABASE_VERSION) {
-    database.close();
-    throw new DatabaseUnavailable(`The data was written by a newer PaperScout (format ${stored}; this one knows ${DATABASE_VERSION}).`);
+  // Asked before it is opened: Dexie takes a newer database for its own, and would even add to it what it lacks.
+  const stored = (await indexedDB.databases()).find(({ name }) => name === database.name)?.version ?? 0;
+  if (stored / DEXIE_VERSION_FACTOR >= DATABASE_VERSION + 1) {
+    throw new DatabaseUnavailable(`The data was written by a newer PaperScout (format ${stored / DEXIE_VERSION_FACTOR}; this one knows ${DATABASE_VERSION}).`);
   }
+  await database.open();
   return database;
 }

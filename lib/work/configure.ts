@@ -21,15 +21,21 @@ export async function configure(work: Work, { permits, lanes, schedules }: Confi
           rule,
         ),
     ) ||
-    Object.entries(schedules).some(
-      ([id, rule]) =>
-        !hasAll(
-          scheduleRows.find((row) => row.id === id),
-          { everyMs: rule.everyMs },
-        ),
+    Object.entries(schedules).some(([id, rule]) =>
+      isChanged(
+        rule,
+        scheduleRows.find((row) => row.id === id),
+      ),
     ) ||
     scheduleRows.some(({ id }) => !schedules[id]) ||
-    Object.entries(work.listeners).some(([name, { from }]) => from !== "request" && !cursorRows.some((row) => row.name === name));
+    Object.entries(work.listeners).some(
+      ([name, { from, priority = 0, busyMs = 0 }]) =>
+        from !== "request" &&
+        !hasAll(
+          cursorRows.find((row) => row.name === name),
+          { priority, busyMs },
+        ),
+    );
   if (!isStale) return;
   await transact(work, "configure", ["engine", "lanes", "schedules", "cursors", "log"], async (db) => {
     await db.engine.put({ name: "permits", permits });
@@ -47,6 +53,13 @@ function hasAll(row: object | undefined, rule: object): boolean {
   return row !== undefined && Object.entries(rule).every(([name, value]) => (row as Record<string, unknown>)[name] === value);
 }
 
+function isChanged(
+  { everyMs, job, catchUp = "latest", cooldownMs = COOLDOWN_MS }: Configuration["schedules"][string],
+  known: ScheduleRow | undefined,
+): boolean {
+  return !hasAll(known, { everyMs, catchUp, cooldownMs }) || JSON.stringify(known?.job) !== JSON.stringify(job);
+}
+
 /** A new schedule is due at once; a shortened interval counts at once as well. */
 function scheduleRow(id: string, rule: Configuration["schedules"][string], known: ScheduleRow | undefined, now: number): ScheduleRow {
   const { everyMs, job, catchUp = "latest", cooldownMs = COOLDOWN_MS } = rule;
@@ -57,8 +70,10 @@ function scheduleRow(id: string, rule: Configuration["schedules"][string], known
 const COOLDOWN_MS = 5 * 60_000;
 
 async function ensureCursor(db: WorkDatabase, name: string, { from = "beginning", priority = 0, busyMs = 0 }: Listener): Promise<void> {
-  if (from === "request" || (await db.cursors.get(name))) return;
-  await db.cursors.add(newCursor(name, { forward: from === "now" ? await headOf(db) : 0, priority, busyMs }));
+  if (from === "request") return;
+  const known = await db.cursors.get(name);
+  if (known) await db.cursors.put({ ...known, priority, busyMs });
+  else await db.cursors.add(newCursor(name, { forward: from === "now" ? await headOf(db) : 0, priority, busyMs }));
 }
 
 /** A cursor that has heard nothing yet. */

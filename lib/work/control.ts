@@ -83,7 +83,7 @@ export const control = {
   runNow: (work: Work, id: string) =>
     change(work, ["schedules"], async (db, now) => {
       const schedule = await db.schedules.get(id);
-      if (schedule) await db.schedules.put({ ...schedule, nextAt: Math.min(schedule.nextAt, now) });
+      if (schedule) await db.schedules.put({ ...schedule, nextAt: Math.min(schedule.nextAt, now), wanted: true });
       return schedule !== undefined;
     }),
 

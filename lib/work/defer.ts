@@ -14,10 +14,11 @@ export async function deferSchedules(work: Work, db: WorkDatabase, leased: Lease
     if (schedule.nextAt > now || leased.some((job) => job.schedule === schedule.id)) continue;
     const { jobs, slots } = dueSlots(schedule, now);
     for (let slot = 0; slot < jobs; slot++) {
-      await enqueueIn(work, db, { ...schedule.job, schedule: schedule.id, slot: `${schedule.id}#${schedule.slots + slot + 1}` }, now);
+      await enqueueIn(work, db, { lock: schedule.id, ...schedule.job, schedule: schedule.id, slot: `${schedule.id}#${schedule.slots + slot + 1}` }, now);
     }
     const nextAt = schedule.nextAt + slots * schedule.everyMs;
-    await db.schedules.put({ ...schedule, nextAt, slots: schedule.slots + jobs, lastSlotAt: nextAt - schedule.everyMs });
+    const { wanted: _, ...rest } = schedule;
+    await db.schedules.put({ ...rest, nextAt, slots: schedule.slots + jobs, lastSlotAt: nextAt - schedule.everyMs });
   }
 }
 
@@ -33,6 +34,7 @@ export function dueSlots({ catchUp, nextAt, everyMs }: Pick<ScheduleRow, "catchU
 export async function afterRun(db: WorkDatabase, { schedule: id }: LeasedJob, endedWell: boolean, now: number): Promise<void> {
   const schedule = id === undefined ? undefined : await db.schedules.get(id);
   if (!schedule) return;
-  const nextAt = schedule.nextAt <= now ? now + schedule.cooldownMs : schedule.nextAt;
-  await db.schedules.put({ ...schedule, nextAt, ...(endedWell && { lastDoneAt: now }) });
+  // One that catches up on all its slots has more to do; one that a person asked for meanwhile is not late.
+  const isOverrun = schedule.nextAt <= now && schedule.catchUp !== "all" && !schedule.wanted;
+  await db.schedules.put({ ...schedule, ...(isOverrun && { nextAt: now + schedule.cooldownMs }), ...(endedWell && { lastDoneAt: now }) });
 }

@@ -101,8 +101,11 @@ export function createDrain(work: Work, around: Surroundings): () => Promise<voi
 
   /** Waits until something has ended, come or fallen due. False where nothing will before that time. */
   async function waitForMore(roused: Promise<void>, until: number): Promise<boolean> {
-    const due = await nextDue(work, await world.database());
-    const isSoon = due !== undefined && due > world.now() && due < until;
+    const begun = running.size;
+    const due = await nextDue(work, await world.database(), world.now());
+    // What has ended meanwhile made room, or left something to follow.
+    if (running.size < begun) return true;
+    const isSoon = due !== undefined && due < until;
     if (running.size === 0 && !isSoon) return isWanted;
     const timer = new AbortController();
     const waits = [...running.values(), roused, world.sleep((isSoon ? due : until) - world.now(), timer.signal)];

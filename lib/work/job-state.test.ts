@@ -91,7 +91,7 @@ describe("a job", () => {
     [0, 100_000],
     [1, 40_000],
     [2, -20_000],
-    [-1, 160_000],
+    [-1, 100_000],
   ])("with priority %i is ranked as if it had come at %i instead of 100000", (priority, rank) => {
     expect(waiting(job({ priority }), 100_000).rank).toBe(rank);
   });

@@ -9,7 +9,7 @@ export function waiting({ token: _t, owner: _o, until: _u, heldLock: _h, endedAt
     ...job,
     state: "todo",
     runAt,
-    rank: runAt - job.priority * HEAD_START_MS,
+    rank: runAt - Math.max(job.priority, 0) * HEAD_START_MS,
     ...(job.key !== undefined && { waitingKey: job.key }),
     ...(error && { error }),
   };

@@ -40,29 +40,35 @@ export function listenKind(work: Work): Kind {
 /** Lets a listener hear the next batch; false where there is none. The mark moves in the transaction of the effect, or neither happens. */
 export async function step(work: Work, name: string, listener: Listener): Promise<boolean> {
   const size = listener.batch ?? BATCH;
+  let first: number | undefined;
+  const note = (seq: number | undefined) => {
+    first = seq;
+  };
   try {
-    return await hear(work, name, listener, size);
+    return await hear(work, name, listener, size, note);
   } catch (error) {
-    if (size > 1 && (await hearSingly(work, name, listener, size))) return true;
-    return noteFault(work, name, listener, error);
+    if (size > 1 && (await hearSingly(work, name, listener, size, note))) return true;
+    return noteFault(work, name, listener, error, first);
   }
 }
 
 /** A batch of which one event failed is undone as a whole, so it is heard again event by event. True where at least one succeeded. */
-async function hearSingly(work: Work, name: string, listener: Listener, size: number): Promise<boolean> {
+async function hearSingly(work: Work, name: string, listener: Listener, size: number, note: (seq: number | undefined) => void): Promise<boolean> {
   for (let heard = 0; heard < size; heard++) {
-    const more = await hear(work, name, listener, 1).catch(() => undefined);
+    const more = await hear(work, name, listener, 1, note).catch(() => undefined);
     if (more === undefined) return heard > 0;
     if (!more) return true;
   }
   return true;
 }
 
-function hear(work: Work, name: string, listener: Listener, size: number): Promise<boolean> {
+/** Tells `note` the first event of the batch before it is applied. */
+function hear(work: Work, name: string, listener: Listener, size: number, note: (seq: number | undefined) => void): Promise<boolean> {
   return transact(work, "step", [...new Set([...TABLES, ...listener.tables])], async (db) => {
     const start = work.world.now();
     const batch = await nextBatch(work, db, name, size);
     if (!batch) return false;
+    note(batch.events[0]?.seq);
     const of = name.slice(name.indexOf("/") + 1);
     if (batch.events.length > 0) await listener.apply(batch.events, { ...toolsFor(work, db), of });
     if (batch.fault) await db.faults.delete([name, batch.fault.seq]);
@@ -72,11 +78,12 @@ function hear(work: Work, name: string, listener: Listener, size: number): Promi
 }
 
 /** The event that failed becomes a fault, to be tried again later, and the mark moves on. */
-function noteFault(work: Work, name: string, listener: Listener, cause: unknown): Promise<boolean> {
+function noteFault(work: Work, name: string, listener: Listener, cause: unknown, failed: number | undefined): Promise<boolean> {
   return transact(work, "step", TABLES, async (db) => {
     const batch = await nextBatch(work, db, name, 1);
     const event = batch?.events[0];
-    if (!batch || !event) return false;
+    // Something else was logged meanwhile and comes first: it is not what failed.
+    if (!batch || !event || event.seq !== failed) return batch !== undefined;
     const now = work.world.now();
     const attempts = (batch.fault?.attempts ?? 0) + 1;
     const error = asJobError(cause);

@@ -14,7 +14,8 @@ export function pumpKey(cursor: string): string {
 export async function ensurePumps(work: Work, db: WorkDatabase, leased: LeasedJob[], now: number): Promise<void> {
   for (const { cursor, at } of await lagging(work, db)) {
     const key = pumpKey(cursor.name);
-    if (at <= now && !leased.some((job) => job.key === key)) {
+    // One that waits keeps its time: it may have failed, and would fail again without a pause.
+    if (at <= now && !leased.some((job) => job.key === key) && (await db.jobs.where({ waitingKey: key }).count()) === 0) {
       await enqueueIn(work, db, { kind: LISTEN, args: { cursor: cursor.name }, key, lock: key, priority: cursor.priority }, now);
     }
   }

@@ -83,6 +83,8 @@ export interface ScheduleRow {
   job: JobRequest;
   slots: number;
   lastSlotAt: number;
+  /** A person asked for it, and its slot has not come yet. */
+  wanted?: true;
   /** When it was set up. */
   since: number;
   /** When a run last ended well. */

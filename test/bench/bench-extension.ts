@@ -1,12 +1,13 @@
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import puppeteer, { type CDPSession, type WebWorker } from "puppeteer-core";
+import puppeteer, { type Browser, type CDPSession, type WebWorker } from "puppeteer-core";
 import { build } from "vite";
 import { findBrowser } from "../../scripts/find-browser.mjs";
 import { chromiumSwitches } from "../browser/chromium-switches.ts";
 
 export interface BenchWorker {
+  browser: Browser;
   worker: WebWorker;
   cdp: CDPSession;
   close(): Promise<void>;
@@ -48,6 +49,7 @@ export async function startBenchWorker(module: string, files: string[]): Promise
   const worker = await target.worker();
   if (!worker) throw new Error("the bench's service worker did not start");
   return {
+    browser,
     worker,
     cdp: worker.client,
     async close() {

@@ -31,8 +31,14 @@ export interface KillReport {
   ms: number;
 }
 
+export interface KillOptions {
+  kills: number;
+  seed: number;
+  onKill?: (report: KillReport) => void;
+}
+
 /** Lets the extension, freshly installed, work while its background is killed again and again, and tells what is wrong once it was left in peace. */
-export async function killCycle({ extension, web }: { extension: Extension; web: Web }, { kills, seed }: { kills: number; seed: number }): Promise<KillReport> {
+export async function killCycle({ extension, web }: { extension: Extension; web: Web }, { kills, seed, onKill = () => {} }: KillOptions): Promise<KillReport> {
   const random = seededRandom(seed);
   const papers = publishedPapers(web, random);
   const shown = new Set<string>();
@@ -67,6 +73,7 @@ export async function killCycle({ extension, web }: { extension: Extension; web:
     else {
       report.kills++;
       report.phases[phase]++;
+      onKill(report);
     }
   }
 
@@ -109,5 +116,6 @@ async function readAll(extension: Extension, page: Page): Promise<Map<string, nu
   await waitUntilSettled(popup);
   await markAllRead(popup);
   await popup.close();
+  await page.bringToFront();
   return new Map((await readTable(page, "matches")).map(({ id, readAt }) => [id, readAt]));
 }

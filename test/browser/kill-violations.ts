@@ -6,7 +6,7 @@ import { readTable } from "./browser-state.ts";
 import { isBrowsersOwn } from "./browsers-own-hosts.ts";
 
 /** Of what the network may take longer for one request than for the next. */
-const NETWORK_MS = 50;
+const NETWORK_MS = 250;
 
 export interface Expectation {
   /** The reasons of each match, by the paper's id. */
@@ -55,8 +55,11 @@ async function wrongRequests(page: Page, web: Web): Promise<string[]> {
   const wrong = asked.length > attempts ? [`${asked.length} requests for ${attempts} attempts`] : [];
   for (const [position, { at }] of asked.entries()) {
     const gap = at - (asked[position - 1]?.at ?? 0);
-    if (gap < (lane?.gapMs ?? Number.POSITIVE_INFINITY) - NETWORK_MS) wrong.push(`request ${position + 1} came ${gap} ms after the one before`);
+    if (gap < (lane?.gapMs ?? Number.POSITIVE_INFINITY) - NETWORK_MS) wrong.push(`request ${position + 1} came ${gap} ms after the one before, at ${at}`);
   }
-  const others = [...web.arrivals.map(({ url }) => url).filter((url) => url !== INDEX_URL), ...web.refusals.map(({ host }) => host).filter((host) => !isBrowsersOwn(host))];
+  const others = [
+    ...web.arrivals.map(({ url }) => url).filter((url) => url !== INDEX_URL),
+    ...web.refusals.map(({ host }) => host).filter((host) => !isBrowsersOwn(host)),
+  ];
   return [...wrong, ...others.map((other) => `a request for ${other}`)];
 }

@@ -1,16 +1,13 @@
-import { setTimeout } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { alarms, clearAlarms, readTable } from "./browser-state.ts";
 import { openPopup, waitForStatus, waitUntilSettled } from "./drive-popup.ts";
-import { firefoxChrome } from "./firefox-chrome.ts";
-import { letTimePass, makeDue } from "./let-time-pass.ts";
+import { makeDue } from "./let-time-pass.ts";
+import { reloadExtension } from "./reload-extension.ts";
 import { smallIndex } from "./small-index.ts";
 import { switchOffAndOn } from "./switch-extension.ts";
 import { until } from "./until.ts";
 import { inEachBrowser, type Stage } from "./with-extension.ts";
-
-const IDLE_TIMEOUT_MS = 1_000;
 
 /** A popup of an extension that has nothing to do. */
 async function openSettled({ extension }: Stage): Promise<Page> {
@@ -21,13 +18,13 @@ async function openSettled({ extension }: Stage): Promise<Page> {
 }
 
 /** Waits for a request that nobody clicked for, then for the alarm of the one after it. */
-async function expectNextCheck({ extension, web }: Stage): Promise<void> {
+async function expectNextCheck(stage: Stage): Promise<void> {
   await until(
     "a request",
-    async () => web.arrivals.length,
+    async () => stage.web.arrivals.length,
     (count) => count > 0,
   );
-  const popup = await openSettled({ extension, web } as Stage);
+  const popup = await openSettled(stage);
   const check = (await readTable(popup, "schedules")).find(({ id }) => id === "check-index");
   expect(check?.nextAt).toBeGreaterThan(Date.now());
   await until(
@@ -63,12 +60,11 @@ inEachBrowser(
     });
 
     it("after the extension was reloaded", async () => {
-      const { web } = stage();
+      const { extension, web } = stage();
       const popup = await openSettled(stage());
       await makeDue(popup);
       web.forgetArrivals();
-      // The page goes away with the answer.
-      void popup.evaluate("(globalThis.browser ?? chrome).runtime.reload()").catch(() => {});
+      await reloadExtension(extension, popup);
       await expectNextCheck(stage());
     });
   },

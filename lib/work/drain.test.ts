@@ -1,0 +1,279 @@
+import { describe, expect, it } from "vitest";
+import { freshWork, NOON } from "../../test/engine/fresh-work.ts";
+import type { Place } from "./rows.ts";
+import { defineKind, type Kind, type RunningJob } from "./work.ts";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+const noting = (run: (job: RunningJob) => Promise<void> = async () => {}, rest: Pick<Kind, "place" | "lane"> = {}) =>
+  defineKind<string>({
+    parse: (args) => String(args),
+    tables: ["notes"],
+    async run(text, job) {
+      await run(job);
+      return {
+        async commit({ db }) {
+          await db.table("notes").add({ text });
+        },
+      };
+    },
+    ...rest,
+  });
+
+describe("a call to drain", () => {
+  it("while it drains joins in, and what it was made for is done when it resolves", async () => {
+    const work = await freshWork({ kinds: { plain: noting(), slow: noting((job) => work.clock.sleep(5 * SECOND, job.signal, () => true)) } });
+    const { clock, engine, pass, notes } = work;
+    await engine.enqueue({ kind: "slow", args: "slow" });
+    const first = engine.drain();
+    await clock.settle();
+    await engine.enqueue({ kind: "plain", args: "plain" });
+    const second = engine.drain();
+    expect(second).toBe(first);
+    await clock.settle();
+    // It does not wait for what has begun before.
+    expect(await notes()).toEqual(["plain"]);
+    await pass(second);
+    expect(await notes()).toEqual(["plain", "slow"]);
+  });
+
+  it("tells when something is due next, before it begins and when it has ended, and how it stands", async () => {
+    const told: (number | undefined)[] = [];
+    let ends = 0;
+    const { db, engine, drain } = await freshWork({
+      kinds: { plain: noting() },
+      around: {
+        async onDue(at) {
+          told.push(at);
+        },
+        async onSliceEnd() {
+          ends++;
+        },
+      },
+    });
+    await engine.enqueue({ kind: "plain", args: "now" });
+    await engine.enqueue({ kind: "plain", args: "later", runAt: NOON + MINUTE });
+    await drain();
+    expect(told).toEqual([NOON, NOON + MINUTE]);
+    expect(ends).toBe(1);
+    expect(await db.engine.get("health")).toMatchObject({ at: NOON, jobs: { todo: 1, leased: 0, done: 1, failed: 0 } });
+    await db.jobs.clear();
+    await drain();
+    expect(told.at(-1)).toBeUndefined();
+  });
+
+  it("waits for what is due before long, and not for what is not", async () => {
+    const { clock, engine, drain, notes, due } = await freshWork({ kinds: { plain: noting() } });
+    await engine.enqueue({ kind: "plain", args: "soon", runAt: NOON + 5 * SECOND });
+    await engine.enqueue({ kind: "plain", args: "late", runAt: NOON + MINUTE });
+    await drain();
+    expect(await notes()).toEqual(["soon"]);
+    expect(clock.now()).toBe(NOON + 5 * SECOND);
+    expect(due.at).toBe(NOON + MINUTE);
+  });
+
+  it("works in slices: a job that takes as long ends, and what waits behind it follows", async () => {
+    const { clock, engine, drain, notes } = await freshWork({
+      kinds: { slow: noting((job) => clock.sleep(25 * SECOND, job.signal, () => true)) },
+      configuration: { permits: 1 },
+    });
+    for (const args of ["one", "two"]) await engine.enqueue({ kind: "slow", args });
+    await drain();
+    expect(await notes()).toEqual(["one", "two"]);
+    expect(clock.now()).toBe(NOON + 50 * SECOND);
+  });
+
+  it("rests all lanes once after a start of the browser", async () => {
+    let isCold = true;
+    const { db, drain } = await freshWork({ around: { isColdStart: async () => isCold } });
+    await db.lanes.add({ host: "a.example", cap: 1, gapMs: MINUTE, nextAt: 0, askedUntil: 0, paused: false, strikes: 0 });
+    await drain();
+    expect(await db.lanes.get("a.example")).toMatchObject({ nextAt: NOON + MINUTE });
+    isCold = false;
+    await db.lanes.update("a.example", { nextAt: 0 });
+    await drain();
+    expect(await db.lanes.get("a.example")).toMatchObject({ nextAt: 0 });
+  });
+
+  it.each([
+    [["background"], 1, []],
+    [["background", "heavy"], 0, ["heavy"]],
+  ] as [Place[], number, string[]][])("for %j calls for others to do the heavy work: %i", async (places, expected, done) => {
+    let calls = 0;
+    const { engine, drain, notes } = await freshWork({
+      kinds: { heavy: noting(undefined, { place: "heavy" }) },
+      around: {
+        places: () => places,
+        async onHeavyWork() {
+          calls++;
+        },
+      },
+    });
+    await drain();
+    expect(calls).toBe(0);
+    await engine.enqueue({ kind: "heavy", args: "heavy" });
+    await drain();
+    expect(calls).toBe(expected);
+    expect(await notes()).toEqual(done);
+  });
+});
+
+describe("a job that never ends", () => {
+  it("is told to stop, then left; others go on, and it is tried again when its lease is over", async () => {
+    const stopped: number[] = [];
+    const begun: number[] = [];
+    const work = await freshWork({
+      kinds: {
+        plain: noting(),
+        endless: defineKind<undefined>({
+          parse: () => undefined,
+          maxAttempts: 2,
+          run(_, { signal }) {
+            begun.push((work.clock.now() - NOON) / SECOND);
+            signal.addEventListener("abort", () => stopped.push((work.clock.now() - NOON) / SECOND));
+            return new Promise(() => {});
+          },
+        }),
+      },
+    });
+    const { db, clock, engine, pass, drainNext, notes, due } = work;
+    const id = await engine.enqueue({ kind: "endless" });
+    const draining = engine.drain();
+    await clock.settle();
+    await engine.enqueue({ kind: "plain", args: "beside" });
+    void engine.drain();
+    await clock.settle();
+    expect(await notes()).toEqual(["beside"]);
+    await engine.enqueue({ kind: "plain", args: "behind", runAt: NOON + 25 * SECOND });
+    await pass(draining);
+    expect(stopped).toEqual([30]);
+    expect(clock.now()).toBe(NOON + 35 * SECOND);
+    expect(await notes()).toEqual(["beside", "behind"]);
+    expect(await db.jobs.get(id)).toMatchObject({ state: "leased" });
+    while (due.at !== undefined) await drainNext();
+    expect(begun).toHaveLength(2);
+    // Nobody prolongs the lease of one that was left.
+    expect(begun[1]).toBeLessThanOrEqual(95);
+    expect(await db.jobs.get(id)).toMatchObject({ state: "failed", attempts: 2, error: { kind: "crashed" } });
+  });
+
+  it("that heeds the word is tried again like any that failed", async () => {
+    const { db, engine, drain } = await freshWork({
+      kinds: {
+        endless: defineKind<undefined>({
+          parse: () => undefined,
+          retry: { wait: "constant", delayMs: MINUTE, maxMs: MINUTE },
+          run: (_, { signal }) => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+        }),
+      },
+    });
+    const id = await engine.enqueue({ kind: "endless" });
+    await drain();
+    expect(await db.jobs.get(id)).toMatchObject({ state: "todo", runAt: NOON + 90 * SECOND, error: { kind: "Stopped" } });
+  });
+
+  it("keeps its lease for as long as it is at work within a slice", async () => {
+    const { db, clock, engine, drain } = await freshWork({ kinds: { slow: noting((job) => clock.sleep(29 * SECOND, job.signal, () => true)) } });
+    const id = await engine.enqueue({ kind: "slow", args: "slow" });
+    const untils = new Set<number>();
+    db.jobs.hook("updating", (_, __, job) => {
+      if (job.until !== undefined) untils.add((job.until - NOON) / SECOND);
+    });
+    await drain();
+    expect([...untils]).toEqual([60, 75]);
+    expect(await db.jobs.get(id)).toMatchObject({ state: "done", attempts: 1 });
+  });
+});
+
+describe("a fault of the database", () => {
+  it("that was closed under the work is none: it is asked for once more", async () => {
+    let isClosed = false;
+    let closedOnes = 0;
+    const { db, engine, drain, faults, notes } = await freshWork({
+      kinds: { plain: noting() },
+      world: {
+        // As a connection is that learns of its closing when it is used.
+        async database() {
+          if (!db.isOpen() && closedOnes++ > 0) await db.open();
+          return db;
+        },
+        async point(name) {
+          if (name === "before finish" && !isClosed) {
+            isClosed = true;
+            db.close();
+          }
+        },
+      },
+    });
+    await engine.enqueue({ kind: "plain", args: "done" });
+    await drain();
+    expect(closedOnes).toBe(2);
+    expect(faults).toEqual([]);
+    expect(await notes()).toEqual(["done"]);
+    expect(await db.jobs.toArray()).toMatchObject([{ state: "done", attempts: 1 }]);
+  });
+
+  it("that nobody's outcome can tell is told, and the job comes back when its lease is over", async () => {
+    const { db, engine, drain, drainNext, faults, due } = await freshWork({
+      kinds: { plain: defineKind<undefined>({ parse: () => undefined, run: async () => {} }) },
+    });
+    const id = await engine.enqueue({ kind: "plain" });
+    const refuse = (changes: object) => {
+      if ("endedAt" in changes) throw new Error("disk broken");
+    };
+    db.jobs.hook("updating", refuse);
+    await drain();
+    expect(faults).toMatchObject([{ message: "disk broken" }]);
+    expect(await db.jobs.get(id)).toMatchObject({ state: "leased" });
+    db.jobs.hook("updating").unsubscribe(refuse);
+    expect(due.at).toBe(NOON + MINUTE);
+    await drainNext();
+    expect(await db.jobs.get(id)).toMatchObject({ state: "done", attempts: 2 });
+  });
+
+  it("that keeps a slice from beginning rejects, and the next call begins anew", async () => {
+    let isBroken = true;
+    const { engine, drain, notes } = await freshWork({
+      kinds: { plain: noting() },
+      around: {
+        async configuration() {
+          if (isBroken) throw new Error("cannot be read");
+          return { permits: 1, lanes: {}, schedules: {} };
+        },
+      },
+    });
+    await engine.enqueue({ kind: "plain", args: "done" });
+    await expect(drain()).rejects.toThrow("cannot be read");
+    isBroken = false;
+    await drain();
+    expect(await notes()).toEqual(["done"]);
+  });
+
+  it("in what a job would write is that job's failure, and writes nothing of it", async () => {
+    const { db, engine, drain, faults, notes } = await freshWork({
+      kinds: {
+        half: defineKind<undefined>({
+          parse: () => undefined,
+          maxAttempts: 1,
+          tables: ["notes"],
+          run: async () => ({
+            async commit({ db, enqueue }) {
+              await db.table("notes").add({ text: "half" });
+              await enqueue({ kind: "half", runAt: NOON + MINUTE });
+              throw new Error("the other half");
+            },
+          }),
+          async onRefused({ message }, { db }) {
+            await db.table("notes").add({ text: message });
+          },
+        }),
+      },
+    });
+    await engine.enqueue({ kind: "half" });
+    await drain();
+    expect(await notes()).toEqual(["the other half"]);
+    expect(await db.jobs.toArray()).toMatchObject([{ state: "failed", error: { message: "the other half" } }]);
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startWeb, type Web } from "../web/web.ts";
+import { openPopup, waitForStatus, waitUntilSettled } from "./drive-popup.ts";
+import type { Extension } from "./extension.ts";
+import { firefoxChrome } from "./firefox-chrome.ts";
+import { launchExtension } from "./launch-extension.ts";
+import { letTimePass } from "./let-time-pass.ts";
+import { smallIndex } from "./small-index.ts";
+import { until } from "./until.ts";
+
+const IDLE_MS = 1_000;
+
+// Only Firefox lets that time be set; Chrome stops an idle worker after 30 s, which is what killBackground stands for.
+describe("an event page that Firefox stopped because it was idle", () => {
+  let web: Web;
+  let extension: Extension;
+  beforeAll(async () => {
+    web = await startWeb();
+    web.publishIndex(smallIndex());
+    extension = await launchExtension("firefox", { proxy: web.proxy });
+  });
+  afterAll(async () => {
+    await extension?.close();
+    await web?.close();
+  });
+
+  it("is woken by its alarm and checks what is due, without a click", async () => {
+    const chrome = firefoxChrome(extension.browser);
+    const state = () => chrome('WebExtensionPolicy.getByID("paperscout@paperscout.invalid").extension.backgroundState');
+    const popup = await openPopup(extension);
+    await waitForStatus(popup, "Checked");
+    await chrome(`Services.prefs.setIntPref("extensions.background.idle.timeout", ${IDLE_MS})`);
+    await waitUntilSettled(popup);
+    // The time that runs already is the old one: the next event page begins with the new one.
+    await extension.killBackground();
+    web.forgetArrivals();
+    await letTimePass(popup);
+    await until(
+      "a request",
+      async () => web.arrivals.length,
+      (count) => count > 0,
+    );
+    await waitUntilSettled(popup);
+    await until("the end of the event page", state, (seen) => seen === "stopped");
+    web.forgetArrivals();
+    await letTimePass(popup);
+    await until(
+      "a request",
+      async () => web.arrivals.length,
+      (count) => count > 0,
+    );
+    expect(await state()).toBe("running");
+    await waitUntilSettled(popup);
+    await until("the end of the event page once more", state, (seen) => seen === "stopped");
+  });
+});
