@@ -5,8 +5,9 @@ import type { Place } from "../work/rows.ts";
 const DOCUMENT = "offscreen.html";
 
 /** Where heavy work is done: in an offscreen document where the browser has them (Chrome), here where it has none (Firefox) or does not give one. */
-export function heavyPlace() {
-  let isHere = typeof chrome === "undefined" || chrome.offscreen === undefined;
+export function heavyPlace(): { places: () => readonly Place[]; call: () => Promise<void> } {
+  if (import.meta.env.FIREFOX) return { places: () => ["background", "heavy"], call: async () => {} };
+  let isHere = chrome.offscreen === undefined;
   return {
     places: (): readonly Place[] => (isHere ? ["background", "heavy"] : ["background"]),
     /** Makes sure that somebody does it. A document that closes at that moment is made anew at the next alarm. */

@@ -69,11 +69,12 @@ export function createDrain(work: Work, around: Surroundings): () => Promise<voi
         isWanted = false;
         const roused = new Promise<void>((resolve) => (rouse = resolve));
         const places = around.places();
+        const looked = world.now();
         const claimed = await claim(work, { owner, places, dead });
         dead = new Set();
         for (const { job, lane } of claimed) begin({ job, until: job.until, stop: new AbortController(), ...(lane && { lane }) }, isOver);
         if (!places.includes("heavy") && (await hasHeavyWork(work))) await around.onHeavyWork();
-        if (!(await waitForMore(roused, start + SLICE_MS))) break;
+        if (!(await waitForMore(roused, looked, start + SLICE_MS))) break;
       }
     } finally {
       await settle(start);
@@ -99,10 +100,10 @@ export function createDrain(work: Work, around: Surroundings): () => Promise<voi
     }
   }
 
-  /** Waits until something has ended, come or fallen due. False where nothing will before that time. */
-  async function waitForMore(roused: Promise<void>, until: number): Promise<boolean> {
+  /** Waits until something has ended, come or fallen due since the work was looked at. False where nothing will before that time. */
+  async function waitForMore(roused: Promise<void>, looked: number, until: number): Promise<boolean> {
     const begun = running.size;
-    const due = await nextDue(work, await world.database(), world.now());
+    const due = await nextDue(work, await world.database(), looked);
     // What has ended meanwhile made room, or left something to follow.
     if (running.size < begun) return true;
     const isSoon = due !== undefined && due < until;

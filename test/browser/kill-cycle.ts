@@ -19,6 +19,8 @@ const AIM_MS = 2_500;
 const END_MS = 60_000;
 /** Three bad answers in a row, and the next ones are good: after five the host is left alone for half an hour. */
 const MOST_STRIKES = 3;
+/** Of the six. */
+export const PHASES_HIT = 4;
 
 export interface KillReport {
   seed: number;
@@ -82,8 +84,8 @@ export async function killCycle({ extension, web }: { extension: Extension; web:
   await letItEnd(page, papers);
   await noteShown();
   for (const [id, at] of await readAll(extension, page)) readAt.set(id, at);
-  // Kills that hit always the same place would prove little.
-  const isMissing = () => PHASES.some((phase) => report.phases[phase] === 0) && report.kills < 2 * kills;
+  // Kills that hit always the same place would prove little. Some phases last a millisecond on a small index, and not every run hits them.
+  const isMissing = () => PHASES.filter((phase) => report.phases[phase] > 0).length < PHASES_HIT && report.kills < 2 * kills;
   while (report.kills < kills || isMissing()) await strike();
   report.ms = Date.now() - start;
   await letItEnd(page, papers);

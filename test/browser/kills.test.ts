@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { alarms, clearAlarms } from "./browser-state.ts";
 import { openPopup, waitForStatus, waitUntilSettled } from "./drive-popup.ts";
-import { killCycle } from "./kill-cycle.ts";
+import { killCycle, PHASES_HIT } from "./kill-cycle.ts";
 import { PHASES } from "./kill-phase.ts";
 import { letTimePass } from "./let-time-pass.ts";
 import { smallIndex } from "./small-index.ts";
@@ -58,7 +58,7 @@ inEachBrowser(
         console.log(`${stage().browserName}:`, JSON.stringify(report));
         expect(report.violations).toEqual([]);
         expect(report.kills).toBeGreaterThanOrEqual(KILLS);
-        for (const phase of PHASES) expect(report.phases[phase], phase).toBeGreaterThan(0);
+        expect(PHASES.filter((phase) => report.phases[phase] > 0).length).toBeGreaterThanOrEqual(PHASES_HIT);
       },
       CYCLE_MS,
     );
