@@ -1,7 +1,6 @@
-import type { CursorRow, EngineRow, FaultRow, JobRow, JobState, LaneRow, ScheduleRow } from "../work/rows.ts";
+import { type CursorRow, type EngineRow, type FaultRow, JOB_STATES, type JobRow, type JobState, type LaneRow, type ScheduleRow } from "../work/rows.ts";
 import type { Database } from "./database.ts";
 
-const STATES: JobState[] = ["todo", "leased", "done", "failed", "cancelled", "aborted"];
 const FAILED_SHOWN = 20;
 const FAULTS_SHOWN = 5;
 
@@ -34,7 +33,7 @@ export interface WorkOverview {
 
 export function readWork(db: Database): Promise<WorkOverview> {
   return db.transaction("r", [db.lanes, db.schedules, db.cursors, db.faults, db.log, db.jobs, db.engine], async () => {
-    const counts = await Promise.all(STATES.map(async (state) => [state, await db.jobs.where({ state }).count()] as const));
+    const counts = await Promise.all(JOB_STATES.map(async (state) => [state, await db.jobs.where({ state }).count()] as const));
     const overview: WorkOverview = {
       lanes: await db.lanes.toArray(),
       schedules: await Promise.all((await db.schedules.toArray()).map((schedule) => planned(db, schedule))),

@@ -4,6 +4,8 @@ import type { Dexie, EntityTable, Table } from "dexie";
 export type Place = "background" | "heavy";
 
 export type JobState = "todo" | "leased" | EndState;
+/** All of them, in the order of a life. */
+export const JOB_STATES = ["todo", "leased", "done", "failed", "cancelled", "aborted"] as const satisfies JobState[];
 export type EndState = "done" | "failed" | "cancelled" | "aborted";
 
 /** What went wrong, as it was said where it happened. `kind` chooses the retry. */

@@ -1,12 +1,10 @@
 import { headOf } from "./pump.ts";
-import type { HealthSnapshot, JobState, WorkDatabase } from "./rows.ts";
-
-const STATES: JobState[] = ["todo", "leased", "done", "failed", "cancelled", "aborted"];
+import { type HealthSnapshot, JOB_STATES, type WorkDatabase } from "./rows.ts";
 
 /** Writes how the work stands, for the pages to read and for a person to send. */
 export function writeSnapshot(db: WorkDatabase, now: number): Promise<HealthSnapshot> {
   return db.transaction("rw", [db.jobs, db.lanes, db.schedules, db.cursors, db.faults, db.log, db.engine], async () => {
-    const counts = await Promise.all(STATES.map(async (state) => [state, await db.jobs.where({ state }).count()]));
+    const counts = await Promise.all(JOB_STATES.map(async (state) => [state, await db.jobs.where({ state }).count()]));
     const head = await headOf(db);
     const listeners: HealthSnapshot["listeners"] = {};
     for (const { name, forward = head, backward = 1 } of await db.cursors.toArray()) {
