@@ -17,8 +17,8 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           environment: "node",
-          // One browser at a time: two would only slow each other down on a small machine.
-          fileParallelism: false,
+          // A browser mostly waits; with more than two those on a small machine wait for each other.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

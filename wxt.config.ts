@@ -1,30 +1,32 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { HOSTS } from "./lib/hosts.ts";
+import { sharedThread } from "./scripts/shared-thread.ts";
 
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), sharedThread()],
     // Readable stores reviews and stack traces are worth more than the kilobytes: nothing here is served over a network.
-    build: { target: ["chrome120", "firefox140"] },
+    build: { target: ["chrome122", "firefox140"] },
   }),
   manifest: ({ browser }) => ({
     name: "__MSG_extensionName__",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
     // Heavy work has a document of its own in Chrome; Firefox has no such thing and needs none.
-    permissions: ["alarms", "storage", "unlimitedStorage", "notifications", ...(browser === "chrome" ? ["offscreen"] : [])],
+    permissions: ["alarms", "contextMenus", "storage", "unlimitedStorage", "notifications", ...(browser === "chrome" ? ["offscreen"] : [])],
     host_permissions: Object.values(HOSTS),
     icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 96: "icon/96.png", 128: "icon/128.png" },
     action: { default_title: "PaperScout", default_icon: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png" } },
+    omnibox: { keyword: "wg21" },
     ...(browser === "firefox"
       ? {
           browser_specific_settings: {
             gecko: { id: "paperscout@paperscout.invalid", strict_min_version: "140.0", data_collection_permissions: { required: ["none"] } },
           },
         }
-      : { minimum_chrome_version: "120" }),
+      : { minimum_chrome_version: "122" }),
   }),
 });

@@ -1,4 +1,5 @@
 import { translate } from "../lib/translate.ts";
+import { remember } from "../lib/watch/remember.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -20,6 +21,19 @@ export function duration(ms: number): string {
   return new Intl.NumberFormat(translate("locale"), { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 1 }).format(ms / length);
 }
 
+/** "1.5 hours", "41 days": a length of time of which two digits are enough. */
+export function roughDuration(ms: number): string {
+  const [unit, length] = ms < HOUR - MINUTE / 2 ? (["minute", MINUTE] as const) : ms < 2 * DAY ? (["hour", HOUR] as const) : (["day", DAY] as const);
+  const options = { style: "unit", unit, unitDisplay: "long", maximumSignificantDigits: 2 } as const;
+  return new Intl.NumberFormat(translate("locale"), options).format(ms / length);
+}
+
+/** "March 12", with the year where it is not this one. */
+export function calendarDay(at: number, now: number): string {
+  const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : ({ year: "numeric" } as const);
+  return format(at, { ...year, day: "numeric", month: "long" });
+}
+
 /** "14:05", with the day where it is not today's. */
 export function clockTime(at: number, now: number): string {
   const day = new Date(at).toDateString() === new Date(now).toDateString() ? {} : ({ day: "numeric", month: "short" } as const);
@@ -33,6 +47,12 @@ export function fullTime(at: number): string {
 
 /** In the language of the texts around it, but by the clock (14:05 or 2:05 PM) that the person uses. */
 function format(at: number, options: Intl.DateTimeFormatOptions): string {
-  const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
-  return new Intl.DateTimeFormat(translate("locale"), { ...options, ...(hourCycle && { hourCycle }) }).format(at);
+  return formatter(JSON.stringify([translate("locale"), options])).format(at);
 }
+
+/** Kept, since to make one costs more than to draw the row that needs it. */
+const formatter = remember((key) => {
+  const [locale, options] = JSON.parse(key);
+  const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
+  return new Intl.DateTimeFormat(locale, { ...options, ...(hourCycle && { hourCycle }) });
+}, 50);

@@ -6,7 +6,8 @@ import { type MessageKey, translate } from "../lib/translate.ts";
 import { Attempts } from "./attempts.tsx";
 import { DatabaseProvider } from "./database-context.ts";
 import { PageBoundary } from "./page-boundary.tsx";
-import { Recovery } from "./recovery/recovery.tsx";
+import { LateRecovery } from "./recovery/late-recovery.ts";
+import { textDirection } from "./text-direction.ts";
 
 /** Most databases open before anybody could read that they are being opened. */
 const SLOW_MS = 500;
@@ -15,10 +16,10 @@ const SLOW_MS = 500;
 export async function openPage(title: MessageKey, page: ComponentChild): Promise<void> {
   const root = document.getElementById("app") as HTMLElement;
   document.title = translate(title);
+  // Of the texts, not of the browser: one that speaks Arabic shows English where there is no Arabic.
   document.documentElement.lang = translate("locale");
+  document.documentElement.dir = textDirection(translate("locale"));
   const slow = setTimeout(() => render(<p class="opening">{translate("opening")}</p>, root), SLOW_MS);
-  // Should every alarm be lost, opening a page is what makes the checking go on. The page itself needs no answer.
-  sendMessage("lookNow").catch((error) => console.warn("PaperScout:", error));
   try {
     const db = await openDatabase(createDatabase());
     render(
@@ -30,8 +31,10 @@ export async function openPage(title: MessageKey, page: ComponentChild): Promise
       root,
     );
   } catch (error) {
-    render(<Recovery error={error} />, root);
+    render(<LateRecovery error={error} />, root);
   } finally {
     clearTimeout(slow);
+    // Should every alarm be lost, opening a page is what makes the checking go on. The page needs no answer, and comes first.
+    sendMessage("lookNow").catch((error) => console.warn("PaperScout:", error));
   }
 }

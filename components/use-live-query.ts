@@ -1,5 +1,5 @@
 import { liveQuery } from "dexie";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Database } from "../lib/store/database.ts";
 import { useDatabase } from "./database-context.ts";
 
@@ -10,7 +10,8 @@ import { useDatabase } from "./database-context.ts";
 export function useLiveQuery<Result>(query: (db: Database) => Promise<Result>, inputs: unknown[] = []): Result | undefined {
   const db = useDatabase();
   const [latest, setLatest] = useState<{ value?: Result; error?: unknown }>({});
-  useEffect(() => {
+  // Before the first paint, not after it: a page is blank until its first query is answered.
+  useLayoutEffect(() => {
     const subscription = liveQuery(() => query(db)).subscribe({
       next: (value) => setLatest({ value }),
       error: (error) => setLatest({ error: error ?? new Error("The database gave no reason.") }),

@@ -3,6 +3,11 @@ import type { MessageKey, Translate } from "../lib/translate.ts";
 const NAMES: Record<string, MessageKey> = {
   "check-index": "work_check_index",
   "compare-index": "work_compare_index",
+  "check-listing": "work_check_listing",
+  "probe-drafts": "work_probe_drafts",
+  "read-draft": "work_read_draft",
+  "watch-over": "work_watch_over",
+  sync: "work_sync",
   listen: "work_listen",
   tell: "work_tell",
   tidy: "work_tidy",

@@ -1,13 +1,14 @@
 /** How one look at a source ended. All but the first three leave the old index in place. Each has its sentence in _locales, `outcome_<kind>`. */
 export type CheckOutcome = { kind: "baseline"; papers: number } | { kind: "changed"; added: number; changed: number } | { kind: "unchanged" } | CheckFailure;
 
+/** `detail`: what the browser said itself, not translated. */
 export type CheckFailure =
   /** The browser says that there is no network. */
-  | { kind: "offline" }
+  | { kind: "offline"; detail?: string }
   /** No answer: name not resolved, connection refused or reset, certificate not trusted. */
-  | { kind: "unreachable" }
-  | { kind: "timeout" }
-  | { kind: "cut-off" }
+  | { kind: "unreachable"; detail?: string }
+  | { kind: "timeout"; detail?: string }
+  | { kind: "cut-off"; detail?: string }
   | { kind: "too-large"; megabytes: number }
   /** The person has taken the permission for the host away. */
   | { kind: "not-allowed" }

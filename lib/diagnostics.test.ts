@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { diagnosticsText } from "./diagnostics.ts";
 import type { HeardCursor, WorkOverview } from "./store/read-work.ts";
 import type { CheckState, IndexState } from "./store/schema.ts";
-import { newCursor } from "./work/configure.ts";
+import { newCursor } from "./work/new-cursor.ts";
 import type { JobRow } from "./work/rows.ts";
 
 const NOW = 1_800_000_000_000;

@@ -16,7 +16,7 @@ interface DiagnosticsInput {
 }
 
 /** Jobs that never see a watch or a match. What others fail with may quote one, so of those only the kind of the error is told. */
-const KNOWS_NO_WATCH = ["check-index", "compare-index", "tidy"];
+const KNOWS_NO_WATCH = ["check-index", "compare-index", "check-listing", "probe-drafts", "watch-over", "tidy"];
 
 /**
  * How the work stands, as plain text for whoever shall help. Of what a person watches it holds what `watches` says and

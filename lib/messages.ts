@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from "@webext-core/messaging";
+import type { TestedNotification } from "./notify/test-notification.ts";
 import type { SettingName, SettingValue } from "./settings.ts";
 import type { ImportReport } from "./store/import-report.ts";
 import type { ListMode } from "./store/schema.ts";
@@ -14,16 +15,25 @@ export interface Protocol {
   checkNow(): { kind: "started" } | { kind: "wait"; until: number };
   /** Without a list the watch goes to the first one, which is made where there is none. With `lookBack` it is also held against what was logged before; what that finds is counted on the badge, not notified. */
   addWatch(data: { list?: number; watch: Watch; lookBack?: boolean }): "added" | "already-there";
+  /** Makes another watch of it and puts it into that list; where the same stands there already, that one stays alone. */
+  editWatch(data: { id: number; watch: Watch; list: number }): "edited" | "already-there" | "gone";
   removeWatch(data: { id: number }): void;
+  /** Removes the watch from every list, however it was spelled, and gives the ids of the lists that had it. */
+  endWatch(data: { watch: Watch }): number[];
   addWatchlist(data: { name: string }): { id: number };
   renameWatchlist(data: { id: number; name: string }): void;
   setListMode(data: { id: number; mode: ListMode }): void;
   /** The list and its watches; matches already found stay. */
   removeWatchlist(data: { id: number }): void;
   setSetting(data: { name: SettingName; value: SettingValue }): void;
-  markRead(data: { ids: string[] }): void;
-  /** Marks what was found up to then (epoch ms), never what arrived while the person looked. */
-  markAllRead(data: { foundUpTo: number }): void;
+  /** Shows a notification at once, whatever the settings are, and tells what became of it. */
+  testNotification(): TestedNotification;
+  /** Gives the ids of those that were unread; markUnread takes them to undo it. */
+  markRead(data: { ids: string[] }): string[];
+  markUnread(data: { ids: string[] }): void;
+  starMatch(data: { id: string; starred: boolean }): void;
+  /** Mutes a paper series ("P2300") and gives the ids of the matches that it marked read; muted: false makes exactly those unread again, and gives them too. */
+  muteSeries(data: { series: string; muted: boolean }): string[];
   /** Hosts, listeners, schedules and jobs are named as in the database; each answer is false where there is no such one. */
   pauseLane(data: { host: string; paused: boolean }): boolean;
   pauseListener(data: { name: string; paused: boolean }): boolean;
@@ -36,8 +46,8 @@ export interface Protocol {
   cancelJob(data: { id: number }): boolean;
   /** A failed job runs again. */
   retryJob(data: { id: number }): boolean;
-  /** Adds what the backup holds to what is there; see docs/backup-format.md. */
-  importBackup(data: { json: string }): ImportReport;
+  /** Adds what the backup holds to what is here; see docs/backup-format.md. `previewed` is the digest of the preview that the person agreed to. */
+  importBackup(data: { json: string; previewed: string }): ImportReport;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

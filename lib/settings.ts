@@ -1,22 +1,85 @@
 /** One setting: its default, its bounds and how it is drawn. Labels and help stand in _locales under `setting_<name>` and `setting_<name>_help`. */
 type NumberSetting = { type: "number"; default: number; min: number; max: number /** Key of the unit's name in _locales. */; unit: string };
 type SwitchSetting = { type: "switch"; default: boolean };
+/** One of a few words; each has its name in _locales under `choice_<name>_<word>`. */
+type ChoiceSetting = { type: "choice"; default: string; choices: readonly string[] };
+/** Ranges of paper numbers as typed: "3000-3010, 4116". */
+type RangesSetting = { type: "ranges"; default: string };
+export type Setting = (NumberSetting | SwitchSetting | ChoiceSetting | RangesSetting) & {
+  group: SettingGroup;
+  /** It is this machine's own: never shared with others. */
+  own?: true;
+};
+
+/** In the order in which they are shown. `sweep` is of use to those only who chose that policy; `data` is shown beside what it is about. */
+export const SETTING_GROUPS = ["checking", "drafts", "sweep", "telling", "keyboard", "data"] as const;
+export type SettingGroup = (typeof SETTING_GROUPS)[number];
 
 /** Every setting there is. The options page, the backup and the background all read this table. */
 export const SETTINGS = {
-  pollMinutes: { type: "number", default: 30, min: 5, max: 1440, unit: "unit_minutes" },
-  notifications: { type: "switch", default: true },
-  papersPerNotification: { type: "number", default: 3, min: 1, max: 5, unit: "unit_papers" },
-  keepReadDays: { type: "number", default: 365, min: 1, max: 3650, unit: "unit_days" },
-  jobsAtOnce: { type: "number", default: 4, min: 1, max: 16, unit: "unit_jobs" },
-  maxIndexMegabytes: { type: "number", default: 64, min: 8, max: 256, unit: "unit_megabytes" },
-} as const satisfies Record<string, NumberSetting | SwitchSetting>;
+  pollMinutes: { group: "checking", type: "number", default: 30, min: 5, max: 1440, unit: "unit_minutes" },
+  openStd: { group: "checking", type: "switch", default: true },
+  jobsAtOnce: { group: "checking", type: "number", default: 4, min: 1, max: 16, unit: "unit_jobs", own: true },
+  maxIndexMegabytes: { group: "checking", type: "number", default: 64, min: 8, max: 256, unit: "unit_megabytes" },
+  keepReadDays: { group: "checking", type: "number", default: 365, min: 1, max: 3650, unit: "unit_days" },
+
+  drafts: { group: "drafts", type: "switch", default: true },
+  draftPolicy: { group: "drafts", type: "choice", default: "quiet", choices: ["quiet", "sweep"] },
+  probeMinutes: { group: "drafts", type: "number", default: 15, min: 5, max: 240, unit: "unit_minutes" },
+  quietBaseMinutes: { group: "drafts", type: "number", default: 360, min: 12, max: 2880, unit: "unit_minutes" },
+  draftsPerDay: { group: "drafts", type: "number", default: 16_000, min: 100, max: 100_000, unit: "unit_requests" },
+  askGapMs: { group: "drafts", type: "number", default: 1000, min: 0, max: 60_000, unit: "unit_milliseconds" },
+  asksAtOnce: { group: "drafts", type: "number", default: 2, min: 1, max: 20, unit: "unit_requests" },
+  askJitterPercent: { group: "drafts", type: "number", default: 30, min: 0, max: 100, unit: "unit_percent" },
+  recencyHours: { group: "drafts", type: "number", default: 24, min: 1, max: 720, unit: "unit_hours" },
+
+  sweepWindowAbove: { group: "sweep", type: "number", default: 60, min: 0, max: 500, unit: "unit_numbers" },
+  sweepWindowBelow: { group: "sweep", type: "number", default: 30, min: 0, max: 500, unit: "unit_numbers" },
+  sweepRanges: { group: "sweep", type: "ranges", default: "" },
+  sweepGap: { group: "sweep", type: "number", default: 50, min: 1, max: 1000, unit: "unit_numbers" },
+  sweepLookbackMonths: { group: "sweep", type: "number", default: 6, min: 0, max: 120, unit: "unit_months" },
+  sweepHotDepth: { group: "sweep", type: "number", default: 2, min: 0, max: 10, unit: "unit_revisions" },
+  sweepColdDepth: { group: "sweep", type: "number", default: 1, min: 0, max: 10, unit: "unit_revisions" },
+  sweepColdCycles: { group: "sweep", type: "number", default: 48, min: 1, max: 1000, unit: "unit_cycles" },
+  sweepUnseenRevisions: { group: "sweep", type: "number", default: 1, min: 0, max: 10, unit: "unit_revisions" },
+  sweepPrefixes: { group: "sweep", type: "choice", default: "D,P", choices: ["D,P", "P,D", "D", "P"] },
+  sweepExtensions: { group: "sweep", type: "choice", default: ".pdf,.html", choices: [".pdf,.html", ".html,.pdf", ".pdf", ".html"] },
+
+  notifications: { group: "telling", type: "switch", default: true },
+  papersPerNotification: { group: "telling", type: "number", default: 3, min: 1, max: 5, unit: "unit_papers" },
+  minutesBetweenNotifications: { group: "telling", type: "number", default: 10, min: 0, max: 1440, unit: "unit_minutes" },
+  silentNotifications: { group: "telling", type: "switch", default: false },
+  quietHours: { group: "telling", type: "switch", default: false },
+  quietFromHour: { group: "telling", type: "number", default: 22, min: 0, max: 23, unit: "unit_oclock" },
+  quietUntilHour: { group: "telling", type: "number", default: 7, min: 0, max: 23, unit: "unit_oclock" },
+  tellRevisions: { group: "telling", type: "switch", default: true },
+  tellIndexPapers: { group: "telling", type: "switch", default: true },
+  tellFrontierDrafts: { group: "telling", type: "switch", default: false },
+  tellAnyDraft: { group: "telling", type: "switch", default: false },
+  tellMentions: { group: "telling", type: "switch", default: false },
+  tellChangedDrafts: { group: "telling", type: "switch", default: true },
+  tellPublishedDrafts: { group: "telling", type: "switch", default: true },
+  tellStale: { group: "telling", type: "switch", default: true },
+
+  letterKeys: { group: "keyboard", type: "switch", default: true },
+  sync: { group: "data", type: "switch", default: false, own: true },
+} as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;
-export type Settings = { [Name in SettingName]: (typeof SETTINGS)[Name]["type"] extends "number" ? number : boolean };
+type ValueOf<One extends Setting> = One extends { type: "number" }
+  ? number
+  : One extends { type: "switch" }
+    ? boolean
+    : One extends { choices: readonly (infer Word)[] }
+      ? Word
+      : string;
+export type Settings = { [Name in SettingName]: ValueOf<(typeof SETTINGS)[Name]> };
 export type SettingValue = Settings[SettingName];
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+/** Settings that a person's machines share, if they share anything. */
+export const SHARED_SETTINGS = SETTING_NAMES.filter((name) => !(SETTINGS[name] as Setting).own);
 
 export function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(SETTINGS, name);
@@ -24,9 +87,35 @@ export function isSettingName(name: string): name is SettingName {
 
 /** True where the value has the setting's type and lies within its bounds; numbers are whole. */
 export function isValidSetting(name: SettingName, value: unknown): value is SettingValue {
-  const setting = SETTINGS[name];
-  if (setting.type === "switch") return typeof value === "boolean";
-  return Number.isInteger(value) && (value as number) >= setting.min && (value as number) <= setting.max;
+  const setting: Setting = SETTINGS[name];
+  switch (setting.type) {
+    case "switch":
+      return typeof value === "boolean";
+    case "number":
+      return Number.isInteger(value) && (value as number) >= setting.min && (value as number) <= setting.max;
+    case "choice":
+      return typeof value === "string" && setting.choices.includes(value);
+    case "ranges":
+      return typeof value === "string" && parseRanges(value) !== undefined;
+  }
+}
+
+const MOST_RANGES = 20;
+const MOST_NUMBERS = 5_000;
+/** In characters, blanks included. */
+const LONGEST_RANGES = 500;
+
+/** Reads "3000-3010, 4116": at most 20 ranges of at most 5,000 numbers in all; undefined where it is anything else. Empty is no range. */
+export function parseRanges(text: string): { min: number; max: number }[] | undefined {
+  if (text.length > LONGEST_RANGES) return undefined;
+  const parts = text.split(",").map((part) => part.trim());
+  if (parts.length === 1 && parts[0] === "") return [];
+  const ranges = parts.map((part) => {
+    const [, min, max = min] = /^P?(\d{1,6})(?:\s*[-–]\s*P?(\d{1,6}))?$/i.exec(part) ?? [];
+    return min === undefined || max === undefined || Number(min) > Number(max) ? undefined : { min: Number(min), max: Number(max) };
+  });
+  if (ranges.length > MOST_RANGES || !ranges.every((range) => range !== undefined)) return undefined;
+  return ranges.reduce((numbers, { min, max }) => numbers + max - min + 1, 0) <= MOST_NUMBERS ? ranges : undefined;
 }
 
 /** All settings: what was stored where it is valid, the default elsewhere. */

@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { sampleData, sharedDataOr } from "../test/data.ts";
+import { runScout, scout } from "./scout/run-scout.ts";
 
 const INDEX = sampleData("index.json");
 const NEXT = sampleData("next-index.json");
@@ -88,6 +88,12 @@ describe("match", () => {
     expect(paper[0].reasons.map(({ text }: { text: string }) => text)).toEqual(["P0447", "audience LEWG", "author Kurt Gödel (watched: Kurt Goedel)"]);
   });
 
+  it("holds a paper against a rule", async () => {
+    const { watches, matches } = await scout("match", "--index", NEXT, "--watch", "author:Godel -title:contracts");
+    expect(watches).toEqual([{ text: "author:Godel -title:contracts", watch: { kind: "rule", text: "author:Godel -title:contracts" }, papers: 5 }]);
+    expect(matches[0].reasons[0].text).toBe("rule: Kurt Gödel");
+  });
+
   it("gives nothing for a watch that finds nothing", async () => {
     expect(await scout("match", "--index", INDEX, "--watch", "P9999")).toEqual({
       watches: [{ text: "P9999", watch: { kind: "paper", text: "P9999" }, papers: 0 }],
@@ -97,14 +103,15 @@ describe("match", () => {
 });
 
 it.each([[["help"]], [["--help"]], [["match", "--help"]]])("%j explains the verbs", async (args) => {
-  const { stdout, stderr, code } = await run(...args);
+  const { stdout, stderr, code } = await runScout(...args);
   expect([stderr, code]).toEqual(["", 0]);
-  for (const verb of ["ids FILE", "diff OLD NEW", "match --index FILE --watch TEXT"]) expect(stdout).toContain(verb);
+  for (const verb of ["ids FILE", "diff OLD NEW", "match --index FILE --watch TEXT", "plan --index FILE --today DAY", "classify --now TIME [HEADER]"])
+    expect(stdout).toContain(verb);
 });
 
 describe("bad input ends with 2 and one line that says what to do", () => {
   it.concurrent.each<[name: string, args: string[], told: RegExp]>([
-    ["no verb", [], /say what to do; the verbs are ids, diff, match and help/],
+    ["no verb", [], /say what to do; the verbs are ids, .*match, .*and help/],
     ["an unknown verb", ["tell"], /no verb "tell"; the verbs are/],
     ["a verb that every object has", ["constructor"], /no verb "constructor"/],
     ["no file", ["ids"], /give FILE/],
@@ -126,12 +133,14 @@ describe("bad input ends with 2 and one line that says what to do", () => {
     ["free text", ["match", "--index", INDEX, "--watch", "Kurt Gödel"], /write "author:Kurt Gödel" or "title:Kurt Gödel"/],
     ["free text after a good watch", ["match", "--index", INDEX, "--watch", "P2300", "executor"], /write "author:executor" or "title:executor"/],
     ["an issue", ["match", "--index", INDEX, "--watch", "LWG2300"], /"LWG2300" is an issue or a standing document; only papers/],
+    ["a slip in a prefix", ["match", "--index", INDEX, "--watch", "autor:Gödel"], /"autor:" is no prefix.*did you mean author:/],
+    ["a rule of what is not wanted", ["match", "--index", INDEX, "--watch=-LEWG"], /"-audience:LEWG" says only what must not be/],
     ["half an id", ["match", "--index", INDEX, "--watch", "P2300R"], /"P2300R" cannot be read as a paper; write/],
     ["an author without letters", ["match", "--index", INDEX, "--watch", "author:7"], /cannot be read as an author; write/],
     ["two audiences in one", ["match", "--index", INDEX, "--watch", "audience:LEWG, SG1"], /cannot be read as an audience; write/],
     ["a watch without end", ["match", "--index", INDEX, "--watch", "x".repeat(5000)], /^.{0,200}…" cannot be read as a title/],
   ])("%s", async (_name, args, told) => {
-    const { stdout, stderr, code } = await run(...args);
+    const { stdout, stderr, code } = await runScout(...args);
     expect(stderr).toMatch(/^scout: .+\n$/);
     expect(stderr).toMatch(told);
     expect([stdout, code]).toEqual(["", 2]);
@@ -149,20 +158,6 @@ it("is quick, on 30,000 entries where they are at hand", async () => {
   // A second on an idle machine; this is to notice a search that has become square.
   expect(performance.now() - begun).toBeLessThan(5000);
 });
-
-async function scout(...args: string[]) {
-  const { stdout, stderr, code } = await run(...args);
-  expect([stderr, code]).toEqual(["", 0]);
-  return JSON.parse(stdout);
-}
-
-function run(...args: string[]): Promise<{ stdout: string; stderr: string; code: number | null }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "scout.ts"), ...args]);
-  const said = { stdout: "", stderr: "" };
-  child.stdout.setEncoding("utf8").on("data", (text) => (said.stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text) => (said.stderr += text));
-  return new Promise((resolve) => child.on("close", (code) => resolve({ ...said, code })));
-}
 
 function write(text: string): string {
   const file = join(folder, `${written++}.json`);

@@ -11,6 +11,9 @@ import { readVitestReport, readWebExtReport } from "./test-report.mjs";
 /** @type {StepResult} */
 const NOTHING_RUN = { passed: 0, failed: 1, details: [] };
 
+/** A step takes a quarter of an hour at most on a machine of two cores; this is to end what hangs. */
+const LIMIT_MS = 35 * 60_000;
+
 /** What web-ext may say of the Firefox build: its code, and why that is no problem. */
 const ACCEPTED = {
   UNSAFE_VAR_ASSIGNMENT: "Preact's code for dangerouslySetInnerHTML, which our linter forbids",
@@ -128,7 +131,9 @@ async function vitest(project) {
   const file = join(LOGS, `${project}.json`);
   // A run that dies must not be judged by the report of the one before.
   rmSync(file, { force: true });
-  const { ok, tail } = await runNpm(project, ["run", project, "--", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const { ok, tail } = await runNpm(project, ["run", project, "--", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`], {
+    limitMs: LIMIT_MS,
+  });
   const result = existsSync(file) ? readVitestReport(JSON.parse(readFileSync(file, "utf8"))) : { passed: 0, failed: 0, details: [] };
   // Errors outside any test fail the run as a whole.
   return ok || result.failed > 0 ? result : { ...result, failed: 1, details: [tail] };
@@ -137,6 +142,8 @@ async function vitest(project) {
 /** @returns {Promise<StepResult>} */
 async function browser() {
   await ensureBrowsers(["chrome", "firefox"]);
+  // What is no longer looked at must not stay in the report.
+  rmSync(join(LOGS, "../axe.json"), { force: true });
   return vitest("browser");
 }
 

@@ -6,19 +6,35 @@ import { parseWatch } from "../../lib/watch/parse-watch.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 import { useAttempt } from "../attempts.tsx";
 import { useDebounced } from "../use-debounced.ts";
+import { IndexProvider, useIndex } from "./index-context.tsx";
 import { LookBackChoice } from "./look-back-choice.tsx";
 import { problemText } from "./problem-text.ts";
-import { useIndex } from "./use-index.ts";
+import { TermField } from "./term-field.tsx";
+import { useLinkedWatch } from "./use-linked-watch.ts";
 import { WatchChoices } from "./watch-choices.tsx";
 import { WatchPreview } from "./watch-preview.tsx";
 import { watchText } from "./watch-text.ts";
 
 const TYPING_MS = 200;
 
-/** Where a watch is typed. It shows beforehand what it would be, and never guesses between an author and a title. */
-export function AddWatch({ lists }: { lists: FilledWatchlist[] }) {
+interface AddWatchProps {
+  lists: FilledWatchlist[];
+  /** False where there is something to be read before. */
+  takesFocus?: boolean;
+}
+
+/** Where a watch is typed. It shows beforehand what it would be and would have found, and never guesses between an author and a title. */
+export function AddWatch(props: AddWatchProps) {
+  return (
+    <IndexProvider>
+      <AddWatchForm {...props} />
+    </IndexProvider>
+  );
+}
+
+function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
   const attempt = useAttempt();
-  const { papers, want } = useIndex();
+  const { index, want } = useIndex();
   const input = useRef<HTMLInputElement>(null);
   const choices = useRef<HTMLFieldSetElement>(null);
   const [text, setText] = useState("");
@@ -33,7 +49,7 @@ export function AddWatch({ lists }: { lists: FilledWatchlist[] }) {
 
   useEffect(() => {
     // Whoever has nothing yet came here to add something.
-    if (location.hash === "" && lists.every(({ watches }) => watches.length === 0)) input.current?.focus();
+    if (takesFocus && location.hash === "" && lists.every(({ watches }) => watches.length === 0)) input.current?.focus();
   }, []);
 
   const add = (watch: Watch) =>
@@ -59,23 +75,25 @@ export function AddWatch({ lists }: { lists: FilledWatchlist[] }) {
     setRefused(false);
     setResult("");
   };
+  useLinkedWatch((linked) => {
+    type(linked);
+    input.current?.focus();
+  });
 
   return (
     <form class="add-watch" onSubmit={submit} noValidate>
       <label for={field}>{translate("add_label")}</label>
       <div class="add-row">
-        <input
-          ref={input}
+        <TermField
           id={field}
-          type="text"
-          value={text}
-          autocomplete="off"
-          spellcheck={false}
+          input={input}
+          text={text}
+          onText={type}
+          vocabulary={index?.vocabulary}
           placeholder={translate("add_placeholder")}
-          aria-invalid={refused}
-          aria-describedby={refused ? `${problem} ${preview}` : preview}
+          invalid={refused}
+          describedBy={refused ? `${problem} ${preview}` : preview}
           onFocus={want}
-          onInput={(event) => type(event.currentTarget.value)}
         />
         {lists.length > 1 && list && (
           <select aria-label={translate("add_to_list")} value={list.id} onChange={(event) => setChosenList(Number(event.currentTarget.value))}>
@@ -97,11 +115,11 @@ export function AddWatch({ lists }: { lists: FilledWatchlist[] }) {
         </p>
       )}
       <div class="preview" id={preview}>
-        {parsed.ok && <WatchPreview watch={parsed.watch} papers={settled ? papers : undefined} />}
+        {parsed.ok && <WatchPreview watch={parsed.watch} index={settled ? index : undefined} />}
         {!parsed.ok && parsed.problem === "empty" && result === "" && <p>{translate("add_help")}</p>}
       </div>
       {!parsed.ok && parsed.problem === "ambiguous" && (
-        <WatchChoices group={choices} text={parsed.text} choices={parsed.choices} papers={settled ? papers : undefined} onChoose={add} />
+        <WatchChoices group={choices} text={parsed.text} choices={parsed.choices} index={settled ? index : undefined} onChoose={add} />
       )}
       <p role="status" class="result">
         {result}

@@ -1,50 +1,25 @@
-import { useId, useState } from "preact/hooks";
-import { sendMessage } from "../../lib/messages.ts";
-import { exportBackup } from "../../lib/store/backup.ts";
-import type { ImportReport } from "../../lib/store/import-report.ts";
+import { useId } from "preact/hooks";
 import { translate } from "../../lib/translate.ts";
-import { useAttempt } from "../attempts.tsx";
-import { useDatabase } from "../database-context.ts";
-import { downloadBackup } from "../download-backup.ts";
-import { ImportResult } from "./import-result.tsx";
+import "./data/data.css";
+import { ExportPart } from "./data/export-part.tsx";
+import { FeedPart } from "./data/feed-part.tsx";
+import { ImportPart } from "./data/import-part.tsx";
+import { SyncPart } from "./data/sync-part.tsx";
+import { useAnchor } from "./use-anchor.ts";
 
-/** Taking one's data out and in. */
+/** Taking one's data out and in, and to one's other machines. */
 export function DataSection() {
-  const db = useDatabase();
-  const attempt = useAttempt();
-  const [report, setReport] = useState<ImportReport>();
-  const [heading, field, help] = [useId(), useId(), useId()];
-  const save = () =>
-    attempt(async () => {
-      const now = new Date();
-      downloadBackup(JSON.stringify(await exportBackup(db, now.getTime()), null, 2), now);
-    });
-  const load = (input: HTMLInputElement) =>
-    attempt(async () => {
-      const [file] = input.files ?? [];
-      if (!file) return;
-      setReport(undefined);
-      setReport(await sendMessage("importBackup", { json: await file.text() }));
-      // The same file, put right, can be chosen again.
-      input.value = "";
-    });
+  const title = useAnchor("data");
+  const heading = useId();
   return (
-    <section aria-labelledby={heading}>
-      <h2 id={heading}>{translate("data")}</h2>
-      <div class="setting">
-        <button type="button" onClick={() => void save()}>
-          {translate("export")}
-        </button>
-        <p class="help">{translate("export_help")}</p>
-      </div>
-      <div class="setting">
-        <label for={field}>{translate("import")}</label>
-        <input id={field} type="file" accept=".json,application/json" aria-describedby={help} onChange={(event) => void load(event.currentTarget)} />
-        <p id={help} class="help">
-          {translate("import_help")}
-        </p>
-        <div aria-live="polite">{report && <ImportResult report={report} />}</div>
-      </div>
+    <section id="data" aria-labelledby={heading}>
+      <h2 id={heading} ref={title} tabIndex={-1}>
+        {translate("data")}
+      </h2>
+      <ExportPart />
+      <ImportPart />
+      <FeedPart />
+      <SyncPart />
     </section>
   );
 }

@@ -1,14 +1,17 @@
 import { useId } from "preact/hooks";
 import { sendMessage } from "../../lib/messages.ts";
 import type { ListMode, Watchlist } from "../../lib/store/schema.ts";
+import { readSettings } from "../../lib/store/settings-store.ts";
 import { translate } from "../../lib/translate.ts";
 import { useAttempt } from "../attempts.tsx";
+import { useLiveQuery } from "../use-live-query.ts";
 
 const MODES: ListMode[] = ["notify", "badge", "off"];
 
 /** How loud a watchlist is. */
 export function ListModeSelect({ list }: { list: Watchlist }) {
   const attempt = useAttempt();
+  const settings = useLiveQuery(readSettings);
   const [field, help] = [useId(), useId()];
   const choose = (mode: ListMode) => attempt(() => sendMessage("setListMode", { id: list.id, mode }));
   return (
@@ -22,7 +25,7 @@ export function ListModeSelect({ list }: { list: Watchlist }) {
         ))}
       </select>
       <p id={help} class="help">
-        {translate(`mode_${list.mode}_help`)}
+        {translate(list.mode === "notify" && settings?.notifications === false ? "mode_notify_switched_off" : `mode_${list.mode}_help`)}
       </p>
     </div>
   );

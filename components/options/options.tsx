@@ -1,8 +1,10 @@
 import { readWatchlists } from "../../lib/store/read-watchlists.ts";
 import { translate } from "../../lib/translate.ts";
+import { NotificationsBlocked } from "../notifications-blocked.tsx";
 import { useLiveQuery } from "../use-live-query.ts";
 import { AboutSection } from "./about-section.tsx";
 import { DataSection } from "./data-section.tsx";
+import { SectionNav } from "./section-nav.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 import { WatchlistsSection } from "./watchlists-section.tsx";
 import { WorkSection } from "./work/work-section.tsx";
@@ -18,6 +20,8 @@ export function Options() {
           <p>{translate("extensionDescription")}</p>
         </div>
       </header>
+      <SectionNav />
+      <NotificationsBlocked />
       {lists && <WatchlistsSection lists={lists} />}
       <SettingsSection />
       {lists && <WorkSection lists={lists} />}

@@ -1,5 +1,6 @@
 import type { Translate } from "../../lib/translate.ts";
 import type { ParsedWatch } from "../../lib/watch/parse-watch.ts";
+import { underscored } from "../underscored.ts";
 
 /** Free text is no problem of this kind: it only needs a choice. */
 type WatchProblem = Exclude<ParsedWatch, { ok: true } | { problem: "ambiguous" }>;
@@ -13,6 +14,10 @@ export function problemText(problem: WatchProblem, translate: Translate): string
       return translate("problem_not_a_paper", [problem.text]);
     case "bad-value":
       return translate(`problem_bad_${problem.kind}`, [shortened(problem.text)]);
+    case "bad-rule":
+      return problem.suggestion
+        ? translate("problem_rule_did_you_mean", [shortened(problem.term), problem.suggestion])
+        : translate(`problem_rule_${underscored(problem.flaw)}`, [shortened(problem.term)]);
   }
 }
 

@@ -1,21 +1,32 @@
-import { useMemo } from "preact/hooks";
-import type { Paper } from "../../lib/papers/paper.ts";
+import { forEachBreathing } from "../../lib/library/breathe.ts";
 import { translate } from "../../lib/translate.ts";
-import { authorSpellings } from "../../lib/watch/author-spellings.ts";
+import { compileAuthor } from "../../lib/watch/match-author.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 import { translateCount } from "../format-number.ts";
+import { useBreathing } from "../library/use-breathing.ts";
+import type { KnownPapers } from "./index-context.tsx";
 
 const SHOWN = 6;
 
-/** The names in the index that an author watch would find, so that a person sees whom they would follow. */
-export function Spellings({ watch, papers }: { watch: Watch; papers: Paper[] }) {
-  const spellings = useMemo(() => authorSpellings(watch, papers), [papers, watch.kind, watch.text]);
-  if (spellings.length === 0) return null;
-  const names = spellings.slice(0, SHOWN).map(({ name }) => name);
-  const hidden = spellings.length - names.length;
+/** The names in the index that an author watch would find, so that a person sees whom they would follow. Nothing for a watch of another kind. */
+export function Spellings({ watch, index }: { watch: Watch; index: KnownPapers }) {
+  const names = useBreathing<string[]>(
+    async (breathe) => {
+      if (watch.kind !== "author") return [];
+      const isWatched = compileAuthor(watch.text);
+      const found: string[] = [];
+      await forEachBreathing(index.vocabulary.authors, breathe, ({ text }) => isWatched(text) && found.push(text));
+      return found;
+    },
+    [index],
+    `${watch.kind}:${watch.text}`,
+  );
+  if (!names || names.length === 0) return null;
+  const shown = names.slice(0, SHOWN);
+  const hidden = names.length - shown.length;
   return (
     <p class="spellings help">
-      {translate("spellings", [names.join(", ")])}
+      {translate("spellings", [shown.join(", ")])}
       {hidden > 0 && ` ${translateCount("spellings_more", hidden)}`}
     </p>
   );

@@ -2,13 +2,19 @@ import { useRef } from "preact/hooks";
 import { sendMessage } from "../../lib/messages.ts";
 import type { FilledWatchlist } from "../../lib/store/read-watchlists.ts";
 import { translate } from "../../lib/translate.ts";
-import { formatWatch } from "../../lib/watch/format-watch.ts";
 import { useAttempt } from "../attempts.tsx";
-import { Icon } from "../icon.tsx";
 import { useKeptFocus } from "../use-kept-focus.ts";
+import { IndexProvider } from "./index-context.tsx";
+import { WatchItem } from "./watch-item.tsx";
 
-/** The watches of a list, each with the button that removes it. */
-export function WatchItems({ list }: { list: FilledWatchlist }) {
+interface WatchItemsProps {
+  list: FilledWatchlist;
+  /** Those that a watch can be moved to. */
+  lists?: FilledWatchlist[];
+}
+
+/** The watches of a list. */
+export function WatchItems({ list, lists = [list] }: WatchItemsProps) {
   const attempt = useAttempt();
   const whenEmpty = useRef<HTMLParagraphElement>(null);
   const { list: items, leaving } = useKeptFocus<HTMLUListElement>(
@@ -26,24 +32,12 @@ export function WatchItems({ list }: { list: FilledWatchlist }) {
       </p>
     );
   return (
-    <ul ref={items} class="watches" aria-label={translate("watches")}>
-      {list.watches.map((watch) => (
-        <li key={watch.id} data-key={watch.id}>
-          <span class="watch-kind">{translate(`kind_${watch.kind}`)}</span>
-          <span class="watch-text" dir="auto">
-            {watch.text}
-          </span>
-          <button
-            type="button"
-            class="plain icon-only"
-            data-keeps-focus
-            aria-label={translate("remove_watch", [formatWatch(watch)])}
-            onClick={() => remove(watch.id)}
-          >
-            <Icon name="remove" />
-          </button>
-        </li>
-      ))}
-    </ul>
+    <IndexProvider>
+      <ul ref={items} class="watches" aria-label={translate("watches")}>
+        {list.watches.map((watch) => (
+          <WatchItem key={watch.id} watch={watch} lists={lists} onRemove={() => remove(watch.id)} onLeaving={() => leaving(watch.id)} />
+        ))}
+      </ul>
+    </IndexProvider>
   );
 }

@@ -1,35 +1,42 @@
-import { useMemo } from "preact/hooks";
-import type { Paper } from "../../lib/papers/paper.ts";
 import { translate } from "../../lib/translate.ts";
-import { countMatches } from "../../lib/watch/count-matches.ts";
+import { explainRule } from "../../lib/watch/explain-rule.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 import { translateCount } from "../format-number.ts";
+import type { KnownPapers } from "./index-context.tsx";
+import { NewestPapers } from "./newest-papers.tsx";
 import { Spellings } from "./spellings.tsx";
+import { useFinds } from "./use-finds.ts";
 import { watchText } from "./watch-text.ts";
 
 interface WatchPreviewProps {
   watch: Watch;
   /** Undefined while the person types or the index is being read. */
-  papers: Paper[] | undefined;
+  index: KnownPapers | undefined;
 }
 
-/** What the watch would be and what it would have found: "author Kühl: 23 papers in the index." */
-export function WatchPreview({ watch, papers = [] }: WatchPreviewProps) {
-  const count = useMemo(() => countMatches(watch, papers), [papers, watch.kind, watch.text]);
-  const text = watchText(watch, translate);
-  if (papers.length === 0) return <p>{text}</p>;
+/** What the watch would be in words, how many papers of the index it would have found, and the newest of them. */
+export function WatchPreview({ watch, index }: WatchPreviewProps) {
+  const finds = useFinds(watch, index);
+  const text = watch.kind === "paper" ? watchText(watch, translate) : asBeginning(explainRule(watch, translate));
+  if (!index || index.papers.length === 0 || !finds) return <p dir="auto">{text}</p>;
   return (
     <>
-      <p>
-        {translate("preview", [text, translateCount("papers_in_index", count)])}
-        {count === 0 && ` ${translate(finds(watch, papers) ? "preview_none" : "preview_no_audiences")}`}
+      <p dir="auto">
+        {translate("preview", [text, translateCount("papers_in_index", finds.count)])}
+        {finds.count === 0 && ` ${translate(canFind(watch, index) ? "preview_none" : "preview_no_audiences")}`}
       </p>
-      <Spellings watch={watch} papers={papers} />
+      {finds.count > 0 && <NewestPapers papers={finds.newest} />}
+      <Spellings watch={watch} index={index} />
     </>
   );
 }
 
-/** The index of wg21.link may name no audience at all; whoever watches one should know that. */
-function finds({ kind }: Watch, papers: Paper[]): boolean {
-  return kind !== "audience" || papers.some(({ audience }) => audience.length > 0);
+/** Neither index nor listing may name any audience; whoever watches one should know that. */
+function canFind({ kind }: Watch, { vocabulary }: KnownPapers): boolean {
+  return kind !== "audience" || vocabulary.audiences.length > 0;
+}
+
+function asBeginning(text: string): string {
+  const [first = "", ...rest] = text;
+  return first.toLocaleUpperCase(translate("locale")) + rest.join("");
 }

@@ -10,24 +10,25 @@ import { WatchItems } from "./watch-items.tsx";
 
 interface WatchlistViewProps {
   list: FilledWatchlist;
-  others: FilledWatchlist[];
+  /** All of them, this one too. */
+  lists: FilledWatchlist[];
   onRemove: () => void;
 }
 
 /** One watchlist: its name, what it does with what it finds, and its watches. */
-export function WatchlistView({ list, others, onRemove }: WatchlistViewProps) {
+export function WatchlistView({ list, lists, onRemove }: WatchlistViewProps) {
   const heading = useId();
   const [asking, setAsking] = useState(false);
   return (
     <section class="watchlist" data-key={list.id} aria-labelledby={heading}>
-      <RenameList list={list} heading={heading} taken={others.map(({ name }) => name)}>
+      <RenameList list={list} heading={heading} taken={lists.filter(({ id }) => id !== list.id).map(({ name }) => name)}>
         <button type="button" class="plain" aria-label={translate("delete_list_of", [list.name])} onClick={() => setAsking(true)}>
           <Icon name="remove" />
           {translate("delete_list")}
         </button>
       </RenameList>
       <ListModeSelect list={list} />
-      <WatchItems list={list} />
+      <WatchItems list={list} lists={lists} />
       {asking && (
         <ConfirmDialog
           title={translate("delete_list_title", [list.name])}

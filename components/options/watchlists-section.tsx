@@ -1,17 +1,20 @@
-import { useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { sendMessage } from "../../lib/messages.ts";
 import type { FilledWatchlist } from "../../lib/store/read-watchlists.ts";
 import { translate } from "../../lib/translate.ts";
 import { useAttempt } from "../attempts.tsx";
 import { useKeptFocus } from "../use-kept-focus.ts";
 import { AddWatch } from "./add-watch.tsx";
+import { IndexProvider } from "./index-context.tsx";
+import { MutedPapers } from "./muted-papers.tsx";
 import { NewWatchlist } from "./new-watchlist.tsx";
+import { useAnchor } from "./use-anchor.ts";
 import { WatchlistView } from "./watchlist-view.tsx";
 
 export function WatchlistsSection({ lists }: { lists: FilledWatchlist[] }) {
   const attempt = useAttempt();
   const heading = useId();
-  const title = useRef<HTMLHeadingElement>(null);
+  const title = useAnchor("watchlists");
   const { list: all, leaving } = useKeptFocus<HTMLDivElement>(
     lists.map(({ id }) => id),
     () => title.current,
@@ -21,18 +24,21 @@ export function WatchlistsSection({ lists }: { lists: FilledWatchlist[] }) {
     void attempt(() => sendMessage("removeWatchlist", { id }));
   };
   return (
-    <section aria-labelledby={heading}>
+    <section id="watchlists" aria-labelledby={heading}>
       <h2 id={heading} ref={title} tabIndex={-1}>
         {translate("watchlists")}
       </h2>
-      <AddWatch lists={lists} />
-      {lists.length === 0 && <p class="empty">{translate("no_watchlists")}</p>}
-      <div ref={all} class="watchlists">
-        {lists.map((list) => (
-          <WatchlistView key={list.id} list={list} others={lists.filter(({ id }) => id !== list.id)} onRemove={() => remove(list.id)} />
-        ))}
-      </div>
+      <IndexProvider>
+        <AddWatch lists={lists} />
+        {lists.length === 0 && <p class="empty">{translate("no_watchlists")}</p>}
+        <div ref={all} class="watchlists">
+          {lists.map((list) => (
+            <WatchlistView key={list.id} list={list} lists={lists} onRemove={() => remove(list.id)} />
+          ))}
+        </div>
+      </IndexProvider>
       <NewWatchlist taken={lists.map(({ name }) => name)} />
+      <MutedPapers />
     </section>
   );
 }

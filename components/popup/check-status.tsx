@@ -1,14 +1,16 @@
 import type { Health } from "../../lib/store/health.ts";
 import { translate } from "../../lib/translate.ts";
+import { INDEX_HOST } from "../../lib/work-names.ts";
 import { formatMegabytes } from "../format-number.ts";
 import { clockTime } from "../format-time.ts";
 import { Icon } from "../icon.tsx";
 import { AllowAccess } from "./allow-access.tsx";
+import { DraftsStatus } from "./drafts-status.tsx";
 import { IndexLine } from "./index-line.tsx";
 import { isFailing, statusText } from "./status-text.ts";
 import { useCheckNow } from "./use-check-now.ts";
 
-/** When the index was last checked, how that went and what comes next. */
+/** When the index was last checked and isocpp.org asked for drafts, how that went and what comes next. */
 export function CheckStatus({ health }: { health: Health }) {
   const now = Date.now();
   const failing = isFailing(health);
@@ -27,8 +29,9 @@ export function CheckStatus({ health }: { health: Health }) {
         </button>
       </div>
       {health.progress && <Progress {...health.progress} />}
-      {health.check?.outcome?.kind === "not-allowed" && <AllowAccess onAllowed={checkNow} />}
+      {health.check?.outcome?.kind === "not-allowed" && <AllowAccess host={INDEX_HOST} onAllowed={checkNow} />}
       <IndexLine health={health} />
+      <DraftsStatus health={health} />
     </section>
   );
 }

@@ -1,11 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
 import { translate } from "../../lib/translate.ts";
 import { useAttempt } from "../attempts.tsx";
-import { Icon } from "../icon.tsx";
+import { RowButton } from "./row-button.tsx";
 
 const SHOWN_MS = 2_000;
 
-export function CopyLink({ id, link }: { id: string; link: string }) {
+interface CopyLinkProps {
+  id: string;
+  link: string;
+  tabIndex: number;
+}
+
+export function CopyLink({ id, link, tabIndex }: CopyLinkProps) {
   const attempt = useAttempt();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -23,9 +29,7 @@ export function CopyLink({ id, link }: { id: string; link: string }) {
       <span class="copied" aria-live="polite">
         {copied && translate("copied")}
       </span>
-      <button type="button" class="plain" title={translate("copy_link_of", [id])} aria-label={translate("copy_link_of", [id])} onClick={copy}>
-        <Icon name="copy" />
-      </button>
+      <RowButton control="copy" icon="copy" label={translate("copy_link_of", [id])} tabIndex={tabIndex} onClick={() => void copy()} />
     </>
   );
 }

@@ -1,21 +1,29 @@
 import { browser } from "wxt/browser";
+import type { MatchPage } from "../../lib/store/matches.ts";
 import { translate } from "../../lib/translate.ts";
 import { formatNumber } from "../format-number.ts";
 import { Icon } from "../icon.tsx";
 
 interface EmptyInboxProps {
+  page: MatchPage;
   watches: number;
-  /** Undefined before the first check. */
+  /** In the index; undefined before the first check. */
   papers: number | undefined;
-  someRead: boolean;
 }
 
-/** Why there is nothing to read, and what to do about it if anything. */
-export function EmptyInbox({ watches, papers, someRead }: EmptyInboxProps) {
+/** Why there is nothing to see, and what to do about it if anything. */
+export function EmptyInbox({ page: { view, counts }, watches, papers }: EmptyInboxProps) {
+  if (view === "starred")
+    return (
+      <div class="empty">
+        <p class="empty-name">{translate("no_stars")}</p>
+        <p>{translate("no_stars_help")}</p>
+      </div>
+    );
   if (watches === 0)
     return (
       <div class="empty">
-        <h2>{translate("nothing_watched")}</h2>
+        <p class="empty-name">{translate("nothing_watched")}</p>
         <p>{translate("nothing_watched_help")}</p>
         <button type="button" class="primary" onClick={() => void browser.runtime.openOptionsPage()}>
           <Icon name="add" />
@@ -25,7 +33,7 @@ export function EmptyInbox({ watches, papers, someRead }: EmptyInboxProps) {
     );
   return (
     <div class="empty">
-      <h2>{translate(someRead ? "all_read" : "no_matches")}</h2>
+      <p class="empty-name">{translate(counts.all > 0 ? "all_read" : "no_matches")}</p>
       <p>{papers === undefined ? translate("watching_soon") : translate("watching", watches, [formatNumber(watches), formatNumber(papers)])}</p>
     </div>
   );

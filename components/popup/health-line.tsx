@@ -1,13 +1,21 @@
+import { sendMessage } from "../../lib/messages.ts";
+import { lacksRoom } from "../../lib/store/no-room.ts";
 import { readTrouble } from "../../lib/store/read-trouble.ts";
+import type { ListingState } from "../../lib/store/schema.ts";
 import { translate } from "../../lib/translate.ts";
+import { CHECK_LISTING, LISTING_HOST } from "../../lib/work-names.ts";
+import { useAttempt } from "../attempts.tsx";
 import { Icon } from "../icon.tsx";
 import { useLiveQuery } from "../use-live-query.ts";
+import { AllowAccess } from "./allow-access.tsx";
 import { troubleText } from "./trouble-text.ts";
 
 /** What is wrong with the work, where anything is, and the way to where it can be put right. */
-export function HealthLine({ tick }: { tick: number }) {
+export function HealthLine({ tick, listing }: { tick: number; listing: ListingState | undefined }) {
+  const attempt = useAttempt();
   const trouble = useLiveQuery((db) => readTrouble(db, Date.now()), [tick]);
-  const text = trouble && troubleText(trouble, Date.now(), translate);
+  const noRoom = useLiveQuery(lacksRoom, [tick]) ?? false;
+  const text = trouble && troubleText({ ...trouble, listing, noRoom }, Date.now(), translate);
   return (
     <div aria-live="polite" class="health-line">
       {text && (
@@ -20,6 +28,9 @@ export function HealthLine({ tick }: { tick: number }) {
             </a>
           </span>
         </p>
+      )}
+      {listing?.outcome?.kind === "not-allowed" && (
+        <AllowAccess host={LISTING_HOST} onAllowed={() => void attempt(() => sendMessage("runNow", { schedule: CHECK_LISTING }))} />
       )}
     </div>
   );

@@ -1,74 +1,68 @@
-import { reasonText } from "../../lib/notify/reason-text.ts";
+import { useMemo } from "preact/hooks";
 import { paperLink } from "../../lib/papers/paper-link.ts";
-import type { Match } from "../../lib/store/schema.ts";
 import { translate } from "../../lib/translate.ts";
-import { fullTime, relativeTime } from "../format-time.ts";
-import { Icon } from "../icon.tsx";
-import { CopyLink } from "./copy-link.tsx";
+import type { Match } from "../../lib/watch/match.ts";
+import { clockTime, fullTime } from "../format-time.ts";
+import { draftMarks, untitledText } from "./draft-text.ts";
+import type { MatchActions } from "./match-actions.ts";
+import { MatchButtons } from "./match-buttons.tsx";
+import { MatchReasons } from "./match-reasons.tsx";
+import { unreadableText } from "./unreadable-text.ts";
+import { WasDraft } from "./was-draft.tsx";
+import { whenOpened } from "./when-opened.ts";
 
 interface MatchItemProps {
   match: Match;
+  /** Whether it is the row of the list that Tab reaches. */
+  isCurrent: boolean;
+  isMuted: boolean;
+  /** Its paper is watched by the number. */
+  isWatched: boolean;
   /** With several watchlists a reason says which of them asked. */
   namesLists: boolean;
-  /** Absent where it is read already. Opening the paper is reading it. */
-  onRead?: (id: string) => void;
+  actions: MatchActions;
 }
 
-export function MatchItem({ match, namesLists, onRead }: MatchItemProps) {
-  const { id, paper, foundAt } = match;
-  const link = paperLink(paper);
+/** Drawn again only where something of it has changed: there may be a thousand. */
+export function MatchItem({ match, isCurrent, isMuted, isWatched, namesLists, actions }: MatchItemProps) {
+  return useMemo(() => drawn({ match, isCurrent, isMuted, isWatched, namesLists, actions }), [match, isCurrent, isMuted, isWatched, namesLists, actions]);
+}
+
+function drawn({ match, isCurrent, isMuted, isWatched, namesLists, actions }: MatchItemProps) {
+  const { id, paper, foundAt, draft, from, readAt } = match;
+  const tabIndex = isCurrent ? 0 : -1;
   const authors = paper.authors.join(", ");
-  const opened = onRead && (() => onRead(id));
+  const opened = () => actions.opened(match);
   return (
-    <li class="match" data-key={id}>
+    <li class={readAt > 0 ? "match was-read" : "match"} data-key={id}>
       <div class="match-name">
-        <a class="match-id" href={link} target="_blank" rel="noreferrer noopener" onClick={opened} onAuxClick={opened}>
+        <a class="match-id" data-control="open" tabIndex={tabIndex} href={paperLink(paper)} target="_blank" rel="noreferrer noopener" {...whenOpened(opened)}>
           {id}
         </a>
-        {paper.prefix === "D" && <span class="draft">{translate("draft_label")}</span>}
+        {draftMarks(match, Date.now(), translate).map((mark) => (
+          <span key={mark} class="draft">
+            {mark}
+          </span>
+        ))}
+        {isMuted && <span class="muted">{translate("muted_mark")}</span>}
+        <time dateTime={new Date(foundAt).toISOString()} title={translate("found_at", [fullTime(foundAt)])}>
+          {clockTime(foundAt, foundAt)}
+        </time>
         <p class="match-title" dir="auto">
-          {paper.title || <em>{translate("no_title")}</em>}
+          {paper.title || <em>{untitledText(match, translate)}</em>}
         </p>
       </div>
       {authors !== "" && (
-        <p class="match-authors" title={authors}>
+        <p class="match-authors" dir="auto" title={authors}>
           {authors}
         </p>
       )}
-      <p class="reasons">
-        {reasons(match, namesLists).map((reason) => (
-          <span key={reason} class="reason">
-            {reason}
-          </span>
-        ))}
-      </p>
+      {draft?.unreadable !== undefined && <p class="match-note">{unreadableText(draft.unreadable, translate)}</p>}
+      {from && <WasDraft from={from} onOpen={opened} tabIndex={tabIndex} />}
       <div class="match-foot">
-        <time dateTime={new Date(foundAt).toISOString()} title={translate("found_at", [fullTime(foundAt)])}>
-          {relativeTime(foundAt, Date.now())}
-        </time>
-        <CopyLink id={id} link={link} />
-        {opened && (
-          <button
-            type="button"
-            class="plain"
-            data-keeps-focus
-            title={translate("mark_read_of", [id])}
-            aria-label={translate("mark_read_of", [id])}
-            onClick={opened}
-          >
-            <Icon name="check" />
-          </button>
-        )}
+        <MatchReasons match={match} namesLists={namesLists} />
+        <MatchButtons match={match} isMuted={isMuted} isWatched={isWatched} actions={actions} tabIndex={tabIndex} />
       </div>
     </li>
   );
-}
-
-/** The reasons in words, each once. */
-function reasons({ reasons }: Match, namesLists: boolean): string[] {
-  const texts = reasons.map((reason) => {
-    const text = reasonText(reason, translate);
-    return namesLists ? translate("reason_of_list", [text, reason.listName]) : text;
-  });
-  return [...new Set(texts)];
 }

@@ -1,34 +1,99 @@
+import { useRef, useState } from "preact/hooks";
 import { readHealth } from "../../lib/store/health.ts";
-import { readMatches, unreadMatches } from "../../lib/store/matches.ts";
+import type { MatchView } from "../../lib/store/matches.ts";
 import { readWatchlists } from "../../lib/store/read-watchlists.ts";
+import { readSettings } from "../../lib/store/settings-store.ts";
+import { late } from "../late.tsx";
 import { useLiveQuery } from "../use-live-query.ts";
 import { useTick } from "../use-tick.ts";
-import { CheckStatus } from "./check-status.tsx";
-import { HealthLine } from "./health-line.tsx";
+import { Inbox } from "./inbox.tsx";
+import { InboxSkeleton } from "./inbox-skeleton.tsx";
+import { PopupFoot } from "./popup-foot.tsx";
 import { PopupHeader } from "./popup-header.tsx";
-import { ReadSection } from "./read-section.tsx";
-import { UnreadSection } from "./unread-section.tsx";
+import { heldRow, moveFocus, pressInRow } from "./rows.ts";
+import { SearchField } from "./search-field.tsx";
+import { useKeys } from "./use-keys.ts";
+import { useUndo } from "./use-undo.ts";
 
 const LOOK_EVERY_MS = 15_000;
-const READ_SHOWN = 50;
+
+const KeysDialog = late(async () => (await import("./keys-dialog.tsx")).KeysDialog);
+const SearchResults = late(async () => (await import("./search-results.tsx")).SearchResults, <InboxSkeleton />);
 
 export function Popup() {
   const tick = useTick(LOOK_EVERY_MS);
   const health = useLiveQuery((db) => readHealth(db, Date.now()), [tick]);
   const lists = useLiveQuery(readWatchlists);
-  const unread = useLiveQuery(unreadMatches);
-  const read = useLiveQuery((db) => readMatches(db, READ_SHOWN));
+  // Until it is known, no letter is a command.
+  const letterKeys = useLiveQuery(readSettings)?.letterKeys ?? false;
+  const undo = useUndo();
+  const [view, setView] = useState<MatchView>("unread");
+  const [query, setQuery] = useState("");
+  const [wantsBest, setWantsBest] = useState(false);
+  const [asksForKeys, setAsksForKeys] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLElement>(null);
+  const isSearching = query.trim() !== "";
+
+  const search = () => {
+    field.current?.focus();
+    field.current?.select();
+    return true;
+  };
+  const type = (query: string) => {
+    setQuery(query);
+    // It was a wish for what was typed then.
+    setWantsBest(false);
+  };
+  const undoOne = () => {
+    // The button goes with the last thing that can be undone.
+    if (undo.isLast && document.activeElement?.closest(".toast") && !moveFocus(list.current, 1)) list.current?.focus();
+    return undo.undo();
+  };
+  useKeys(
+    {
+      next: () => moveFocus(list.current, 1),
+      previous: () => moveFocus(list.current, -1) || (isSearching && heldRow(list.current) !== undefined && search()),
+      read: () => pressInRow(list.current, "read"),
+      star: () => pressInRow(list.current, "star"),
+      mute: () => pressInRow(list.current, "mute"),
+      copy: () => pressInRow(list.current, "copy"),
+      undo: undoOne,
+      watch: () => pressInRow(list.current, "watch"),
+      search,
+      help() {
+        setAsksForKeys(true);
+        return true;
+      },
+      leave() {
+        type("");
+        return query !== "" && search();
+      },
+    },
+    letterKeys,
+  );
+
   return (
     <>
-      <PopupHeader />
-      {health && <CheckStatus health={health} />}
-      {health && <HealthLine tick={tick} />}
-      {health && lists && unread && read && (
-        <>
-          <UnreadSection matches={unread} lists={lists} papers={health.index?.papers} someRead={read.length > 0} />
-          <ReadSection matches={read} namesLists={lists.length > 1} />
-        </>
+      <PopupHeader onKeys={() => setAsksForKeys(true)}>
+        <SearchField query={query} onQuery={type} onSubmit={() => setWantsBest(isSearching)} field={field} />
+      </PopupHeader>
+      {isSearching ? (
+        <SearchResults query={query} list={list} wantsBest={wantsBest} onBest={() => setWantsBest(false)} />
+      ) : (
+        <Inbox
+          view={view}
+          onView={setView}
+          list={list}
+          lists={lists}
+          index={health && { papers: health.index?.papers }}
+          letterKeys={letterKeys}
+          now={Date.now()}
+          act={undo.act}
+        />
       )}
+      <PopupFoot health={health} tick={tick} undo={undo} onUndo={undoOne} />
+      {asksForKeys && <KeysDialog letterKeys={letterKeys} onClose={() => setAsksForKeys(false)} />}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { isFailure } from "../../lib/check-outcome.ts";
 import type { Health } from "../../lib/store/health.ts";
 import type { Translate } from "../../lib/translate.ts";
+import { INDEX_HOST } from "../../lib/work-names.ts";
+import { failureText } from "../failure-text.ts";
 import { clockTime, relativeTime } from "../format-time.ts";
-import { failureText } from "./failure-text.ts";
 
 export function isFailing({ check, progress }: Health): boolean {
   return !progress && check?.outcome !== undefined && isFailure(check.outcome);
@@ -20,14 +21,19 @@ export function statusText(health: Health, now: number, translate: Translate): s
   return nextAt > now ? translate("status_checked", [ago, relativeTime(nextAt, now)]) : translate("status_checked_due", [ago]);
 }
 
+/** When a failed attempt is made again. */
+export function retryText(nextAt: number, now: number, translate: Translate): string {
+  return nextAt > now ? translate("status_retry", [relativeTime(nextAt, now)]) : translate("status_retry_due");
+}
+
 function failedText({ check, lane, nextAt }: Health, now: number, translate: Translate): string {
   if (!check?.outcome || !isFailure(check.outcome)) return "";
   const { outcome, lastTriedAt, lastSuccessAt } = check;
   const sentences = [
-    translate("status_failed", [clockTime(lastTriedAt, now), failureText(outcome, translate)]),
+    translate("status_failed", [clockTime(lastTriedAt, now), failureText(outcome, INDEX_HOST, translate)]),
     lastSuccessAt > 0 ? translate("status_last_success", [clockTime(lastSuccessAt, now)]) : translate("status_no_success"),
   ];
   if (lane?.paused) sentences.push(translate("status_paused"));
-  else if (nextAt !== undefined) sentences.push(nextAt > now ? translate("status_retry", [relativeTime(nextAt, now)]) : translate("status_retry_due"));
+  else if (nextAt !== undefined) sentences.push(retryText(nextAt, now, translate));
   return sentences.join(" ");
 }

@@ -1,4 +1,6 @@
 import { useState } from "preact/hooks";
+import { DATABASE_VERSION } from "../../lib/store/database.ts";
+import { DatabaseUnavailable } from "../../lib/store/open-database.ts";
 import { rescueBackup } from "../../lib/store/rescue.ts";
 import { translate } from "../../lib/translate.ts";
 import { downloadBackup } from "../download-backup.ts";
@@ -27,7 +29,7 @@ export function Recovery({ error }: { error: unknown }) {
           {translate("recovery_title")}
         </h1>
         <p>{translate("recovery_text")}</p>
-        <p class="recovery-error">{translate("recovery_error", [messageOf(error)])}</p>
+        <p class="recovery-error">{reasonText(error)}</p>
       </div>
       <p>{translate("recovery_advice")}</p>
       <div class="recovery-actions">
@@ -48,6 +50,11 @@ export function Recovery({ error }: { error: unknown }) {
 }
 
 /** Dexie repeats the browser's own words on a second line. */
+function reasonText(error: unknown): string {
+  const format = error instanceof DatabaseUnavailable ? error.newerFormat : undefined;
+  return format === undefined ? translate("recovery_error", [messageOf(error)]) : translate("recovery_newer", [format, DATABASE_VERSION]);
+}
+
 function messageOf(error: unknown): string {
   const message = error instanceof Error && error.message !== "" ? error.message : String(error);
   return message.split("\n", 1)[0] ?? message;

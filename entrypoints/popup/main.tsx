@@ -1,12 +1,18 @@
 import "../../components/theme.css";
 import "../../components/popup/popup.css";
+import "../../components/popup/inbox.css";
 import "../../components/popup/match-item.css";
+import "../../components/popup/check-status.css";
+import "../../components/popup/keys-dialog.css";
 import "../../components/recovery/recovery.css";
+import { render } from "preact";
 import { browser } from "wxt/browser";
 import { openPage } from "../../components/open-page.tsx";
 import { Popup } from "../../components/popup/popup.tsx";
+import { PopupSkeleton } from "../../components/popup/popup-skeleton.tsx";
 
 // A popup takes the width of its content, a tab gives one: only the former may set it.
-document.documentElement.classList.toggle("in-tab", !browser.extension.getViews({ type: "popup" }).includes(window));
+document.documentElement.classList.add(browser.extension.getViews({ type: "popup" }).includes(window) ? "in-popup" : "in-tab");
 
+render(<PopupSkeleton />, document.getElementById("app") as HTMLElement);
 void openPage("extensionName", <Popup />);

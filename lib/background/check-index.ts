@@ -1,4 +1,3 @@
-import { COMPARE_INDEX, INDEX_HOST } from "../check-index-names.ts";
 import type { CheckFailure } from "../check-outcome.ts";
 import { hostTrouble, type Network } from "../net/ask.ts";
 import { type FetchedIndex, fetchIndex } from "../sources/wg21-link.ts";
@@ -7,9 +6,9 @@ import type { Database } from "../store/database.ts";
 import type { IndexState } from "../store/schema.ts";
 import { readSettings } from "../store/settings-store.ts";
 import type { Verdict } from "../work/lane.ts";
-import type { JobError } from "../work/rows.ts";
 import { defineKind, type Kind } from "../work/work.ts";
-import { COMPARED_TABLES, compare, noteRefused } from "./compare-index.ts";
+import { CHECK_INDEX, COMPARE_INDEX, INDEX_HOST } from "../work-names.ts";
+import { asError, COMPARED_TABLES, compare, noteRefused } from "./compare-index.ts";
 import { noArguments } from "./no-arguments.ts";
 import { progressTeller } from "./tell-progress.ts";
 
@@ -29,6 +28,7 @@ export function checkIndex({ database, network, mayAsk, handsOver }: CheckTools)
   return defineKind<undefined>({
     parse: noArguments,
     lane: INDEX_HOST,
+    lock: CHECK_INDEX,
     priority: 2,
     maxAttempts: 6,
     retry: { wait: "exponential", delayMs: MINUTE, maxMs: 16 * MINUTE, byError: { "not-allowed": "never" } },
@@ -66,7 +66,7 @@ export function checkIndex({ database, network, mayAsk, handsOver }: CheckTools)
       return {
         async commit({ enqueue }) {
           await db.downloads.put({ name: "index", ...sent });
-          await enqueue({ kind: COMPARE_INDEX, key: COMPARE_INDEX });
+          await enqueue({ kind: COMPARE_INDEX, key: COMPARE_INDEX, schedule: CHECK_INDEX });
         },
       };
     },
@@ -83,10 +83,6 @@ function verdictOf(answer: FetchedIndex): Verdict {
 async function failed(database: () => Promise<Database>, failure: CheckFailure) {
   const db = await database();
   return { error: asError(failure), commit: ({ now }: { now: number }) => noteCheckEnded(db, failure, now) };
-}
-
-function asError(failure: CheckFailure): JobError {
-  return { kind: failure.kind, message: JSON.stringify(failure) };
 }
 
 /** The old index is served again, so the one that lacked papers was an outage. */

@@ -1,30 +1,35 @@
-import { CHECK_INDEX, INDEX_HOST } from "../check-index-names.ts";
 import { onMessage } from "../messages.ts";
 import { renderBadge } from "../notify/render-badge.ts";
+import { testNotification } from "../notify/test-notification.ts";
 import { isValidSetting } from "../settings.ts";
 import type { Database } from "../store/database.ts";
 import { importBackup } from "../store/import-backup.ts";
-import { saveListMirror } from "../store/list-mirror.ts";
-import { markAllRead, markRead } from "../store/matches.ts";
+import { markRead, markUnread, starMatch } from "../store/matches.ts";
+import { muteSeries, unmuteSeries } from "../store/mutes.ts";
 import { writeSetting } from "../store/settings-store.ts";
-import { addWatch, addWatchlist, ensureFirstList, removeWatch, removeWatchlist, renameWatchlist, setListMode } from "../store/watchlists.ts";
+import {
+  addWatch,
+  addWatchlist,
+  editWatch,
+  endWatch,
+  ensureFirstList,
+  removeWatch,
+  removeWatchlist,
+  renameWatchlist,
+  setListMode,
+} from "../store/watchlists.ts";
 import { translate } from "../translate.ts";
 import type { Engine } from "../work/engine.ts";
+import { CHECK_INDEX, INDEX_HOST, PROBE_DRAFTS } from "../work-names.ts";
+import type { Change } from "./changing.ts";
 
 /** Answers the pages' messages. Called once, synchronously, when the background starts. `wake` returns at once. */
-export function answerCommands(database: () => Promise<Database>, engine: Engine, wake: () => void): void {
-  /** A command that changes lists or settings: its answer waits until the copy of them outside the database is made. */
-  const change = async <Result>(command: (db: Database) => Promise<Result>): Promise<Result> => {
+export function answerCommands(database: () => Promise<Database>, engine: Engine, change: Change, wake: () => void): void {
+  const read = async <Result>(command: (db: Database) => Promise<Result>): Promise<Result> => {
     const db = await database();
     const result = await command(db);
-    // The change is made; that its copy is not is no reason to tell the person otherwise.
-    await saveListMirror(db, Date.now()).catch((error) => console.warn("PaperScout:", error));
-    return result;
-  };
-  const read = async (command: (db: Database) => Promise<void>): Promise<void> => {
-    const db = await database();
-    await command(db);
     await renderBadge(db);
+    return result;
   };
 
   /** A command to the work: written first, then looked at. */
@@ -34,20 +39,26 @@ export function answerCommands(database: () => Promise<Database>, engine: Engine
     return result;
   };
 
+  /** Whoever switches drafts off wants no request more. */
+  const stopProbing = async () => {
+    const jobs = (await database()).jobs.where("state").anyOf("todo", "leased");
+    for (const id of await jobs.filter(({ kind }) => kind === PROBE_DRAFTS).primaryKeys()) await engine.cancelJob(id);
+  };
+
   onMessage("lookNow", () => wake());
   onMessage("checkNow", async () => {
-    const until = await engine.hastenLane(INDEX_HOST);
-    if (until > 0) return { kind: "wait", until };
     // The wish is a row, so it outlives this background.
-    await work(() => engine.runNow(CHECK_INDEX));
-    return { kind: "started" };
+    const until = await work(() => engine.askNow(INDEX_HOST, CHECK_INDEX));
+    return until > 0 ? { kind: "wait", until } : { kind: "started" };
   });
   onMessage("addWatch", async ({ data: { list, watch, lookBack } }) => {
     const { added, id } = await change(async (db) => addWatch(db, list ?? (await ensureFirstList(db, translate("first_list_name"))), watch, Date.now()));
     if (lookBack) await work(() => engine.lookBack(`history/${id}`));
     return added ? "added" : "already-there";
   });
+  onMessage("editWatch", ({ data: { id, watch, list } }) => change((db) => editWatch(db, id, watch, list)));
   onMessage("removeWatch", ({ data }) => change((db) => removeWatch(db, data.id)));
+  onMessage("endWatch", ({ data }) => change((db) => endWatch(db, data.watch)));
   onMessage("addWatchlist", ({ data }) => change(async (db) => ({ id: await addWatchlist(db, data.name) })));
   onMessage("renameWatchlist", ({ data }) => change((db) => renameWatchlist(db, data.id, data.name)));
   onMessage("setListMode", ({ data }) => change((db) => setListMode(db, data.id, data.mode)));
@@ -55,10 +66,14 @@ export function answerCommands(database: () => Promise<Database>, engine: Engine
   onMessage("setSetting", async ({ data: { name, value } }) => {
     if (!isValidSetting(name, value)) throw new Error(`${name} cannot be ${String(value)}`);
     await change((db) => writeSetting(db, name, value));
+    if (name === "drafts" && value === false) await stopProbing();
     wake();
   });
+  onMessage("testNotification", async () => testNotification(await database(), translate, Date.now()));
   onMessage("markRead", ({ data }) => read((db) => markRead(db, data.ids, Date.now())));
-  onMessage("markAllRead", ({ data }) => read((db) => markAllRead(db, data.foundUpTo, Date.now())));
+  onMessage("markUnread", ({ data }) => read((db) => markUnread(db, data.ids)));
+  onMessage("starMatch", async ({ data }) => starMatch(await database(), data.id, data.starred, Date.now()));
+  onMessage("muteSeries", ({ data: { series, muted } }) => read(() => change((db) => (muted ? muteSeries(db, series, Date.now()) : unmuteSeries(db, series)))));
   onMessage("pauseLane", ({ data }) => work(() => engine.pauseLane(data.host, data.paused)));
   onMessage("pauseListener", ({ data }) => work(() => engine.pauseListener(data.name, data.paused)));
   onMessage("resetListener", ({ data }) => work(() => engine.resetListener(data.name)));
@@ -67,7 +82,7 @@ export function answerCommands(database: () => Promise<Database>, engine: Engine
   onMessage("cancelJob", ({ data }) => work(() => engine.cancelJob(data.id)));
   onMessage("retryJob", ({ data }) => work(() => engine.retryJob(data.id)));
   onMessage("importBackup", async ({ data }) => {
-    const report = await change((db) => importBackup(db, data.json, Date.now()));
+    const report = await change((db) => importBackup(db, data.json, Date.now(), data.previewed));
     await renderBadge(await database());
     wake();
     return report;

@@ -1,21 +1,24 @@
-import { CHECK_INDEX } from "../check-index-names.ts";
-import { isFailure } from "../check-outcome.ts";
+import { type CheckFailure, isFailure } from "../check-outcome.ts";
 import { readSentIndex, type SentIndex } from "../sources/wg21-link.ts";
 import { noteCheckEnded, readCheck } from "../store/check-state.ts";
 import type { Database } from "../store/database.ts";
 import { replaceIndex } from "../store/replace-index.ts";
+import type { JobError } from "../work/rows.ts";
 import { defineKind, type Kind, type Outcome } from "../work/work.ts";
+import { CHECK_INDEX, PROBE_DRAFTS } from "../work-names.ts";
 import { noArguments } from "./no-arguments.ts";
 import { progressTeller } from "./tell-progress.ts";
 
 /** The tables that the outcome of a comparison is written to. */
-export const COMPARED_TABLES = ["shelves", "vanished", "log", "state", "downloads"];
+export const COMPARED_TABLES = ["shelves", "vanished", "log", "state", "downloads", "drafts"];
 
 /** Reads the index that was kept for it and replaces the old one: megabytes of JSON, so not where a person's click is answered. */
 export function compareIndex(database: () => Promise<Database>): Kind {
   return defineKind<undefined>({
     parse: noArguments,
     place: "heavy",
+    // While what was sent is compared and then thrown away, nothing newer is put in its place.
+    lock: CHECK_INDEX,
     priority: 2,
     maxAttempts: 4,
     tables: COMPARED_TABLES,
@@ -39,9 +42,18 @@ export function compare(db: Database, { body, contentType, etag, lastModified }:
       const outcome = "failure" in read ? read.failure : await replaceIndex(db, read.index, headers, now);
       await noteCheckEnded(db, outcome, now);
       await db.downloads.delete("index");
-      if (isFailure(outcome)) await enqueue({ kind: CHECK_INDEX, key: CHECK_INDEX, runAt: now + askAgainMs((await readCheck(db)).attempts) });
+      if (outcome.kind === "baseline") await enqueue({ kind: PROBE_DRAFTS, key: PROBE_DRAFTS, schedule: PROBE_DRAFTS });
+      if (!isFailure(outcome)) return;
+      await enqueue({ kind: CHECK_INDEX, key: CHECK_INDEX, schedule: CHECK_INDEX, runAt: now + askAgainMs((await readCheck(db)).attempts) });
+      // Reading the same again is of no use, and a check that brought nothing has not ended well.
+      return { final: true, error: asError(outcome) };
     },
   };
+}
+
+/** A failure as the work's rows keep it. */
+export function asError(failure: CheckFailure): JobError {
+  return { kind: failure.kind, message: JSON.stringify(failure) };
 }
 
 /** Notes that the results could not be written. */

@@ -1,10 +1,12 @@
 import { browser } from "wxt/browser";
-import { CHECK_INDEX, COMPARE_INDEX, INDEX_HOST } from "../check-index-names.ts";
 import { HOSTS } from "../hosts.ts";
 import { browserNotifier } from "../notify/browser-notifier.ts";
 import { notifier } from "../notify/notifier.ts";
+import { staleAlert } from "../notify/stale-alert.ts";
 import { TELL, tellMatches } from "../notify/tell-matches.ts";
+import { readListing } from "../sources/open-std/read-listing.ts";
 import type { Database } from "../store/database.ts";
+import { saveListMirror } from "../store/list-mirror.ts";
 import { history, matcher } from "../store/matcher.ts";
 import { readSettings } from "../store/settings-store.ts";
 import { translate } from "../translate.ts";
@@ -12,26 +14,55 @@ import type { Surroundings } from "../work/drain.ts";
 import { createEngine, type Engine } from "../work/engine.ts";
 import type { WorkDatabase } from "../work/rows.ts";
 import type { Configuration } from "../work/work.ts";
+import { CHECK_INDEX, CHECK_LISTING, COMPARE_INDEX, DRAFT_HOST, INDEX_HOST, LISTING_HOST, PROBE_DRAFTS, READ_DRAFT, SYNC, WATCH_OVER } from "../work-names.ts";
 import { checkIndex } from "./check-index.ts";
+import { checkListing } from "./check-listing.ts";
 import { compareIndex } from "./compare-index.ts";
 import { lockOwners } from "./owners.ts";
+import { probeDrafts } from "./probe-drafts.ts";
+import { type PageReader, readDraft } from "./read-draft.ts";
 import { sleep } from "./sleep.ts";
+import { SYNC_JOB, sync } from "./sync.ts";
+import { browserSyncStore } from "./sync-store.ts";
 import { TIDY, tidy } from "./tidy.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
+/** What reads documents is half of all the code, and only the context that does heavy work needs it. */
+const readers = () => import("./document-readers.ts");
+/** A service worker cannot load them, which matters only where the browser gives no document for heavy work. */
+const readDraftPage: PageReader = (...page) =>
+  readers().then(
+    (readers) => readers.readDraftPage(...page),
+    () => ({ ok: false, problem: "no-reader" }),
+  );
+
 /** PaperScout's work, in whichever context of the browser: what there is to do, who hears of what, and when it comes back. */
 export function createWork(database: () => Promise<Database>, around: Omit<Surroundings, "configuration">): Engine {
   const world = { database: () => database() as Promise<unknown> as Promise<WorkDatabase>, now: Date.now, random: Math.random, sleep, owners: lockOwners() };
   const network = { fetch: (...request: Parameters<typeof fetch>) => fetch(...request), isOnline: () => navigator.onLine };
-  const mayAsk = () => browser.permissions.contains({ origins: [HOSTS.wg21Link] });
+  const mayAsk = (origin: string) => () => browser.permissions.contains({ origins: [origin] });
+  const shows = browserNotifier(database);
   const engine: Engine = createEngine(
     world,
     {
-      [CHECK_INDEX]: checkIndex({ database, network, mayAsk, handsOver: () => !around.places().includes("heavy") }),
+      [CHECK_INDEX]: checkIndex({ database, network, mayAsk: mayAsk(HOSTS.wg21Link), handsOver: () => !around.places().includes("heavy") }),
       [COMPARE_INDEX]: compareIndex(database),
-      [TELL]: tellMatches(database, browserNotifier(database), translate),
+      [PROBE_DRAFTS]: probeDrafts({ database, network, mayAsk: mayAsk(HOSTS.isocpp), random: Math.random }),
+      [READ_DRAFT]: readDraft({ database, network, read: readDraftPage }),
+      [CHECK_LISTING]: checkListing({ database, network, mayAsk: mayAsk(HOSTS.openStd), read: async (...page) => readListing(...page) }),
+      [TELL]: tellMatches(database, shows, translate),
+      [WATCH_OVER]: staleAlert(database, shows, translate),
+      [SYNC]: sync({
+        database,
+        store: browserSyncStore,
+        async onChanged(db) {
+          await saveListMirror(db, Date.now()).catch((error) => console.warn("PaperScout:", error));
+          // What came from elsewhere may be a setting that the work goes by.
+          void engine.drain().catch(around.onFault);
+        },
+      }),
       [TIDY]: tidy(database, (before) => engine.forgetJobs(before)),
     },
     { matcher: matcher(), notifier: notifier(), history: history() },
@@ -41,13 +72,22 @@ export function createWork(database: () => Promise<Database>, around: Omit<Surro
 }
 
 async function configurationOf(db: Database): Promise<Configuration> {
-  const { pollMinutes, jobsAtOnce } = await readSettings(db);
+  const settings = await readSettings(db);
+  const every = (kind: string, everyMs: number) => ({ [kind]: { everyMs, job: { kind, key: kind } } });
   return {
-    permits: jobsAtOnce,
-    lanes: { [INDEX_HOST]: { cap: 1, gapMs: 1_000 } },
+    permits: settings.jobsAtOnce,
+    lanes: {
+      [INDEX_HOST]: { cap: 1, gapMs: 1_000 },
+      [DRAFT_HOST]: { cap: settings.asksAtOnce, gapMs: settings.askGapMs, jitter: settings.askJitterPercent / 100 },
+      [LISTING_HOST]: { cap: 1, gapMs: 1_000 },
+    },
     schedules: {
-      [CHECK_INDEX]: { everyMs: pollMinutes * MINUTE, job: { kind: CHECK_INDEX, key: CHECK_INDEX } },
-      [TIDY]: { everyMs: DAY, job: { kind: TIDY, key: TIDY } },
+      ...every(CHECK_INDEX, settings.pollMinutes * MINUTE),
+      ...(settings.drafts && every(PROBE_DRAFTS, settings.probeMinutes * MINUTE)),
+      ...(settings.openStd && every(CHECK_LISTING, DAY)),
+      ...(settings.sync && { [SYNC]: { everyMs: 60 * MINUTE, job: SYNC_JOB } }),
+      ...every(WATCH_OVER, 30 * MINUTE),
+      ...every(TIDY, DAY),
     },
   };
 }

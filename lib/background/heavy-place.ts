@@ -8,23 +8,32 @@ const DOCUMENT = "offscreen.html";
 export function heavyPlace(): { places: () => readonly Place[]; call: () => Promise<void> } {
   if (import.meta.env.FIREFOX) return { places: () => ["background", "heavy"], call: async () => {} };
   let isHere = chrome.offscreen === undefined;
+  const hasDocument = () => chrome.offscreen.hasDocument().catch(() => false);
   return {
     places: (): readonly Place[] => (isHere ? ["background", "heavy"] : ["background"]),
-    /** Makes sure that somebody does it. A document that closes at that moment is made anew at the next alarm. */
+    /** Makes sure that somebody does it. */
     async call(): Promise<void> {
-      try {
-        if (await chrome.offscreen.hasDocument()) await sendMessage("heavyWork");
-        else
-          await chrome.offscreen.createDocument({
+      const isTold = () =>
+        sendMessage("heavyWork").then(
+          () => true,
+          () => false,
+        );
+      if ((await hasDocument()) && (await isTold())) return;
+      for (let attempt = 0; attempt < 2; attempt++) {
+        try {
+          return await chrome.offscreen.createDocument({
             url: DOCUMENT,
             reasons: ["DOM_PARSER"],
             justification: "Reads downloaded documents where no click has to wait for it.",
           });
-      } catch (error) {
-        console.warn("PaperScout:", error);
-        // Two that ask for the document at once: the other one has it. Anything else, and the work is done here.
-        isHere ||= !(await chrome.offscreen.hasDocument().catch(() => false));
+        } catch (error) {
+          console.warn("PaperScout:", error);
+          // It is there: it begins with a look at the work, and so it does after two that asked for it at once.
+          if (await hasDocument()) return;
+          // The one that was there has closed meanwhile: so the second attempt is the one that counts.
+        }
       }
+      isHere = true;
     },
   };
 }

@@ -1,13 +1,20 @@
 import { browser } from "wxt/browser";
 import { openNotification } from "../notify/open-notification.ts";
 import { renderBadge, renderBrokenBadge } from "../notify/render-badge.ts";
+import { noteNoRoom } from "../store/no-room.ts";
 import { DatabaseUnavailable } from "../store/open-database.ts";
+import { isQuotaError } from "../work/work.ts";
+import { answerOmnibox } from "./answer-omnibox.ts";
+import { changing } from "./changing.ts";
 import { coldStart } from "./cold-start.ts";
 import { answerCommands } from "./commands.ts";
+import { answerContextMenu } from "./context-menu.ts";
 import { createWork } from "./create-work.ts";
 import { databaseConnection } from "./database-connection.ts";
 import { ensureAlarm, ensureAnyAlarm } from "./ensure-alarm.ts";
 import { heavyPlace } from "./heavy-place.ts";
+import { openWelcome } from "./open-welcome.ts";
+import { shareSoon } from "./share-soon.ts";
 
 const LOOK_AGAIN_MS = 30 * 60_000;
 
@@ -31,19 +38,32 @@ export function startBackground(): void {
   browser.alarms.onAlarm.addListener(wake);
   browser.runtime.onStartup.addListener(wake);
   browser.runtime.onInstalled.addListener(wake);
+  browser.runtime.onInstalled.addListener(openWelcome);
   browser.permissions.onAdded.addListener(wake);
   browser.notifications.onClicked.addListener((id) => {
     void database()
       .then((db) => openNotification(db, id, Date.now()))
       .then(wake, reportFault);
   });
-  answerCommands(database, engine, wake);
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area !== "sync") return;
+    void database()
+      .then((db) => shareSoon(db, engine, wake))
+      .catch(reportFault);
+  });
+  const change = changing(database, engine, wake);
+  answerCommands(database, engine, change, wake);
+  answerContextMenu(database, change, reportFault);
+  answerOmnibox(database);
   wake();
 }
 
-/** A fault is for the console and the badge; the schedule goes on, since a tool that stops silently is the worst of all. */
+/** A fault is for the console and for the person, on the badge and in the popup; the schedule goes on, since a tool that stops silently is the worst of all. */
 async function reportFault(error: unknown): Promise<void> {
   console.error("PaperScout:", error);
   await ensureAnyAlarm(Date.now() + LOOK_AGAIN_MS);
-  if (error instanceof DatabaseUnavailable) await renderBrokenBadge();
+  if (error instanceof DatabaseUnavailable) await renderBrokenBadge("closed");
+  if (!isQuotaError(error)) return;
+  await noteNoRoom(Date.now());
+  await renderBrokenBadge("full");
 }

@@ -67,7 +67,7 @@ describe("asking a host", () => {
     [false, "offline"],
   ])("names a failed connection, online: %s, %s", async (online, kind) => {
     const net = network(() => Promise.reject(new TypeError("Failed to fetch")), { isOnline: () => online });
-    expect(await get(net)).toMatchObject({ kind: "failed", failure: { kind } });
+    expect(await get(net)).toMatchObject({ kind: "failed", failure: { kind, detail: "Failed to fetch" } });
   });
 
   it("gives up on a host that does not answer in time", async () => {
@@ -76,7 +76,7 @@ describe("asking a host", () => {
       isOnline: () => true,
       timeoutMs: 20,
     };
-    expect(await get(net)).toMatchObject({ kind: "failed", failure: { kind: "timeout" } });
+    expect(await get(net)).toMatchObject({ kind: "failed", failure: { kind: "timeout", detail: expect.stringContaining("timeout") } });
   });
 
   it("gives up an answer that nobody wants any more", async () => {
@@ -92,7 +92,7 @@ describe("asking a host", () => {
   });
 
   it("names a body that is cut off", async () => {
-    expect(await get(network(() => new Response(torn())))).toMatchObject({ kind: "failed", failure: { kind: "cut-off" } });
+    expect(await get(network(() => new Response(torn())))).toMatchObject({ kind: "failed", failure: { kind: "cut-off", detail: expect.stringMatching(/./) } });
   });
 
   it("stops reading a body that is too large", async () => {
@@ -105,6 +105,44 @@ describe("asking a host", () => {
     });
     expect(await get(network(() => new Response(endless)))).toMatchObject({ kind: "failed", failure: { kind: "too-large", megabytes: 1 } });
     expect(given).toBeLessThan(2_000_000);
+  });
+
+  it("gives the beginning of a body that may be cut, and a torn one still as cut off", async () => {
+    const long = new Uint8Array(1_500_000).fill(7);
+    expect(
+      await get(
+        network(() => new Response(long, { headers: { etag: '"1"' } })),
+        { cuts: true },
+      ),
+    ).toMatchObject({
+      kind: "body",
+      bytes: long.slice(0, 1_000_000),
+      etag: '"1"',
+    });
+    expect(
+      await get(
+        network(() => new Response(torn())),
+        { cuts: true },
+      ),
+    ).toMatchObject({ kind: "failed", failure: { kind: "cut-off" } });
+  });
+
+  it.each([
+    // As browsers hide a redirect, and as Node shows it.
+    [{ type: "opaqueredirect", status: 0, ok: false, headers: new Headers(), body: null }],
+    [new Response(null, { status: 302, headers: { location: "https://elsewhere.example/" } })],
+  ])("refuses a redirect where no other host is to be asked: %#", async (answer) => {
+    const modes: unknown[] = [];
+    const net: Network = {
+      isOnline: () => true,
+      fetch: async (_, init) => {
+        modes.push(init?.redirect);
+        return answer as Response;
+      },
+    };
+    expect(await get(net, { redirect: "manual" })).toEqual({ kind: "failed", failure: { kind: "refused", status: 302 }, retryAfterMs: undefined });
+    await get(net);
+    expect(modes).toEqual(["manual", "follow"]);
   });
 
   it("joins a body that comes in pieces, and tells how much it has", async () => {

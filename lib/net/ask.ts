@@ -12,6 +12,10 @@ export interface Question {
   etag?: string | undefined;
   lastModified?: string | undefined;
   maxMegabytes: number;
+  /** "manual": a redirect is refused, so that no other host is asked. */
+  redirect?: "follow" | "manual";
+  /** The beginning of a longer body will do. */
+  cuts?: boolean;
   onProgress?: (received: number) => void;
   /** Gives the answer up when it fires. */
   stop?: AbortSignal;
@@ -41,7 +45,7 @@ const HOST_TROUBLES: CheckFailure["kind"][] = ["rate-limited", "server-error", "
 /** One polite GET: conditional, without cookies, capped in time and bytes. Every way it can end is a value; it never rejects. */
 export async function ask(
   network: Network,
-  { url, etag, lastModified, maxMegabytes, onProgress = () => {}, stop }: Question,
+  { url, etag, lastModified, maxMegabytes, redirect = "follow", cuts, onProgress = () => {}, stop }: Question,
   now: () => number,
 ): Promise<Answer> {
   const timeout = AbortSignal.timeout(network.timeoutMs ?? TIMEOUT_MS);
@@ -49,23 +53,32 @@ export async function ask(
   const headers = { ...(etag && { "If-None-Match": etag }), ...(lastModified && { "If-Modified-Since": lastModified }) };
   let response: Response;
   try {
-    response = await network.fetch(url, { headers, signal, cache: "no-store", credentials: "omit" });
-  } catch {
-    if (signal.aborted) return failed({ kind: "timeout" });
-    return failed({ kind: network.isOnline() ? "unreachable" : "offline" });
+    response = await network.fetch(url, { headers, signal, cache: "no-store", credentials: "omit", redirect });
+  } catch (error) {
+    return failed(noAnswer(error, signal, network));
   }
   if (response.status === 304) return { kind: "unchanged" };
+  if (response.type === "opaqueredirect") return failed({ kind: "refused", status: 302 });
   if (!response.ok) {
     void response.body?.cancel();
     return failed(failureOf(response.status), retryAfterMs(response.headers.get("retry-after"), now()));
   }
   try {
-    const bytes = await readBody(response, maxMegabytes * MEGABYTE, onProgress);
+    const bytes = await readBody(response, maxMegabytes * MEGABYTE, onProgress, cuts);
     return { kind: "body", bytes, contentType: response.headers.get("content-type") ?? "", ...validators(response.headers) };
   } catch (error) {
     if (error instanceof BodyTooLarge) return failed({ kind: "too-large", megabytes: maxMegabytes });
-    return failed({ kind: signal.aborted ? "timeout" : "cut-off" });
+    return failed({ kind: signal.aborted ? "timeout" : "cut-off", detail: messageOf(error) });
   }
+}
+
+/** What it means that a request threw. */
+export function noAnswer(error: unknown, signal: AbortSignal, { isOnline }: Pick<Network, "isOnline">): CheckFailure {
+  return { kind: signal.aborted ? "timeout" : isOnline() ? "unreachable" : "offline", detail: messageOf(error) };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function failed(failure: CheckFailure, retryAfterMs?: number): Failed {

@@ -1,7 +1,10 @@
 export class BodyTooLarge extends Error {}
 
-/** The body as it was sent, unpacked; rejects with BodyTooLarge once it exceeds `maxBytes` (counted unpacked, so no gzip bomb gets by). */
-export async function readBody(response: Response, maxBytes: number, onProgress: (received: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * The body as it was sent, unpacked; once it exceeds `maxBytes` (counted unpacked, so no gzip bomb gets by) it is left:
+ * rejects with BodyTooLarge, or, with `cuts`, gives what has come so far.
+ */
+export async function readBody(response: Response, maxBytes: number, onProgress: (received: number) => void, cuts = false): Promise<Uint8Array<ArrayBuffer>> {
   if (!response.body) return new Uint8Array();
   const reader = response.body.getReader();
   const pieces: Uint8Array[] = [];
@@ -12,7 +15,9 @@ export async function readBody(response: Response, maxBytes: number, onProgress:
     received += value.byteLength;
     if (received > maxBytes) {
       void reader.cancel();
-      throw new BodyTooLarge();
+      if (!cuts) throw new BodyTooLarge();
+      pieces.push(value.subarray(0, value.byteLength - (received - maxBytes)));
+      return joined(pieces, maxBytes);
     }
     pieces.push(value);
     onProgress(received);

@@ -1,25 +1,34 @@
 import { expect, it } from "vitest";
-import { freshDatabase } from "../../test/store/fresh-database.ts";
+import { telling } from "../../test/notify/telling.ts";
 import { hearLog, listenersAt } from "../../test/store/hear-log.ts";
 import { indexOf } from "../../test/store/index-of.ts";
 import { forgetRead } from "../store/matches.ts";
 import { replaceIndex } from "../store/replace-index.ts";
+import { writeSetting } from "../store/settings-store.ts";
 import { addWatch } from "../store/watchlists.ts";
 import { control } from "../work/control.ts";
-import { nameUntold } from "./tell-matches.ts";
 
-it.each(["notify", "badge"] as const)("what was read and forgotten stays quiet: %s", async (mode) => {
-  const db = await freshDatabase();
+it.each([
+  ["notify", true],
+  ["notify", false],
+  ["badge", true],
+] as const)("what was read and forgotten stays quiet: %s, notifications %s", async (mode, notifications) => {
+  const { db, work, state, untold } = await telling();
+  await writeSetting(db, "notifications", notifications);
   const list = await db.watchlists.add({ name: "x", mode });
   await addWatch(db, list, { kind: "paper", text: "P2300" }, 0);
   await replaceIndex(db, indexOf({ P1R0: {} }), {}, 1000);
   await replaceIndex(db, indexOf({ P1R0: {}, P2300R0: {} }), {}, 2000);
   await hearLog(db, 2000);
-  await nameUntold(db, false, 2500); // notifications are off
+  await work.drain();
+  const shows = mode === "notify" && notifications ? 1 : 0;
+  expect(state.shows).toBe(shows);
   await db.matches.toCollection().modify({ readAt: 3000 });
   await forgetRead(db, 4000);
   await control.resetListener(listenersAt(db, 5000), "matcher");
   await hearLog(db, 5000);
   expect(await db.matches.get("P2300R0")).toMatchObject({ readAt: 5000 });
-  expect(await db.matches.where({ notifiedAt: 0 }).count()).toBe(0);
+  expect(await untold()).toBe(0);
+  await work.drain();
+  expect(state.shows).toBe(shows);
 });

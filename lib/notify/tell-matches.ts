@@ -1,13 +1,17 @@
 import type { Database } from "../store/database.ts";
 import { effectOf } from "../store/effects.ts";
-import type { Match } from "../store/schema.ts";
+import type { Match, ProbingState } from "../store/schema.ts";
 import { readSettings } from "../store/settings-store.ts";
 import type { Translate } from "../translate.ts";
 import { defineKind, type Kind } from "../work/work.ts";
 import { composeNotification, type Notification, notificationId } from "./compose-notification.ts";
+import { mayShowAt, mayTellAt, type TellingState } from "./when-to-tell.ts";
 
 /** The kind of job that shows notifications. */
 export const TELL = "tell";
+
+/** The effect that holds when a notification was last shown: its matches may be untold again by then. */
+const LAST_SHOWN = "shown";
 
 export interface Notifier {
   /** Shows a notification; one of the same id is replaced. */
@@ -19,51 +23,78 @@ export interface Notifier {
 }
 
 /**
- * Shows each notification that was named and not yet shown. If the background is killed before that is recorded, the same
- * one is shown again under the same name, which the browser takes for the same one.
+ * Names one notification for all that may be told by now, shows what is named and not yet shown, and comes back for the
+ * rest. If the background is killed before a showing is recorded, the same one is shown again under the same name, which
+ * the browser takes for the same one, and the rest waits for the next.
  */
 export function tellMatches(database: () => Promise<Database>, notifier: Notifier, translate: Translate): Kind {
   return defineKind<undefined>({
     parse: () => undefined,
+    // A second beside the first would show the same notification once more.
+    lock: TELL,
     priority: 5,
     maxAttempts: 8,
     retry: { wait: "exponential", delayMs: 5_000, maxMs: 10 * 60_000 },
     tables: ["matches", "effects"],
-    async run() {
+    async run(_, job) {
       const db = await database();
       await notifier.renderBadge();
-      const untold = (await db.matches.where({ notifiedAt: 0 }).toArray()).filter(({ notification }) => notification !== "");
-      const { papersPerNotification } = await readSettings(db);
+      const settings = await readSettings(db);
+      if (!settings.notifications) {
+        const untold = await db.matches.where({ notifiedAt: 0 }).toArray();
+        return { commit: ({ now }) => recordTold(db, untold, now) };
+      }
+      const state = await readTellingState(db);
+      await nameUntold(db, (match) => Math.max(mayShowAt(state, settings, job.now()), mayTellAt(match, state, job.now())) <= job.now());
+      const untold = await db.matches.where({ notifiedAt: 0 }).toArray();
       const groups = Map.groupBy(untold, ({ notification }) => notification);
+      const later = groups.get("") ?? [];
+      groups.delete("");
       const visible = groups.size > 0 ? await notifier.shown() : [];
       for (const [id, matches] of groups) {
-        if (!visible.includes(id)) await notifier.show(id, composeNotification(matches, papersPerNotification, translate));
+        if (visible.includes(id)) continue;
+        const notification = composeNotification(matches, settings.papersPerNotification, translate);
+        await notifier.show(id, settings.silentNotifications ? { ...notification, silent: true } : notification);
       }
-      return { commit: ({ now }) => recordTold(db, untold, now) };
+      return {
+        async commit({ now, enqueue }) {
+          await recordTold(db, [...groups.values()].flat(), now);
+          if (groups.size > 0) await db.effects.put({ key: LAST_SHOWN, at: now });
+          if (later.length === 0) return;
+          const shown = mayShowAt(groups.size > 0 ? { ...state, lastShownAt: now } : state, settings, now);
+          const runAt = Math.max(shown, Math.min(...later.map((match) => mayTellAt(match, state, now))));
+          await enqueue({ kind: TELL, key: TELL, runAt });
+        },
+      };
     },
   });
 }
 
-/** Notes that these were told. */
-async function recordTold(db: Database, told: Match[], now: number): Promise<void> {
-  const ids = told.map(({ id }) => id);
-  await db.matches
-    .where("id")
-    .anyOf(ids)
-    .modify((match) => {
-      match.notifiedAt ||= now;
-    });
-  await db.effects.bulkPut(ids.map((id) => effectOf({ id, notifiedAt: now })));
+async function readTellingState(db: Database): Promise<TellingState> {
+  const probing = (await db.state.get("probing")) as ProbingState | undefined;
+  return { lastShownAt: (await db.effects.get(LAST_SHOWN))?.at ?? 0, cycleSince: probing?.running?.startedAt };
 }
 
-/** Gives every untold match the name of its notification: the one it was to be told in already, or one for all the others. Joins the caller's transaction. */
-export async function nameUntold(db: Database, wanted: boolean, now: number): Promise<void> {
-  const untold = await db.matches.where({ notifiedAt: 0 }).toArray();
-  if (!wanted) {
-    await recordTold(db, untold, now);
-    return;
-  }
-  const unnamed = untold.filter(({ notification }) => notification === "");
-  const notification = notificationId(unnamed);
-  await db.matches.bulkPut(unnamed.map((match) => ({ ...match, notification })));
+/** Notes that these were told. */
+async function recordTold(db: Database, told: Match[], now: number): Promise<void> {
+  const names = new Map(told.map(({ id, notification }) => [id, notification]));
+  await db.matches
+    .where("id")
+    .anyOf([...names.keys()])
+    .modify((match) => {
+      // What has changed since is untold again.
+      if (match.notification === names.get(match.id)) match.notifiedAt ||= now;
+    });
+  await db.effects.bulkPut(told.map((match) => effectOf({ ...match, notifiedAt: now })));
+}
+
+/** Gives every untold match that is ready the name of the notification for all of them, unless one that has been named is still to be shown. */
+async function nameUntold(db: Database, isReady: (match: Match) => boolean): Promise<void> {
+  await db.transaction("rw", [db.matches], async () => {
+    const untold = await db.matches.where({ notifiedAt: 0 }).toArray();
+    const ready = untold.filter(isReady);
+    if (ready.length === 0 || untold.some(({ notification }) => notification !== "")) return;
+    const notification = notificationId(ready);
+    await db.matches.bulkPut(ready.map((match) => ({ ...match, notification })));
+  });
 }

@@ -8,17 +8,22 @@ const NEIGHBOURS = 8;
 const ROUND = 100;
 const ROUND_GAP = 10;
 
-/**
- * The highest number of the dense cluster of P numbers, 0 where there is none: lone outliers, pairs of them and round
- * numbers handed out ahead do not count. Takes regular P ids with a revision only ("P04116R0" and "P3141" are none).
- */
+/** The frontier of an index (`frontierOf`). Takes regular P ids with a revision only ("P04116R0" and "P3141" are none). */
 export function frontier(papers: Iterable<Paper>): number {
-  const numbers = new Set<number>();
+  const numbers: number[] = [];
   for (const paper of papers) {
     if (paper.prefix !== "P" || paper.number === undefined || paper.revision === undefined) continue;
-    if (parsePaperId(paper.id)?.regular) numbers.add(paper.number);
+    if (parsePaperId(paper.id)?.regular) numbers.push(paper.number);
   }
-  const ascending = [...numbers].sort((a, b) => a - b);
+  return frontierOf(numbers);
+}
+
+/**
+ * The highest number of the dense cluster among the numbers of papers and found drafts, 0 where there is none: lone
+ * outliers, pairs of them and round numbers handed out ahead do not count.
+ */
+export function frontierOf(numbers: Iterable<number>): number {
+  const ascending = [...new Set(numbers)].sort((a, b) => a - b);
   // Among a handful of numbers half must do, or one outlier would spoil the cluster of all others.
   const needed = Math.min(NEIGHBOURS, Math.floor((ascending.length - 1) / 2));
   for (let top = ascending.length - 1; top >= 0; top--) {

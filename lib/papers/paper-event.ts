@@ -5,7 +5,37 @@ import type { Paper, Prefix } from "./paper.ts";
 export type PaperEvent =
   | { kind: "paper-added"; paper: Paper }
   | ({ kind: "paper-filled" | "paper-changed" | "paper-returned" } & Change)
-  | { kind: "paper-vanished"; paper: Paper };
+  | { kind: "paper-vanished"; paper: Paper }
+  /** What a yearly listing of open-std.org says beyond the index; `before` is absent where the index lacks the paper. */
+  | { kind: "paper-listed"; paper: Paper; before?: Paper }
+  | DraftEvent
+  /** A draft has become a paper of the index. `days` passed between the two. */
+  | { kind: "draft-published"; paper: Paper; from: PublishedFrom };
+
+/** A fact about a draft. The paper is the draft as a paper. */
+export type DraftEvent = { kind: "draft-found" | "draft-read" | "draft-changed" | "draft-gone"; paper: Paper; draft: DraftFacts };
+
+/** The draft that a paper was. */
+export interface PublishedFrom {
+  id: string;
+  link: string;
+  foundAt: number;
+  days: number;
+}
+
+/** What is to be known of a draft beside the paper that it will be. Times are epoch ms. */
+export interface DraftFacts {
+  /** Names its content, so that nothing is told twice of it. */
+  version: string;
+  modifiedAt?: number;
+  /** Its file is older than what counts as new: news only to those who watch it. */
+  older?: true;
+  /** It was there when PaperScout first looked. */
+  baseline?: true;
+  nearFrontier?: true;
+  /** Why its first page could not be read. */
+  unreadable?: string;
+}
 
 /** A fact about the index as a whole: it stands in the log in place of thousands of facts that would be no news. */
 export type IndexEvent = { kind: "mass-change"; field: ComparedField; papers: number } | { kind: "new-kind"; prefix: Prefix; papers: number };

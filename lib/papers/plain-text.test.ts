@@ -11,6 +11,8 @@ describe("plainText", () => {
     ["&lt;chrono&gt;", "<chrono>"],
     ["&#60;chrono&#x3E;", "<chrono>"],
     ["K&uuml;hl", "Kühl"],
+    ["Kami&nacute;ski, K&ouml;ppe &ndash; &Lambda;", "Kamiński, Köppe – Λ"],
+    ["&#38;eacute; &#xe9; &amp;eacute; &eacute", "&eacute; é &eacute; &eacute"],
     ["&amp;lt;chrono&amp;gt;", "&lt;chrono&gt;"],
     ["&amp;amp;amp;", "&amp;amp;"],
     ["R&D, a&&b, &notanentity;", "R&D, a&&b, &notanentity;"],

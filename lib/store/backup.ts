@@ -1,7 +1,7 @@
 import type { SettingValue } from "../settings.ts";
 import { formatWatch } from "../watch/format-watch.ts";
 import type { Database } from "./database.ts";
-import type { ListMode, Match, SettingRow, Watchlist, WatchRow } from "./schema.ts";
+import type { ListMode, Match, MuteRow, SettingRow, Watchlist, WatchRow } from "./schema.ts";
 
 export const BACKUP_FORMAT = "paperscout-backup";
 export const BACKUP_VERSION = 1;
@@ -15,6 +15,7 @@ export interface Backup {
   watchlists: { name: string; mode: ListMode /** As a person would type them: "P2300", "author:Kühl". */; watches: string[] }[];
   settings: Record<string, SettingValue>;
   matches: Match[];
+  mutes: MuteRow[];
 }
 
 export interface BackupRows {
@@ -22,10 +23,11 @@ export interface BackupRows {
   watches: WatchRow[];
   settings: SettingRow[];
   matches: Match[];
+  mutes: MuteRow[];
 }
 
 /** The backup of these rows. A watch whose list is gone is left out. */
-export function makeBackup({ watchlists, watches, settings, matches }: BackupRows, now: number): Backup {
+export function makeBackup({ watchlists, watches, settings, matches, mutes }: BackupRows, now: number): Backup {
   return {
     format: BACKUP_FORMAT,
     version: BACKUP_VERSION,
@@ -33,18 +35,20 @@ export function makeBackup({ watchlists, watches, settings, matches }: BackupRow
     watchlists: watchlists.map(({ id, name, mode }) => ({ name, mode, watches: watches.filter(({ list }) => list === id).map(formatWatch) })),
     settings: Object.fromEntries(settings.map(({ name, value }) => [name, value])),
     matches,
+    mutes,
   };
 }
 
 /** Everything a backup holds, read in one transaction. */
 export function exportBackup(db: Database, now: number): Promise<Backup> {
-  return db.transaction("r", [db.watchlists, db.watches, db.settings, db.matches], async () => {
-    const [watchlists, watches, settings, matches] = await Promise.all([
+  return db.transaction("r", [db.watchlists, db.watches, db.settings, db.matches, db.mutes], async () => {
+    const [watchlists, watches, settings, matches, mutes] = await Promise.all([
       db.watchlists.toArray(),
       db.watches.toArray(),
       db.settings.toArray(),
       db.matches.toArray(),
+      db.mutes.toArray(),
     ]);
-    return makeBackup({ watchlists, watches, settings, matches }, now);
+    return makeBackup({ watchlists, watches, settings, matches, mutes }, now);
   });
 }

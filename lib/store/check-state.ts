@@ -2,6 +2,7 @@ import type { CheckOutcome } from "../check-outcome.ts";
 import { isFailure } from "../check-outcome.ts";
 import type { Database } from "./database.ts";
 import type { CheckState } from "./schema.ts";
+import { countCheck } from "./tally.ts";
 
 const NEVER_CHECKED: CheckState = { name: "check", attempts: 0, lastTriedAt: 0, lastSuccessAt: 0 };
 
@@ -26,5 +27,6 @@ export async function noteCheckEnded(db: Database, outcome: CheckOutcome, now: n
     const check = await readCheck(db);
     await db.state.put({ ...check, outcome, ...(!isFailure(outcome) && { attempts: 0, lastSuccessAt: now }) });
     await db.state.delete("progress");
+    await countCheck(db, isFailure(outcome), now);
   });
 }

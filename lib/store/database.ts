@@ -1,10 +1,26 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import { WORK_STORES, type WorkDatabase } from "../work/rows.ts";
-import type { Download, LogRow, Match, SettingRow, Shelf, StateRow, VanishedPaper, Watchlist, WatchRow } from "./schema.ts";
+import type {
+  AskedShelf,
+  Download,
+  Draft,
+  DraftText,
+  ListedRow,
+  LogRow,
+  Match,
+  MuteRow,
+  SettingRow,
+  Shelf,
+  StateRow,
+  VanishedPaper,
+  Watchlist,
+  WatchRow,
+} from "./schema.ts";
+import { upgradeToStars } from "./upgrade-to-stars.ts";
 import { upgradeToWork } from "./upgrade-to-work.ts";
 
 export const DATABASE_NAME = "paperscout";
-export const DATABASE_VERSION = 2;
+export const DATABASE_VERSION = 4;
 
 /** The one database. Each table is described at its row type in schema.ts. */
 export type Database = Omit<WorkDatabase, "log"> & {
@@ -17,6 +33,11 @@ export type Database = Omit<WorkDatabase, "log"> & {
   settings: EntityTable<SettingRow, "name">;
   state: Table<StateRow, StateRow["name"]>;
   downloads: EntityTable<Download, "name">;
+  drafts: EntityTable<Draft, "id">;
+  draftTexts: EntityTable<DraftText, "id">;
+  asked: EntityTable<AskedShelf, "key">;
+  listed: EntityTable<ListedRow, "id">;
+  mutes: EntityTable<MuteRow, "series">;
 };
 
 /**
@@ -41,5 +62,10 @@ export function createDatabase(name = DATABASE_NAME): Database {
     .version(2)
     .stores({ ...WORK_STORES, downloads: "name" })
     .upgrade(upgradeToWork);
+  database.version(3).stores({ drafts: "id, number", draftTexts: "id", asked: "key", listed: "id, year" });
+  database
+    .version(4)
+    .stores({ matches: "id, foundAt, notifiedAt, notification, readAt, [readAt+foundAt], starredAt", mutes: "series" })
+    .upgrade(upgradeToStars);
   return database;
 }

@@ -5,6 +5,9 @@ import { indexOf } from "../../test/store/index-of.ts";
 import { exportBackup } from "./backup.ts";
 import type { Database } from "./database.ts";
 import { importBackup } from "./import-backup.ts";
+import { starMatch } from "./matches.ts";
+import { muteSeries, unmuteSeries } from "./mutes.ts";
+import { readMutes } from "./read-mutes.ts";
 import { replaceIndex } from "./replace-index.ts";
 import { writeSetting } from "./settings-store.ts";
 import { addWatch, addWatchlist, setListMode } from "./watchlists.ts";
@@ -43,6 +46,31 @@ describe("a backup", () => {
     expect(await db.effects.toArray()).toEqual([{ key: "told:P2300R10", at: 9 }]);
   });
 
+  it("carries stars and mutes, and what muting marked is unread again where it ends", async () => {
+    const lately = await lived();
+    await starMatch(lately, "P2300R10", true, 3);
+    await muteSeries(lately, "P2300", 4);
+    const old = JSON.stringify(await exportBackup(lately, 5));
+    for (const db of [await freshDatabase(), await lived()]) {
+      await importBackup(db, old, 9);
+      expect(await db.matches.toArray()).toMatchObject([{ id: "P2300R10", starredAt: 3, readAt: 4 }]);
+      expect(await readMutes(db)).toEqual([{ series: "P2300", at: 4 }]);
+      expect(await unmuteSeries(db, "P2300")).toEqual(["P2300R10"]);
+    }
+  });
+
+  it("takes away no star, and is read where it was made before there were any", async () => {
+    const db = await lived();
+    const { mutes: _, ...old } = JSON.parse(JSON.stringify(await exportBackup(db, 5)));
+    delete old.matches[0].starredAt;
+    await starMatch(db, "P2300R10", true, 3);
+    expect(await importBackup(db, JSON.stringify(old), 9)).toMatchObject({ ok: true, rejected: [] });
+    expect((await db.matches.get("P2300R10"))?.starredAt).toBe(3);
+    const empty = await freshDatabase();
+    expect(await importBackup(empty, JSON.stringify(old), 9)).toMatchObject({ ok: true, matches: 1, rejected: [] });
+    expect(await empty.matches.toArray()).toMatchObject([{ starredAt: 0 }]);
+  });
+
   it("adds to what is there and doubles nothing", async () => {
     const db = await lived();
     const backup = JSON.stringify(await exportBackup(db, 5));
@@ -52,11 +80,13 @@ describe("a backup", () => {
 
   it.each([
     ["{", "not-json"],
+    ["", "empty"],
+    [" \n ", "empty"],
     ["[]", "not-a-backup"],
     ['{"format":"other","version":1}', "not-a-backup"],
     ['{"format":"paperscout-backup","version":2}', "newer-version"],
     ['{"format":"paperscout-backup","version":"1"}', "not-a-backup"],
-    [" ".repeat(50_000_001), "too-large"],
+    [" ".repeat(32_000_001), "too-large"],
   ])("that begins %.40j is refused: %s", async (json, problem) => {
     const db = await lived();
     expect(await importBackup(db, json, 9)).toEqual({ ok: false, problem });
@@ -75,6 +105,11 @@ describe("a backup", () => {
       ],
       settings: { pollMinutes: 1, notifications: false, colour: "red" },
       matches: [{ id: "P1R0", paper: { id: "P1R0", title: "<img onerror=alert(1)>", link: "javascript:alert(1)" } }],
+      mutes: [
+        { series: "P2300", at: 3 },
+        { series: "P2300R1", at: 3 },
+        { series: "P2301", at: "yesterday" },
+      ],
     };
     const report = await importBackup(db, JSON.stringify(backup), 9);
     expect(report).toMatchObject({ ok: true, watchlists: 1, watches: 2, settings: 1, matches: 0 });
@@ -87,6 +122,8 @@ describe("a backup", () => {
       "settings.pollMinutes",
       "settings.colour",
       "matches[0]",
+      "mutes[1]",
+      "mutes[2]",
     ]);
   });
 });

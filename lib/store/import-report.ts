@@ -9,4 +9,4 @@ export type ImportReport =
       matches: number;
       rejected: Rejected[];
     }
-  | { ok: false; problem: BackupProblem };
+  | { ok: false /** "changed-meanwhile": it would change something else than what was previewed. */; problem: BackupProblem | "changed-meanwhile" };

@@ -5,14 +5,14 @@ import type { Database } from "./database.ts";
 const KEY = "list-mirror";
 
 /**
- * Copies watchlists and settings to storage.local, which lives apart from IndexedDB: should the database become
+ * Copies watchlists, settings and mutes to storage.local, which lives apart from IndexedDB: should the database become
  * unreadable, the lists are still there to be exported or restored. Never read while the database works.
  */
 export async function saveListMirror(db: Database, now: number): Promise<void> {
-  const [watchlists, watches, settings] = await db.transaction("r", [db.watchlists, db.watches, db.settings], () =>
-    Promise.all([db.watchlists.toArray(), db.watches.toArray(), db.settings.toArray()]),
+  const [watchlists, watches, settings, mutes] = await db.transaction("r", [db.watchlists, db.watches, db.settings, db.mutes], () =>
+    Promise.all([db.watchlists.toArray(), db.watches.toArray(), db.settings.toArray(), db.mutes.toArray()]),
   );
-  await browser.storage.local.set({ [KEY]: makeBackup({ watchlists, watches, settings, matches: [] }, now) });
+  await browser.storage.local.set({ [KEY]: makeBackup({ watchlists, watches, settings, matches: [], mutes }, now) });
 }
 
 /** The copy, undefined where none was ever made. */

@@ -2,24 +2,12 @@ import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../../test/store/fresh-database.ts";
 import { hearLog, listenersAt } from "../../test/store/hear-log.ts";
 import { indexOf, manyPapers } from "../../test/store/index-of.ts";
-import { parseWatch } from "../watch/parse-watch.ts";
+import { watchList } from "../../test/store/watch-list.ts";
 import { control } from "../work/control.ts";
 import type { Database } from "./database.ts";
 import { effectOf } from "./effects.ts";
 import { forgetRead } from "./matches.ts";
 import { replaceIndex } from "./replace-index.ts";
-import type { ListMode } from "./schema.ts";
-import { addWatch } from "./watchlists.ts";
-
-async function list(db: Database, mode: ListMode, ...texts: string[]): Promise<number> {
-  const id = await db.watchlists.add({ name: `${mode} list`, mode });
-  for (const text of texts) {
-    const parsed = parseWatch(text);
-    if (!parsed.ok) throw new Error(text);
-    await addWatch(db, id, parsed.watch, 0);
-  }
-  return id;
-}
 
 /** Serves one index after the other and matches after each. */
 async function serve(db: Database, ...indexes: Record<string, unknown>[]): Promise<void> {
@@ -36,8 +24,8 @@ const ids = async (db: Database) => (await db.matches.toArray()).map(({ id }) =>
 describe("matching the log against the watchlists", () => {
   it("finds a new paper for each reason and keeps all reasons on one match", async () => {
     const db = await freshDatabase();
-    await list(db, "notify", "2300", "author:Godel");
-    await list(db, "badge", "title:senders");
+    await watchList(db, "notify", "2300", "author:Godel");
+    await watchList(db, "badge", "title:senders");
     await serve(
       db,
       indexOf({ P2300R9: {} }),
@@ -64,7 +52,7 @@ describe("matching the log against the watchlists", () => {
     ["off", [], undefined],
   ] as const)("a list on %s finds %j, told at %s", async (mode, expected, notifiedAt) => {
     const db = await freshDatabase();
-    await list(db, mode, "P2300");
+    await watchList(db, mode, "P2300");
     await serve(db, indexOf({ P2300R9: {} }), indexOf({ P2300R9: {}, P2300R10: {} }));
     expect(await ids(db)).toEqual(expected);
     expect((await db.matches.get("P2300R10"))?.notifiedAt).toBe(notifiedAt);
@@ -72,7 +60,7 @@ describe("matching the log against the watchlists", () => {
 
   it("looks at each event once, also when it is killed before it is done", async () => {
     const db = await freshDatabase();
-    await list(db, "notify", "P2300");
+    await watchList(db, "notify", "P2300");
     await serve(db, indexOf({ P2300R9: {} }));
     await replaceIndex(db, indexOf({ P2300R9: {}, P2300R10: {} }), {}, 2000);
     const stop = () => {
@@ -89,7 +77,7 @@ describe("matching the log against the watchlists", () => {
 
   it("tells of a stub once, and of its author when the mailing names them", async () => {
     const db = await freshDatabase();
-    await list(db, "notify", "P3000", "author:Noether");
+    await watchList(db, "notify", "P3000", "author:Noether");
     const stub = { title: "P3000r0.Candidate", author: undefined, date: undefined };
     await serve(db, indexOf({ P1R0: {} }), indexOf({ P1R0: {}, P3000R0: stub, P3001R0: stub }));
     expect(await ids(db)).toEqual(["P3000R0"]);
@@ -103,7 +91,7 @@ describe("matching the log against the watchlists", () => {
 
   it("tells once of a title that flaps, and of a corrected paper only where the watch did not apply before", async () => {
     const db = await freshDatabase();
-    await list(db, "notify", "title:executors", "P1227");
+    await watchList(db, "notify", "title:executors", "P1227");
     const a = indexOf({ P1227R2: { title: "Signed ssize" } });
     const b = indexOf({ P1227R2: { title: "Executors" } });
     await serve(db, a);
@@ -114,7 +102,7 @@ describe("matching the log against the watchlists", () => {
 
   it("stays silent at a mass change and at a new kind of entry", async () => {
     const db = await freshDatabase();
-    await list(db, "notify", "title:moved", "title:item", "author:Lovelace");
+    await watchList(db, "notify", "title:moved", "title:item", "author:Lovelace");
     const before = manyPapers(3800, 1, { link: "http://www.open-std.org/x" });
     const edits = Object.fromEntries(Array.from({ length: 1952 }, (_, n) => [`EDIT${n}`, { type: "editorial", title: "item", author: "Ada Lovelace" }]));
     const moved = manyPapers(3800, 1, { title: "moved" });
@@ -130,8 +118,8 @@ describe("matching the log against the watchlists", () => {
 
   it("tells a list that wants to be told of a paper that was only counted so far", async () => {
     const db = await freshDatabase();
-    await list(db, "badge", "P3000");
-    await list(db, "notify", "author:Noether");
+    await watchList(db, "badge", "P3000");
+    await watchList(db, "notify", "author:Noether");
     await serve(db, indexOf({ P1R0: {} }), indexOf({ P1R0: {}, P3000R0: { author: undefined, date: undefined } }));
     expect(await db.matches.get("P3000R0")).toMatchObject({ notifiedAt: 2000 });
     await serve(db, indexOf({ P1R0: {}, P3000R0: { author: "Emmy Noether" } }));
@@ -140,7 +128,7 @@ describe("matching the log against the watchlists", () => {
 
   it("logs what it found, once, for whoever tells of it", async () => {
     const db = await freshDatabase();
-    await list(db, "notify", "P2300", "P2301");
+    await watchList(db, "notify", "P2300", "P2301");
     await serve(db, indexOf({ P1R0: {} }), indexOf({ P1R0: {}, P2300R0: {}, P2301R0: {} }));
     await serve(db, indexOf({ P1R0: {}, P2300R0: { title: "Other" }, P2301R0: {} }));
     const found = (await db.log.toArray()).filter(({ kind }) => kind === "matches-found");
@@ -149,10 +137,10 @@ describe("matching the log against the watchlists", () => {
 
   it("stays quiet about a paper that was told, read and forgotten when the log is heard again", async () => {
     const db = await freshDatabase();
-    await list(db, "notify", "P2300");
+    await watchList(db, "notify", "P2300");
     await serve(db, indexOf({ P1R0: {} }), indexOf({ P1R0: {}, P2300R0: {} }));
     await db.matches.toCollection().modify({ readAt: 3000, notifiedAt: 2500 });
-    await db.effects.put(effectOf({ id: "P2300R0", notifiedAt: 2500 }));
+    await db.effects.put(effectOf({ id: "P2300R0", kind: "paper-added", notifiedAt: 2500 }));
     await forgetRead(db, 4000);
     expect(await ids(db)).toEqual([]);
     await control.resetListener(listenersAt(db, 5000), "matcher");
@@ -165,7 +153,7 @@ describe("holding the log against one new watch", () => {
   it("finds what was logged before it, counted and not to be told, and is done then", async () => {
     const db = await freshDatabase();
     await serve(db, indexOf({ P1R0: {} }), indexOf({ P1R0: {}, P2300R0: {}, P2400R0: {} }));
-    await list(db, "notify", "P2300", "P2400");
+    await watchList(db, "notify", "P2300", "P2400");
     const watch = await db.watches.filter(({ text }) => text === "P2400").first();
     expect(await hearLog(db, 3000)).toBe(0);
     await control.lookBack(listenersAt(db, 3000), `history/${watch?.id}`);
@@ -176,9 +164,9 @@ describe("holding the log against one new watch", () => {
 
   it("leaves alone what another watch has found already", async () => {
     const db = await freshDatabase();
-    await list(db, "notify", "P2300");
+    await watchList(db, "notify", "P2300");
     await serve(db, indexOf({ P1R0: {} }), indexOf({ P1R0: {}, P2300R0: {} }));
-    await list(db, "notify", "author:Lovelace");
+    await watchList(db, "notify", "author:Lovelace");
     const watch = await db.watches.filter(({ kind }) => kind === "author").first();
     await control.lookBack(listenersAt(db, 3000), `history/${watch?.id}`);
     expect(await hearLog(db, 3000, `history/${watch?.id}`)).toBe(0);

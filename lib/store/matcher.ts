@@ -1,17 +1,22 @@
-import type { LogEvent, PaperEvent } from "../papers/paper-event.ts";
-import { type Matcher, matchEvent } from "../watch/match-event.ts";
+import type { DraftEvent, LogEvent, PaperEvent } from "../papers/paper-event.ts";
+import { matchEvent } from "../watch/match-event.ts";
+import { waitsForPage } from "../watch/match-rule.ts";
 import { compileWatch } from "../watch/match-watch.ts";
+import { findMention } from "../watch/mentions.ts";
+import type { Reason } from "../watch/watch.ts";
 import { defineListener, type Listener } from "../work/work.ts";
 import type { Database } from "./database.ts";
-import { effectKey, effectOf } from "./effects.ts";
-import type { LogRow, MatchReason, Watchlist, WatchRow } from "./schema.ts";
+import { type Hearing, noteDraftChanged, noteDraftGone, noteDraftPublished, noteMatch, type WatchHit } from "./note-match.ts";
+import type { LogRow, Watchlist, WatchRow } from "./schema.ts";
+import { readSettings } from "./settings-store.ts";
 
 interface ListedWatch {
   list: Watchlist;
-  matcher: Matcher;
+  watch: WatchRow;
+  match: (event: LogEvent) => Reason | undefined;
 }
 
-const TABLES = ["log", "cursors", "watchlists", "watches", "matches", "effects"];
+const TABLES = ["log", "cursors", "watchlists", "watches", "matches", "effects", "settings", "drafts", "draftTexts", "mutes"];
 
 /** Holds what is logged against the watchlists. Matches are written in the transaction that moves the mark, so a crash neither loses nor doubles one. */
 export function matcher(): Listener {
@@ -44,59 +49,54 @@ async function listedWatches(db: Database, only?: WatchRow["id"]): Promise<Liste
   const watches = only === undefined ? await db.watches.toArray() : (await db.watches.bulkGet([only])).flatMap((watch) => watch ?? []);
   return watches.flatMap((watch) => {
     const list = lists.get(watch.list);
-    return list && list.mode !== "off" ? { list, matcher: compileWatch(watch) } : [];
+    if (!list || list.mode === "off") return [];
+    const matcher = compileWatch(watch);
+    const waits = waitsForPage(watch);
+    return { list, watch, match: (event: LogEvent) => (waits && event.kind === "draft-found" ? undefined : matchEvent(event, matcher)) };
   });
 }
 
-async function matchEvents(db: Database, events: LogRow[], watches: ListedWatch[], how: { now: number; tells: boolean }): Promise<void> {
+async function matchEvents(db: Database, events: LogRow[], watches: ListedWatch[], { now, tells }: { now: number; tells: boolean }): Promise<void> {
+  const lists = new Map(watches.map(({ list }) => [list.id, list]));
+  const mutes = new Set(await db.mutes.toCollection().primaryKeys());
+  const hearing: Hearing = { db, now, tells, settings: await readSettings(db), lists, mutes };
   const found: string[] = [];
   for (const event of events) {
-    if (event.kind === "matches-found") continue;
-    const hits = watches.flatMap(({ list, matcher }) => {
-      const reason = matchEvent(event as LogEvent, matcher);
-      return reason ? { list, reason: { ...reason, list: list.id, listName: list.name } } : [];
-    });
-    if (hits.length > 0 && (await noteMatch(db, event as PaperEvent, hits, how))) found.push((event as PaperEvent).paper.id);
+    if (event.kind === "matches-found" || event.kind === "mass-change" || event.kind === "new-kind") continue;
+    if (await hear(hearing, event, watches)) found.push(event.paper.id);
   }
-  if (found.length > 0) await db.log.add({ kind: "matches-found", ids: found, at: how.now });
+  if (found.length > 0) await db.log.add({ kind: "matches-found", ids: found, at: now });
 }
 
 /** True where there is something new to tell or to count. */
-async function noteMatch(
-  db: Database,
-  { paper, kind }: PaperEvent,
-  hits: { list: Watchlist; reason: MatchReason }[],
-  { now, tells }: { now: number; tells: boolean },
-): Promise<boolean> {
-  const before = await db.matches.get(paper.id);
-  const reasons = mergeReasons(
-    before?.reasons ?? [],
-    hits.map(({ reason }) => reason),
-  );
-  const wanted = tells && hits.some(({ list }) => list.mode === "notify");
-  if (before) {
-    // Counted on the badge so far, and now asked for by a list that wants to be told.
-    const tell = wanted && before.notification === "" && before.readAt === 0 && reasons.length > before.reasons.length;
-    await db.matches.put({ ...before, paper, reasons, notifiedAt: tell ? 0 : before.notifiedAt });
-    return tell;
-  }
-  // Told long ago, read and forgotten since: it is there again, and stays quiet.
-  const told = await db.effects.get(effectKey(paper.id));
-  if (!wanted && !told) await db.effects.put(effectOf({ id: paper.id, notifiedAt: now }));
-  await db.matches.add({
-    id: paper.id,
-    paper,
-    kind,
-    reasons,
-    foundAt: now,
-    notifiedAt: told?.at ?? (wanted ? 0 : now),
-    notification: "",
-    readAt: told && tells ? now : 0,
+async function hear(hearing: Hearing, event: PaperEvent & { at: number }, watches: ListedWatch[]): Promise<boolean> {
+  if (event.kind === "draft-changed") return noteDraftChanged(hearing, event);
+  if (event.kind === "draft-published") return noteDraftPublished(hearing, event);
+  if (event.kind === "draft-gone") return noteDraftGone(hearing, event);
+  const hits: WatchHit[] = watches.flatMap(({ list, match }) => {
+    const reason = match(event);
+    return reason ? { mode: list.mode, reason: { ...reason, list: list.id, listName: list.name } } : [];
   });
-  return true;
+  if (event.kind === "draft-read" && hearing.settings.tellMentions) hits.push(...(await mentions(hearing.db, event.paper.id, watches, hits)));
+  if (hearing.tells && (event.kind === "draft-found" || event.kind === "draft-read")) hits.push(...wantedByAll(hearing, event));
+  return hits.length > 0 && noteMatch(hearing, event, hits);
 }
 
-function mergeReasons(known: MatchReason[], found: MatchReason[]): MatchReason[] {
-  const key = ({ list, kind, watched }: MatchReason) => `${list} ${kind} ${watched}`;
-  return [...new Map([...known, ...found].map((reason) => [key(reason), reason])).values()];
+/** Author watches that found nobody among the authors, and whose name stands on the first page. */
+async function mentions(db: Database, id: string, watches: ListedWatch[], hits: WatchHit[]): Promise<WatchHit[]> {
+  const text = (await db.draftTexts.get(id))?.text;
+  if (!text) return [];
+  const known = new Set(hits.filter(({ reason }) => reason.kind === "author").map(({ reason }) => `${reason.list} ${reason.watched}`));
+  return watches.flatMap(({ list, watch }) => {
+    if (watch.kind !== "author" || known.has(`${list.id} ${watch.text}`)) return [];
+    const found = findMention(watch.text, text);
+    return found === undefined ? [] : { mode: list.mode, reason: { kind: "mention", watched: watch.text, found, list: list.id, listName: list.name } };
+  });
+}
+
+/** New drafts that the person wants to hear of whatever they watch. What is old or was there from the beginning is none. */
+function wantedByAll({ settings }: Hearing, { paper, draft }: DraftEvent): WatchHit[] {
+  if (draft.baseline || draft.older) return [];
+  const kind = settings.tellFrontierDrafts && draft.nearFrontier ? "near-frontier" : settings.tellAnyDraft ? "any-draft" : undefined;
+  return kind ? [{ mode: "notify", reason: { kind, watched: "", found: paper.id, list: 0, listName: "" } }] : [];
 }

@@ -3,6 +3,8 @@ import { DATABASE_VERSION } from "./database.ts";
 
 export class DatabaseUnavailable extends Error {
   override name = "DatabaseUnavailable";
+  /** The format of the data where it is one that this version does not know. */
+  newerFormat?: number;
 }
 
 const RETRY_AFTER_MS = 300;
@@ -22,6 +24,7 @@ export async function openDatabase(database: Database): Promise<Database> {
   try {
     return await openOnce(database);
   } catch (error) {
+    if (error instanceof DatabaseUnavailable) throw error;
     throw new DatabaseUnavailable(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
@@ -29,8 +32,10 @@ export async function openDatabase(database: Database): Promise<Database> {
 async function openOnce(database: Database): Promise<Database> {
   // Asked before it is opened: Dexie takes a newer database for its own, and would even add to it what it lacks.
   const stored = (await indexedDB.databases()).find(({ name }) => name === database.name)?.version ?? 0;
-  if (stored / DEXIE_VERSION_FACTOR >= DATABASE_VERSION + 1) {
-    throw new DatabaseUnavailable(`The data was written by a newer PaperScout (format ${stored / DEXIE_VERSION_FACTOR}; this one knows ${DATABASE_VERSION}).`);
+  const format = stored / DEXIE_VERSION_FACTOR;
+  if (format >= DATABASE_VERSION + 1) {
+    const error = new DatabaseUnavailable(`The data was written by a newer PaperScout (format ${format}; this one knows ${DATABASE_VERSION}).`);
+    throw Object.assign(error, { newerFormat: format });
   }
   await database.open();
   return database;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../../test/store/fresh-database.ts";
-import { newCursor } from "../work/configure.ts";
+import { newCursor } from "../work/new-cursor.ts";
 import type { JobRow } from "../work/rows.ts";
 import type { Database } from "./database.ts";
 import { readTrouble } from "./read-trouble.ts";

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../../test/store/fresh-database.ts";
 import { indexOf, manyPapers } from "../../test/store/index-of.ts";
 import { storedIds } from "../../test/store/stored-ids.ts";
+import type { Database } from "./database.ts";
 import { replaceIndex } from "./replace-index.ts";
-import type { IndexState } from "./schema.ts";
+import type { Draft, IndexState } from "./schema.ts";
 
 const HOUR = 3_600_000;
 
@@ -102,5 +103,71 @@ describe("replacing the index", () => {
     const db = await freshDatabase();
     await replaceIndex(db, { ...indexOf({ P2300R9: {} }), P2301R0: 7, P2302R0: null }, {}, 1000);
     expect(await db.state.get("index")).toMatchObject({ papers: 1, skipped: 2 });
+  });
+});
+
+describe("drafts that become papers of the index", () => {
+  const draftOf = (number: number, rest: Partial<Draft> = {}): Draft => {
+    const id = `D${number}R11`;
+    const link = `https://isocpp.org/files/papers/${id}.pdf`;
+    return { id, prefix: "D", number, revision: 11, foundAt: 1000, files: [{ extension: ".pdf", link, foundAt: 1000 }], ...rest };
+  };
+  const published = async (db: Database) => (await db.log.toArray()).filter(({ kind }) => kind === "draft-published");
+
+  it("are told after the paper, with the days between, and remember what they became", async () => {
+    const db = await freshDatabase();
+    await db.drafts.bulkAdd([draftOf(2300), draftOf(2301)]);
+    await replaceIndex(db, indexOf({ P2300R10: {} }), {}, 1000);
+    await replaceIndex(db, indexOf({ P2300R10: {}, P2300R11: {} }), {}, 1000 + 50 * HOUR);
+    const from = { id: "D2300R11", link: "https://isocpp.org/files/papers/D2300R11.pdf", foundAt: 1000, days: 2 };
+    expect(await db.log.toArray()).toMatchObject([
+      { kind: "paper-added", paper: { id: "P2300R11" } },
+      { kind: "draft-published", paper: { id: "P2300R11" }, from, at: 1000 + 50 * HOUR },
+    ]);
+    expect(await db.drafts.get("D2300R11")).toMatchObject({ publishedAs: "P2300R11", publishedAt: 1000 + 50 * HOUR });
+    expect(await db.drafts.get("D2301R11")).toEqual(draftOf(2301));
+  });
+
+  it("remember what they became where they had its name already, which is told as the paper that it is", async () => {
+    const db = await freshDatabase();
+    await db.drafts.bulkAdd([draftOf(2300), draftOf(2300, { id: "P2300R11", prefix: "P" })]);
+    await replaceIndex(db, indexOf({ P2300R10: {} }), {}, 1000);
+    await replaceIndex(db, indexOf({ P2300R10: {}, P2300R11: {} }), {}, 2000);
+    expect(await published(db)).toMatchObject([{ from: { id: "D2300R11" } }]);
+    expect(await db.drafts.get("P2300R11")).toMatchObject({ publishedAs: "P2300R11", publishedAt: 2000 });
+  });
+
+  it("are told once, though the paper leaves the index and comes back", async () => {
+    const db = await freshDatabase();
+    await db.drafts.add(draftOf(2300));
+    const [without, within] = [manyPapers(20), { ...manyPapers(20), ...indexOf({ P2300R11: {} }) }];
+    for (const [turn, index] of [without, within, without, within, without].entries()) await replaceIndex(db, index, {}, turn * HOUR);
+    // Also where nobody remembers that it was there.
+    await db.vanished.clear();
+    await replaceIndex(db, within, {}, 5 * HOUR);
+    expect((await db.log.toArray()).filter(({ kind }) => kind === "paper-added")).toHaveLength(2);
+    expect(await published(db)).toHaveLength(1);
+    expect(await db.drafts.get("D2300R11")).toMatchObject({ publishedAt: HOUR });
+  });
+
+  it.each([
+    ["another revision", { P2300R10: {} }],
+    ["another number", { P2301R11: {} }],
+    ["a draft in the index", { D2300R11: {} }],
+    ["an N paper", { N2300: {} }],
+  ])("are not %s", async (_, added) => {
+    const db = await freshDatabase();
+    await db.drafts.add(draftOf(2300));
+    await replaceIndex(db, manyPapers(20), {}, 1000);
+    await replaceIndex(db, { ...manyPapers(20), ...indexOf(added) }, {}, 2000);
+    expect(await published(db)).toEqual([]);
+    expect(await db.drafts.get("D2300R11")).toEqual(draftOf(2300));
+  });
+
+  it("that the baseline has as papers already are no news", async () => {
+    const db = await freshDatabase();
+    await db.drafts.add(draftOf(2300));
+    await replaceIndex(db, indexOf({ P2300R11: {} }), {}, 1000);
+    expect(await db.log.count()).toBe(0);
   });
 });

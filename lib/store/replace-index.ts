@@ -1,6 +1,10 @@
 import type { CheckOutcome } from "../check-outcome.ts";
 import { type Diff, diffEntries } from "../papers/diff.ts";
+import { publishedFrom } from "../papers/draft.ts";
 import { judgeDiff } from "../papers/judge-diff.ts";
+import type { Paper } from "../papers/paper.ts";
+import type { PaperEvent } from "../papers/paper-event.ts";
+import { formatPaperId } from "../papers/paper-id.ts";
 import { readIndex } from "../papers/read-index.ts";
 import { differingLines, readLines, shelfLines, shelfText } from "../papers/shelf-lines.ts";
 import { type ServedShelf, shelve } from "../papers/shelve.ts";
@@ -29,7 +33,7 @@ interface Replacement {
  */
 export async function replaceIndex(db: Database, served: Record<string, unknown>, headers: IndexHeaders, now: number): Promise<CheckOutcome> {
   const shelves = shelve(served);
-  return db.transaction("rw", [db.shelves, db.vanished, db.log, db.state], async () => {
+  return db.transaction("rw", [db.shelves, db.vanished, db.log, db.state, db.drafts], async () => {
     const before = (await db.state.get("index")) as IndexState | undefined;
     const replacement: Replacement = {
       touched: [...shelves]
@@ -55,9 +59,27 @@ export async function replaceIndex(db: Database, served: Record<string, unknown>
     await writeShelves(db, replacement);
     await db.vanished.bulkPut(diff.vanished.map((paper) => ({ id: paper.id, at: now, paper })));
     await db.vanished.bulkDelete(diff.returned.map(({ paper }) => paper.id));
-    await db.log.bulkAdd(judgement.events.map((event) => ({ ...event, at: now })));
+    const events = [...judgement.events, ...(await publishDrafts(db, diff.added, now))];
+    await db.log.bulkAdd(events.map((event) => ({ ...event, at: now })));
     await db.state.put(after);
     return outcomeOf(diff);
+  });
+}
+
+/** Notes which drafts have become these papers, with an event each. What was found under the name of the paper itself was told under it, too. */
+async function publishDrafts(db: Database, added: Paper[], now: number): Promise<PaperEvent[]> {
+  const paperOf = new Map(
+    added.flatMap((paper) => {
+      const { prefix, number, revision } = paper;
+      if (prefix !== "P" || number === undefined || revision === undefined) return [];
+      return (["D", "P"] as const).map((was) => [formatPaperId({ prefix: was, number, revision }), paper] as const);
+    }),
+  );
+  const drafts = (await db.drafts.bulkGet([...paperOf.keys()])).flatMap((draft) => (draft && draft.publishedAs === undefined ? draft : []));
+  await db.drafts.bulkPut(drafts.map((draft) => ({ ...draft, publishedAs: paperOf.get(draft.id)?.id ?? "", publishedAt: now })));
+  return drafts.flatMap((draft) => {
+    const paper = paperOf.get(draft.id);
+    return paper && draft.prefix === "D" ? { kind: "draft-published", paper, from: publishedFrom(draft, now) } : [];
   });
 }
 

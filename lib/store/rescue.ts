@@ -13,9 +13,9 @@ export async function rescueBackup(now = Date.now()): Promise<{ json: string; co
   const rows = await readRawTables();
   const mirror = await readListMirror().catch(() => undefined);
   if (!rows && !mirror) return undefined;
-  const { complete = false, ...tables } = rows ?? { watchlists: [], watches: [], settings: [], matches: [] };
+  const { complete = false, ...tables } = rows ?? { watchlists: [], watches: [], settings: [], matches: [], mutes: [] };
   const backup = makeBackup(tables, now);
-  if (backup.watchlists.length === 0 && mirror) Object.assign(backup, { watchlists: mirror.watchlists, settings: mirror.settings });
+  if (backup.watchlists.length === 0 && mirror) Object.assign(backup, { watchlists: mirror.watchlists, settings: mirror.settings, mutes: mirror.mutes ?? [] });
   return { json: JSON.stringify(backup, null, 2), complete };
 }
 
@@ -24,9 +24,9 @@ export async function resetDatabase({ keepWatchlists }: { keepWatchlists: boolea
   const rescued = keepWatchlists ? await rescueBackup(now) : undefined;
   await Dexie.delete(DATABASE_NAME);
   if (!rescued) return;
-  const { watchlists, settings } = JSON.parse(rescued.json);
+  const { watchlists, settings, mutes } = JSON.parse(rescued.json);
   const db = await openDatabase(createDatabase());
-  await importBackup(db, JSON.stringify({ format: BACKUP_FORMAT, version: BACKUP_VERSION, watchlists, settings }), now);
+  await importBackup(db, JSON.stringify({ format: BACKUP_FORMAT, version: BACKUP_VERSION, watchlists, settings, mutes }), now);
   db.close();
 }
 
@@ -35,11 +35,13 @@ async function readRawTables(): Promise<(BackupRows & { complete: boolean }) | u
   if (!names.includes(DATABASE_NAME)) return undefined;
   // Without a declared version Dexie takes the database as it is.
   const raw = new Dexie(DATABASE_NAME);
-  const rows: BackupRows = { watchlists: [], watches: [], settings: [], matches: [] };
+  const rows: BackupRows = { watchlists: [], watches: [], settings: [], matches: [], mutes: [] };
   let complete = true;
   try {
     await raw.open();
     for (const name of Object.keys(rows) as (keyof BackupRows)[]) {
+      // Before version 4 nothing could be muted.
+      if (name === "mutes" && !raw.tables.some((table) => table.name === name)) continue;
       rows[name] = await raw
         .table(name)
         .toArray()

@@ -1,11 +1,34 @@
-import type { CheckOutcome } from "../check-outcome.ts";
+import type { CheckFailure, CheckOutcome } from "../check-outcome.ts";
+import type { ListedPaper } from "../papers/listing.ts";
 import type { Paper, Prefix } from "../papers/paper.ts";
 import type { LogEvent } from "../papers/paper-event.ts";
 import type { SettingName, SettingValue } from "../settings.ts";
+import type { SyncMemory } from "../sync/own-data.ts";
+import type { SyncTrouble } from "../sync/sync-trouble.ts";
 import type { WatchKind } from "../watch/watch.ts";
 
+/** Rows of the table `drafts`. */
+export type { Draft } from "../papers/draft.ts";
 /** Rows of the table `matches`. */
 export type { Match, MatchReason } from "../watch/match.ts";
+
+/** The words of a draft's first page, apart from the draft since they are seldom read. Removed with the draft's file. */
+export interface DraftText {
+  id: string;
+  text: string;
+}
+
+/** When the files of a hundred numbers were last asked for at isocpp.org: name to epoch seconds. */
+export interface AskedShelf {
+  /** 23 for the numbers from 2300 to 2399. */
+  key: number;
+  at: Record<string, number>;
+}
+
+/** What a yearly listing says of one paper, and the year of the listing. */
+export interface ListedRow extends ListedPaper {
+  year: number;
+}
 
 /**
  * One record of the packed index: the entries of a range of numbers of one prefix, a line of JSON each, [id, entry] as it
@@ -41,7 +64,9 @@ export interface Download {
   lastModified?: string;
 }
 
-export type ListMode = "notify" | "badge" | "off";
+/** How loudly a list's matches are told. */
+export const LIST_MODES = ["notify", "badge", "off"] as const;
+export type ListMode = (typeof LIST_MODES)[number];
 
 export interface Watchlist {
   id: number;
@@ -56,6 +81,12 @@ export interface WatchRow {
   kind: WatchKind;
   text: string;
   addedAt: number;
+}
+
+/** A paper series ("P2300") that the person wants to hear nothing of. What was unread when it was muted, at that time (epoch ms), has that `readAt`. */
+export interface MuteRow {
+  series: string;
+  at: number;
 }
 
 export interface SettingRow {
@@ -106,4 +137,95 @@ export interface CheckProgress {
   beatAt: number;
 }
 
-export type StateRow = IndexState | CheckState | CheckProgress;
+/** How asking for drafts goes. Absent until it has begun. */
+export interface ProbingState {
+  name: "probing";
+  /** When this profile began to ask, epoch ms: what it finds in its first cycle is the baseline. */
+  since: number;
+  /** A number of this profile's own in [0, 1). */
+  phase: number;
+  /** Counts cycles, from 1. */
+  cycle: number;
+  /** Requests of the UTC day that is named. */
+  today: { day: string; asked: number };
+  /** As the last plan saw it; 0 before the first. */
+  frontier: number;
+  /** The cycle under way. */
+  running?: CycleCounts & { startedAt: number };
+  last?: CycleCounts & { startedAt: number; endedAt: number; outcome: CycleOutcome };
+  /** Cycles without success since the last good one. */
+  failures: number;
+  lastSuccessAt: number;
+  /** True once a cycle has ended well: what is found from then on is news. */
+  hasBaseline: boolean;
+}
+
+/** How the answers of a cycle were, and how many are still to come. */
+export interface CycleCounts {
+  planned: number;
+  asked: number;
+  present: number;
+  absent: number;
+  /** 200, but not the file that was asked for. */
+  notTheFile: number;
+  troubles: number;
+  found: number;
+}
+
+export type CycleOutcome = { kind: "good" } | { kind: "answers-everything" } | { kind: "budget-spent" } | CheckFailure;
+
+/** How the yearly listing of open-std.org stands. */
+export interface ListingState {
+  name: "listing";
+  years: Record<number, { etag?: string; lastModified?: string; papers: number; readAt: number; lossSince?: number }>;
+  outcome?: CheckOutcome;
+  attempts: number;
+  lastTriedAt: number;
+  lastSuccessAt: number;
+}
+
+/** Where a running slice of a cycle stands. Only a courtesy, as CheckProgress is. */
+export interface ProbeProgress {
+  name: "probe-progress";
+  asked: number;
+  planned: number;
+  beatAt: number;
+}
+
+/** What ended on one day. */
+export interface DayTally {
+  /** Checks of the index, rounds for drafts and yearly listings that ended, however they did. */
+  checks: number;
+  /** Those of them that failed. */
+  failures: number;
+  /** Drafts that were news when they were found. */
+  drafts: number;
+}
+
+/** What ended day by day, for who wants to see whether all goes well. Written with the end of each check. */
+export interface TallyState {
+  name: "tally";
+  /** By the day of this computer's calendar: "2026-11-24". At most 60, the latest. */
+  days: Record<string, DayTally>;
+}
+
+/** Whether the last notification was kept from the screen, where the browser tells (Firefox). Only a courtesy. */
+export interface NotifyingState {
+  name: "notifying";
+  blocked: boolean;
+  at: number;
+}
+
+/** What this machine shares with the person's others. Written in the transaction that takes in what they have changed. */
+export interface SyncState {
+  name: "sync";
+  /** Absent where the browser's store could not be read yet. */
+  memory?: SyncMemory;
+  /** When the browser's store last held what is here, epoch ms; 0 for never. */
+  syncedAt: number;
+  /** How large all of it is there, or would be. */
+  bytes: number;
+  trouble?: SyncTrouble;
+}
+
+export type StateRow = IndexState | CheckState | CheckProgress | ProbingState | ProbeProgress | ListingState | TallyState | NotifyingState | SyncState;

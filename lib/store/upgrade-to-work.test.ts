@@ -22,9 +22,14 @@ async function upgraded(rows: Left["rows"] = {}): Promise<Database> {
 }
 
 describe("what version 1 left behind", () => {
-  it.each(["shelves", "vanished", "log", "watchlists", "watches", "matches", "settings"] as const)("keeps its %s as they were", async (table) => {
+  it.each(["shelves", "vanished", "log", "watchlists", "watches", "settings"] as const)("keeps its %s as they were", async (table) => {
     const db = await upgraded();
     expect(await db.table(table).toArray()).toEqual(fixture.rows[table]);
+  });
+
+  it("keeps its matches as they were, without a star", async () => {
+    const db = await upgraded();
+    expect(await db.matches.toArray()).toEqual(fixture.rows.matches.map((match) => ({ ...match, starredAt: 0 })));
   });
 
   it("keeps the state of the index, and of the check all but its schedule", async () => {

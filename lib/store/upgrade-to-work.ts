@@ -1,5 +1,5 @@
 import type { Transaction } from "dexie";
-import { newCursor } from "../work/configure.ts";
+import { newCursor } from "../work/new-cursor.ts";
 import { effectOf } from "./effects.ts";
 import type { Match } from "./schema.ts";
 

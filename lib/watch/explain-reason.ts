@@ -14,7 +14,7 @@ export function isAsWatched(reason: Reason): boolean {
   }
 }
 
-/** The reason in plain English: "P2300", "author Eddie Kühl (watched: Kuhl)", "title “executor”", "audience LEWG". */
+/** The reason in plain English: "P2300", "author Eddie Kühl (watched: Kuhl)", "title “executor”", "audience LEWG", "rule: Eddie Kühl, “executor”", "mentions Kühl", "new draft". */
 export function explainReason(reason: Reason): string {
   switch (reason.kind) {
     case "paper":
@@ -25,6 +25,16 @@ export function explainReason(reason: Reason): string {
       return `title “${reason.found}”${isAsWatched(reason) ? "" : watchedAs(reason)}`;
     case "audience":
       return `audience ${reason.found}`;
+    case "rule":
+      return `rule: ${reason.found}`;
+    case "mention":
+      return `mentions ${reason.found}`;
+    case "near-frontier":
+      return "near the newest numbers";
+    case "any-draft":
+      return "new draft";
+    case "published":
+      return `the draft ${reason.watched} was published`;
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Paper } from "../papers/paper.ts";
-import type { PaperEvent } from "../papers/paper-event.ts";
+import type { DraftFacts, PaperEvent, PublishedFrom } from "../papers/paper-event.ts";
 import type { Reason } from "./watch.ts";
 
-/** Why a paper is here: the reason, and the list that asked. The list's name is kept as it was then. */
+/** Why a paper is here: the reason, and the list that asked, 0 and "" where none did. The list's name is kept as it was then. */
 export interface MatchReason extends Reason {
   list: number;
   listName: string;
@@ -23,4 +23,16 @@ export interface Match {
   /** The notification that tells of it, named before it is shown; "" until then. */
   notification: string;
   readAt: number;
+  starredAt: number;
+  /** Present on a draft. */
+  draft?: MatchedDraft;
+  /** The draft that this paper was. */
+  from?: PublishedFrom;
+  /** No notification before this time: its first page is still to be read. */
+  heldUntil?: number;
+}
+
+export interface MatchedDraft extends DraftFacts {
+  /** It is no longer there. */
+  gone?: true;
 }

@@ -1,10 +1,8 @@
-import { isAudienceCode, parseAudience } from "../papers/audience.ts";
-import { splitAuthors } from "../papers/authors.ts";
-import { aliases } from "./match-author.ts";
-import { parsePaperEntry } from "./parse-paper-entry.ts";
-import { readName } from "./read-name.ts";
-import { watchedWords } from "./title-words.ts";
-import type { Watch, WatchKind } from "./watch.ts";
+import { isAudienceCode } from "../papers/audience.ts";
+import { flawOf, formatRule, parseRule, type RuleFlaw } from "./parse-rule.ts";
+import { LONGEST, parsePaper, parseTerm } from "./parse-term.ts";
+import { splitTerms, type TermKind } from "./split-terms.ts";
+import type { SimpleKind, Watch } from "./watch.ts";
 
 export type ParsedWatch =
   | { ok: true; watch: Watch }
@@ -14,37 +12,49 @@ export type ParsedWatch =
   /** LWG2300, SD6: other number spaces. */
   | { ok: false; problem: "not-a-paper"; text: string }
   /** Nothing of that kind can be made of the text, or it is too long. */
-  | { ok: false; problem: "bad-value"; text: string; kind: WatchKind };
+  | { ok: false; problem: "bad-value"; text: string; kind: TermKind }
+  /** The terms, or what looks like one, make no rule; `term` is the bad one. */
+  | { ok: false; problem: "bad-rule"; flaw: RuleFlaw; term: string; suggestion?: TermKind };
 
-const LONGEST = 200;
-const PREFIXED = /^(paper|author|title|audience):(.*)$/i;
+const LONGEST_LINE = 2_000;
 
 /** Reads one entry of a watchlist as typed or pasted; never throws. */
 export function parseWatch(text: string): ParsedWatch {
-  const entry = tidy(text);
-  if (entry === "") return { ok: false, problem: "empty" };
-  const [, prefix, value = entry] = PREFIXED.exec(entry) ?? [];
-  const kind = prefix?.toLowerCase() as WatchKind | undefined;
-  if (value.length > LONGEST) return bad(kind ?? "title", value);
-  return kind ? parseAs(kind, value.trim()) : parseFreely(entry);
+  const line = tidy(text.slice(0, LONGEST_LINE));
+  if (line === "") return { ok: false, problem: "empty" };
+  const terms = splitTerms(line);
+  const [first, second] = terms;
+  if (!first) return { ok: false, problem: "empty" };
+  const isSimple = !second && !first.not && first.kind !== "kind";
+  if (text.length > LONGEST_LINE) return isSimple ? bad(first.kind ?? "title", first.value) : { ok: false, problem: "bad-rule", flaw: "too-long", term: line };
+  if (isSimple && first.value.length > LONGEST) return bad(first.kind ?? "title", first.value);
+  const flaw = flawOf(first, !isSimple);
+  if (flaw && "flaw" in flaw) return { ok: false, problem: "bad-rule", ...flaw };
+  if (isSimple) return first.kind ? parseAs(first.kind as SimpleKind, first.value) : parseFreely(first.value);
+  const rule = parseRule(terms);
+  if ("flaw" in rule) return { ok: false, problem: "bad-rule", ...rule };
+  if ("problem" in rule) return rule.problem === "bad-value" ? bad(rule.kind, rule.text) : { ok: false, problem: rule.problem, text: rule.text };
+  const [only, another] = rule.terms;
+  if (only && !another && only.kind !== "kind") return good(only.kind, only.text);
+  return { ok: true, watch: { kind: "rule", text: formatRule(rule.terms) } };
 }
 
 function tidy(text: string): string {
   return text
     .normalize("NFC")
+    .replace(/[“”„‟]/g, '"')
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
 }
 
-function parseAs(kind: WatchKind, value: string): ParsedWatch {
-  if (kind === "paper") return parsePaper(value) ?? bad(kind, value);
-  const canonical = READERS[kind](value);
-  return canonical !== undefined && canonical.length <= LONGEST ? good(kind, canonical) : bad(kind, value);
+function parseAs(kind: SimpleKind, value: string): ParsedWatch {
+  const parsed = parseTerm(kind, value);
+  if ("text" in parsed) return good(kind, parsed.text);
+  return parsed.problem === "not-a-paper" ? { ok: false, problem: "not-a-paper", text: value } : bad(kind, value);
 }
 
 function parseFreely(entry: string): ParsedWatch {
-  const paper = parsePaper(entry);
-  if (paper) return paper;
+  if (parsePaper(entry)) return parseAs("paper", entry);
   if (isAudienceCode(entry)) return parseAs("audience", entry);
   const author = parseAs("author", entry);
   const title = parseAs("title", entry);
@@ -52,30 +62,10 @@ function parseFreely(entry: string): ParsedWatch {
   return { ok: false, problem: "ambiguous", text: entry, choices: [author.watch, title.watch] };
 }
 
-function parsePaper(text: string): ParsedWatch | undefined {
-  const entry = parsePaperEntry(text);
-  if (entry === undefined || "id" in entry) return entry && good("paper", entry.id);
-  return entry.problem === "not-a-paper" ? { ok: false, problem: "not-a-paper", text } : bad("paper", text);
-}
-
-const READERS: Record<Exclude<WatchKind, "paper">, (value: string) => string | undefined> = {
-  // "Kühl, Maurer" is two names to the index as well: either may match.
-  author(value) {
-    const names = aliases(value).flatMap(splitAuthors);
-    const usable = names.length > 0 && names.every((name) => !name.includes("*") && readName(name));
-    return usable ? [...new Set(names)].join(" | ") : undefined;
-  },
-  title: (value) => (watchedWords(value).length > 0 ? value : undefined),
-  audience(value) {
-    const [code, another] = parseAudience(value);
-    return another === undefined ? code : undefined;
-  },
-};
-
-function good(kind: WatchKind, text: string): ParsedWatch {
+function good(kind: SimpleKind, text: string): ParsedWatch {
   return { ok: true, watch: { kind, text } };
 }
 
-function bad(kind: WatchKind, text: string): ParsedWatch {
+function bad(kind: TermKind, text: string): ParsedWatch {
   return { ok: false, problem: "bad-value", text, kind };
 }

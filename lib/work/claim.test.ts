@@ -3,15 +3,22 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type FreshWork, freshWork, NOON } from "../../test/engine/fresh-work.ts";
 import { claim, LEASE_MS } from "./claim.ts";
 import { waiting } from "./job-state.ts";
-import type { JobRequest, JobRow, Place } from "./rows.ts";
+import type { JobRequest, JobRow, LaneRow, Place } from "./rows.ts";
 import { defineKind, type Kind } from "./work.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HALF = 30 * MINUTE;
 
-const plain = (rest: Pick<Kind, "lane" | "place"> = {}) => defineKind<undefined>({ parse: () => undefined, run: async () => {}, ...rest });
-const KINDS = { plain: plain(), a: plain({ lane: "a.example" }), b: plain({ lane: "b.example" }), heavy: plain({ place: "heavy" }) };
+const plain = (rest: Pick<Kind, "lane" | "place" | "lock"> = {}) => defineKind<undefined>({ parse: () => undefined, run: async () => {}, ...rest });
+const KINDS = {
+  plain: plain(),
+  a: plain({ lane: "a.example" }),
+  b: plain({ lane: "b.example" }),
+  single: plain({ lock: "single" }),
+  heavy: plain({ place: "heavy" }),
+  heavyA: plain({ place: "heavy", lane: "a.example" }),
+};
 const LANES = { "a.example": { cap: 1, gapMs: SECOND }, "b.example": { cap: 1, gapMs: SECOND } };
 
 function row(rest: Partial<JobRow> = {}): JobRow {
@@ -26,8 +33,8 @@ async function claiming(permits = 100): Promise<FreshWork & { take(places?: Plac
   return {
     ...work,
     async take(places = ["background", "heavy"]) {
-      const claimed = await claim(work.work, { owner: "worker", places, dead: new Set() });
-      return claimed.map(({ job }) => job.id);
+      const { jobs } = await claim(work.work, { owner: "worker", places, dead: new Set() });
+      return jobs.map(({ job }) => job.id);
     },
     async ask(...requests) {
       const ids: number[] = [];
@@ -115,6 +122,12 @@ describe("a job with a lock", () => {
     expect(await take()).toEqual([]);
     clock.set(NOON + LEASE_MS);
     expect(await take()).toContain(second);
+  });
+
+  it("has that of its kind, where it names no other", async () => {
+    const { take, ask } = await claiming();
+    const [first, , other] = await ask({ kind: "single" }, { kind: "single" }, { kind: "single", lock: "other" });
+    expect(await take()).toEqual([first, other]);
   });
 
   it("is not held back by one of the same lock that is due later", async () => {
@@ -210,6 +223,29 @@ describe("a context", () => {
   });
 
   it.each([
+    ["may be claimed now", { kind: "heavy" }, {}, true],
+    ["is due later", { kind: "heavy", runAt: NOON + 1 }, {}, false],
+    ["is of a host that is paused", { kind: "heavyA" }, { paused: true }, false],
+    ["is of a host that rests", { kind: "heavyA" }, { nextAt: NOON + 1 }, false],
+    ["is of a host that may be asked", { kind: "heavyA" }, {}, true],
+    ["is of a host that is held", { kind: "heavyA" }, {}, false, { kind: "a" }],
+    ["waits for a lock", { kind: "heavy", lock: "one" }, {}, false, { kind: "plain", lock: "one" }],
+    ["waits for a permit", { kind: "heavy" }, {}, false, { kind: "plain" }, 1],
+  ] as [string, JobRequest, Partial<LaneRow>, boolean, JobRequest?, number?][])(
+    "is told of heavy work that it does not do where that %s",
+    async (_, heavy, lane, expected, held, permits = 100) => {
+      const { db, work, ask, take } = await claiming(permits);
+      await db.lanes.update("a.example", lane);
+      if (held) await ask(held);
+      await ask(heavy);
+      const { isHeavyDue } = await claim(work, { owner: "worker", places: ["background"], dead: new Set() });
+      expect(isHeavyDue).toBe(expected);
+      if (expected) expect(await take(["heavy"])).toHaveLength(1);
+      expect((await claim(work, { owner: "worker", places: ["background", "heavy"], dead: new Set() })).isHeavyDue).toBe(false);
+    },
+  );
+
+  it.each([
     ["when its lease is over", LEASE_MS, []],
     ["at once where its owner is known to be dead", 1, ["worker"]],
   ])("takes over what another held %s, as another attempt", async (_, later, dead) => {
@@ -218,9 +254,9 @@ describe("a context", () => {
     await take();
     const before = await db.jobs.get(id);
     clock.set(NOON + later);
-    const claimed = await claim(work, { owner: "another", places: ["background"], dead: new Set(dead) });
-    expect(claimed).toMatchObject([{ job: { id, owner: "another", attempts: 2, error: { kind: "crashed" } } }]);
-    expect(claimed[0]?.job.token).not.toBe(before?.token);
+    const { jobs } = await claim(work, { owner: "another", places: ["background"], dead: new Set(dead) });
+    expect(jobs).toMatchObject([{ job: { id, owner: "another", attempts: 2, error: { kind: "crashed" } } }]);
+    expect(jobs[0]?.job.token).not.toBe(before?.token);
   });
 
   it("takes over nothing that is still held", async () => {
@@ -228,7 +264,7 @@ describe("a context", () => {
     await ask({ kind: "plain" });
     await take();
     clock.set(NOON + LEASE_MS - 1);
-    expect(await claim(work, { owner: "another", places: ["background"], dead: new Set(["somebody"]) })).toEqual([]);
+    expect((await claim(work, { owner: "another", places: ["background"], dead: new Set(["somebody"]) })).jobs).toEqual([]);
   });
 
   it("gives up a job that kills its worker each time", async () => {

@@ -18,12 +18,18 @@ export interface Claim {
   dead: ReadonlySet<string>;
 }
 
+export interface Claimed {
+  jobs: { job: LeasedJob; lane?: LaneRow }[];
+  /** True where heavy work could be claimed at this moment too, but not by this context. */
+  isHeavyDue: boolean;
+}
+
 /**
  * Takes the jobs that may run now, as many as there are permits, in one transaction. It also is the engine's only
  * housekeeping, done here and by no job, since a job can be stopped itself: leases that are over are swept, schedules
  * that are due put in their jobs, listeners with something to hear get theirs.
  */
-export function claim(work: Work, { owner, places, dead }: Claim): Promise<{ job: LeasedJob; lane?: LaneRow }[]> {
+export function claim(work: Work, { owner, places, dead }: Claim): Promise<Claimed> {
   return transact(work, "claim", WORK_TABLES, async (db) => {
     const now = work.world.now();
     await moveTimes(db, now);
@@ -33,19 +39,20 @@ export function claim(work: Work, { owner, places, dead }: Claim): Promise<{ job
     const row = await db.engine.get("permits");
     const permits = row?.name === "permits" ? row.permits : 1;
     const lanes = await db.lanes.toArray();
-    const claimed: { job: LeasedJob; lane?: LaneRow }[] = [];
+    const jobs: Claimed["jobs"] = [];
+    const firstOf = (some: readonly Place[]) => firstDue(db, some, openLanes(lanes, held, now), locksOf(held), now);
     while (held.length < permits) {
-      const next = await firstDue(db, places, openLanes(lanes, held, now), locksOf(held), now);
+      const next = await firstOf(places);
       if (!next) break;
       const job = leased(next, owner, now, now + LEASE_MS);
       await db.jobs.put(job);
       held.push(job);
       const lane = lanes.find(({ host }) => host === job.lane);
-      claimed.push({ job, ...(lane && { lane }) });
+      jobs.push({ job, ...(lane && { lane }) });
       // Reserved before anything is sent: whatever becomes of this worker, the host is left alone for a gap.
       if (lane) await db.lanes.put(rested(lane, now));
     }
-    return claimed;
+    return { jobs, isHeavyDue: !places.includes("heavy") && held.length < permits && (await firstOf(["heavy"])) !== undefined };
   });
 }
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { freshWork, NOON, type NotedDatabase } from "../../test/engine/fresh-work.ts";
 import { moveTimes } from "./clock.ts";
-import { newCursor } from "./configure.ts";
 import { leased, waiting } from "./job-state.ts";
+import { newCursor } from "./new-cursor.ts";
 import type { JobRow } from "./rows.ts";
 import { WORK_TABLES } from "./rows.ts";
 import { defineKind } from "./work.ts";
@@ -21,7 +21,8 @@ async function plan(db: NotedDatabase, at: number): Promise<void> {
   const row = { kind: "poll", args: undefined, place: "background", lane: "", priority: 2, state: "todo", attempts: 0, maxAttempts: 5, createdAt: 0 } as const;
   await db.jobs.add(waiting({ ...row, key: "poll" } as unknown as JobRow, at, ERROR));
   await db.jobs.add(leased({ ...row, lock: "one" } as unknown as JobRow, "worker", at - MINUTE, at));
-  await db.lanes.add({ host: "a.example", cap: 1, gapMs: 0, nextAt: at, askedUntil: at, paused: false, strikes: 0 });
+  const answers = { lastOkAt: at, lastError: { ...ERROR, at } };
+  await db.lanes.add({ host: "a.example", cap: 1, gapMs: 0, nextAt: at, askedUntil: at, paused: false, strikes: 0, ...answers });
   await db.schedules.add({
     id: "poll",
     everyMs: HOUR,
@@ -31,7 +32,8 @@ async function plan(db: NotedDatabase, at: number): Promise<void> {
     job: { kind: "poll" },
     slots: 1,
     lastSlotAt: at - HOUR,
-    since: 0,
+    since: at,
+    lastDoneAt: at,
   });
   await db.cursors.add({ ...newCursor("matcher", { forward: 0, priority: 0, busyMs: MINUTE }), steppedAt: at - MINUTE });
   await db.faults.bulkAdd([
@@ -50,21 +52,26 @@ async function planned(db: NotedDatabase): Promise<Record<string, number | undef
     lease: held?.until,
     lane: lane?.nextAt,
     asked: lane?.askedUntil,
+    answered: lane?.lastOkAt,
+    refused: lane?.lastError?.at,
     schedule: schedule?.nextAt,
     slot: (schedule?.lastSlotAt ?? 0) + HOUR,
+    since: schedule?.since,
+    done: schedule?.lastDoneAt,
     busy: (cursor?.steppedAt ?? 0) + MINUTE,
     fault: (await db.faults.get(["matcher", 1]))?.nextAt,
   };
 }
 
-const all = (at: number) => ({ job: at, rank: at, lease: at, lane: at, asked: at, schedule: at, slot: at, busy: at, fault: at });
+const NAMES = ["job", "rank", "lease", "lane", "asked", "answered", "refused", "schedule", "slot", "since", "done", "busy", "fault"];
+const all = (at: number) => Object.fromEntries(NAMES.map((name) => [name, at]));
 
 describe("a clock", () => {
   it.each([
     ["an hour back", HOUR],
     ["a day back", DAY],
     ["more than a minute back", MINUTE + 1],
-  ])("that is set %s takes with it all that is planned", async (_, back) => {
+  ])("that is set %s takes with it all that is planned and noted", async (_, back) => {
     const { db } = await freshWork();
     await see(db, NOON);
     await plan(db, NOON + 5 * MINUTE);
@@ -163,5 +170,14 @@ describe("work whose clock is set", () => {
     expect(due.at).toBe(NOON + HOUR / 2 + MINUTE);
     await drainNext();
     expect(runs).toEqual([NOON, NOON + DAY, NOON + HOUR / 2 + MINUTE]);
+  });
+
+  it("a day ahead and right again is not taken for one that ended well tomorrow", async () => {
+    const { db, clock, drain } = await polling();
+    clock.set(NOON + DAY);
+    await drain();
+    clock.set(NOON + MINUTE);
+    await drain();
+    expect(await db.schedules.get("poll")).toMatchObject({ lastDoneAt: NOON + MINUTE });
   });
 });

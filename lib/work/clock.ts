@@ -1,4 +1,5 @@
 import { waiting } from "./job-state.ts";
+import { movedBack } from "./lane.ts";
 import type { WorkDatabase } from "./rows.ts";
 
 /** Clocks are corrected by seconds all the time; that much later than meant harms nobody. */
@@ -27,13 +28,12 @@ export async function moveTimes(db: WorkDatabase, now: number): Promise<void> {
       .modify((job, ref) => {
         ref.value = waiting(job, (job.runAt ?? now) - back, job.error);
       });
-    await db.lanes.toCollection().modify((lane) => {
-      lane.nextAt -= back;
-      lane.askedUntil -= back;
-    });
+    await db.lanes.bulkPut((await db.lanes.toArray()).map((lane) => movedBack(lane, back)));
     await db.schedules.toCollection().modify((schedule) => {
       schedule.nextAt -= back;
       schedule.lastSlotAt -= back;
+      schedule.since -= back;
+      if (schedule.lastDoneAt !== undefined) schedule.lastDoneAt -= back;
     });
     await db.cursors.toCollection().modify((cursor) => {
       cursor.steppedAt -= back;

@@ -102,3 +102,19 @@ describe("a schedule that is gone", () => {
     expect(await db.schedules.get("poll")).toMatchObject({ nextAt: NOON });
   });
 });
+
+it("a schedule that was taken away and comes back goes on where it was, and everything else with it", async () => {
+  const ran: string[] = [];
+  const schedules: Configuration["schedules"] = poll(HALF);
+  const kinds = { poll: { parse: () => undefined, run: async () => void ran.push("poll") } };
+  const { db, clock, drain } = await freshWork({ kinds, configuration: { schedules } });
+  await drain();
+  delete schedules.poll;
+  await drain();
+  expect(await db.schedules.count()).toBe(0);
+  Object.assign(schedules, poll(HALF));
+  clock.set(NOON + MINUTE);
+  await drain();
+  expect(ran).toEqual(["poll", "poll"]);
+  expect((await db.jobs.toArray()).map(({ slot }) => slot)).toEqual(["poll#1", "poll#2"]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type FreshWork, freshWork, NOON } from "../../test/engine/fresh-work.ts";
-import { newCursor } from "./configure.ts";
+import { newCursor } from "./new-cursor.ts";
 import { defineKind, defineListener, type Listener } from "./work.ts";
 
 const SECOND = 1000;
@@ -99,6 +99,9 @@ describe("a job that has failed", () => {
     expect(await engine.retryJob(id)).toBe(true);
     await drain();
     expect(await db.jobs.get(id)).toMatchObject({ state: "failed", attempts: 4 });
+    await engine.retryJob(id);
+    await drain();
+    expect(await db.jobs.get(id)).toMatchObject({ state: "failed", attempts: 6 });
   });
 
   it("stays as it is where another of its key waits", async () => {
@@ -142,8 +145,10 @@ describe("a lane", () => {
   ])("that a person wants asked %s", async (_, lane, told, nextAt) => {
     const { db, engine } = await controlled();
     await db.lanes.update("a.example", lane);
-    expect(await engine.hastenLane("a.example")).toBe(told);
+    await db.schedules.update("poll", { nextAt: NOON + MINUTE });
+    expect(await engine.askNow("a.example", "poll")).toBe(told);
     expect(await db.lanes.get("a.example")).toMatchObject({ nextAt });
+    expect((await db.schedules.get("poll"))?.nextAt).toBe(told === 0 ? NOON : NOON + MINUTE);
   });
 
   it("rests for a gap after a start, or as long as it was to", async () => {

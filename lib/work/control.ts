@@ -1,6 +1,7 @@
-import { newCursor } from "./configure.ts";
+import { ATTEMPTS } from "./enqueue.ts";
 import { ended, waiting } from "./job-state.ts";
 import { hastened, rested } from "./lane.ts";
+import { newCursor } from "./new-cursor.ts";
 import { headOf } from "./pump.ts";
 import type { WorkDatabase } from "./rows.ts";
 import { listenerOf, transact, type Work } from "./work.ts";
@@ -24,18 +25,22 @@ export const control = {
     change(work, ["jobs"], async (db, now) => {
       const job = await db.jobs.get(id);
       if (job?.state !== "failed" || (job.key !== undefined && (await db.jobs.where({ waitingKey: job.key }).count()) > 0)) return false;
-      await db.jobs.put({ ...waiting(job, now), maxAttempts: job.attempts + job.maxAttempts });
+      await db.jobs.put({ ...waiting(job, now), maxAttempts: job.attempts + (work.kinds[job.kind]?.maxAttempts ?? ATTEMPTS) });
       return true;
     }),
 
   pauseLane: (work: Work, host: string, paused: boolean) => change(work, ["lanes"], async (db) => (await db.lanes.update(host, { paused })) > 0),
 
-  /** A person wants the host asked: our own caution gives way, what the host asked for does not. Gives until when that is, epoch ms, 0 where nothing holds. */
-  hastenLane: (work: Work, host: string) =>
-    change(work, ["lanes"], async (db, now) => {
+  /**
+   * A person wants the host of a schedule asked: its slot is due, and our own caution gives way, but not what the host asked
+   * for. Gives until when that is, epoch ms, 0 where nothing holds.
+   */
+  askNow: (work: Work, host: string, schedule: string) =>
+    change(work, ["lanes", "schedules"], async (db, now) => {
       const lane = await db.lanes.get(host);
-      if (!lane || lane.askedUntil > now) return lane?.askedUntil ?? 0;
-      await db.lanes.put(hastened(lane, now));
+      if (lane && lane.askedUntil > now) return lane.askedUntil;
+      if (lane) await db.lanes.put(hastened(lane, now));
+      await makeDue(db, schedule, now);
       return 0;
     }),
 
@@ -80,12 +85,7 @@ export const control = {
     }),
 
   /** Makes a schedule due now. */
-  runNow: (work: Work, id: string) =>
-    change(work, ["schedules"], async (db, now) => {
-      const schedule = await db.schedules.get(id);
-      if (schedule) await db.schedules.put({ ...schedule, nextAt: Math.min(schedule.nextAt, now), wanted: true });
-      return schedule !== undefined;
-    }),
+  runNow: (work: Work, id: string) => change(work, ["schedules"], (db, now) => makeDue(db, id, now)),
 
   /** Removes jobs that ended before that time (epoch ms). What was shown, and what could not be applied, is remembered elsewhere. */
   forgetJobs: (work: Work, before: number) => change(work, ["jobs"], (db) => db.jobs.where("endedAt").below(before).delete()),
@@ -93,4 +93,10 @@ export const control = {
 
 function change<T>(work: Work, tables: string[], body: (db: WorkDatabase, now: number) => Promise<T>): Promise<T> {
   return transact(work, "control", tables, (db) => body(db, work.world.now()));
+}
+
+async function makeDue(db: WorkDatabase, id: string, now: number): Promise<boolean> {
+  const schedule = await db.schedules.get(id);
+  if (schedule) await db.schedules.put({ ...schedule, nextAt: Math.min(schedule.nextAt, now), wanted: true });
+  return schedule !== undefined;
 }

@@ -139,4 +139,84 @@ describe("a schedule", () => {
     expect(await db.jobs.where({ state: "failed" }).count()).toBe(2);
     expect(await db.schedules.get("poll")).not.toHaveProperty("lastDoneAt");
   });
+
+  /** A run of three slices of 15 s each; gives when each slice began, in seconds. */
+  async function sliced(rule: Partial<ScheduleRule>, endsWell = true) {
+    const slices: [number, number][] = [];
+    const work: FreshWork = await freshWork({
+      kinds: {
+        slice: defineKind<number>({
+          parse: Number,
+          async run(slice, job) {
+            slices.push([slice, (work.clock.now() - NOON) / 1000]);
+            await work.clock.sleep(15_000, job.signal, () => true);
+            if (slice === 3 && !endsWell) return { final: true, error: { kind: "odd", message: "odd" } };
+            return {
+              async commit({ enqueue }) {
+                await enqueue({ kind: "beside", args: 0, key: "beside" });
+                if (slice < 3) await enqueue({ kind: "slice", args: slice + 1, key: "slice", schedule: "poll" });
+              },
+            };
+          },
+        }),
+        beside: defineKind<unknown>({ parse: () => undefined, run: (_, job) => work.clock.sleep(40_000, job.signal, () => true) }),
+      },
+      configuration: { schedules: { poll: { everyMs: 30_000, job: { kind: "slice", args: 1, key: "slice" }, cooldownMs: MINUTE, ...rule } } },
+    });
+    const until = async (seconds: number) => {
+      await work.drain();
+      while (work.due.at !== undefined && work.due.at < NOON + seconds * 1000) await work.drainNext();
+    };
+    return { ...work, slices, until };
+  }
+
+  it("whose run goes on longer than its interval, slice after slice, pauses after the last of them", async () => {
+    const { db, slices, until } = await sliced({});
+    await until(150);
+    expect(slices.slice(0, 4)).toEqual([
+      [1, 0],
+      [2, 15],
+      [3, 30],
+      [1, 105],
+    ]);
+    expect(await db.schedules.get("poll")).toMatchObject({ lastDoneAt: NOON + 150_000 });
+    expect((await db.jobs.filter(({ kind }) => kind === "slice").toArray()).map(({ slot }) => slot)).toEqual([
+      "poll#1",
+      undefined,
+      undefined,
+      "poll#2",
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("has ended well only with the last slice, however many of the run ended well before", async () => {
+    const { db, slices, until } = await sliced({}, false);
+    await until(100);
+    expect(slices).toHaveLength(3);
+    expect(await db.schedules.get("poll")).not.toHaveProperty("lastDoneAt");
+    expect(await db.schedules.get("poll")).toMatchObject({ nextAt: NOON + 105_000 });
+  });
+
+  it("rings no alarm for a slot that its own run delays", async () => {
+    const { db, due, until, engine, drain, clock } = await sliced({});
+    await until(50);
+    const lane = { host: "a.example", cap: 1, gapMs: 0, nextAt: 0, askedUntil: 0, paused: true, strikes: 0 };
+    await db.lanes.add(lane);
+    await engine.enqueue({ kind: "slice", args: 2, key: "slice", schedule: "poll" });
+    await db.jobs.where({ state: "todo" }).modify({ lane: lane.host });
+    clock.set(NOON + 10 * MINUTE);
+    await drain();
+    expect(due.at).toBeUndefined();
+    expect(await db.jobs.where({ slot: "poll#2" }).count()).toBe(0);
+  });
+
+  it("that comes upon a job of its key which waits takes that one for its run", async () => {
+    const { db, engine, starts, drain } = await scheduled({ job: { kind: "poll", key: "poll" } });
+    const id = await engine.enqueue({ kind: "poll", key: "poll", runAt: NOON + 10 * MINUTE });
+    await drain();
+    expect(starts()).toEqual([0]);
+    expect(await db.jobs.get(id)).toMatchObject({ state: "done", schedule: "poll", slot: "poll#1" });
+    expect(await db.schedules.get("poll")).toMatchObject({ lastDoneAt: NOON, run: id });
+  });
 });

@@ -1,7 +1,9 @@
+import "fake-indexeddb/auto";
+import { Dexie } from "dexie";
 import { describe, expect, it } from "vitest";
 import { freshWork, NOON } from "../../test/engine/fresh-work.ts";
 import type { Place } from "./rows.ts";
-import { defineKind, type Kind, type RunningJob } from "./work.ts";
+import { defineKind, isQuotaError, type Kind, type RunningJob } from "./work.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -38,25 +40,42 @@ describe("a call to drain", () => {
     expect(await notes()).toEqual(["plain", "slow"]);
   });
 
+  it("takes what the configuration says by then, also while it drains", async () => {
+    const schedules: Record<string, { everyMs: number; job: { kind: string; args: string } }> = {};
+    const work = await freshWork({
+      kinds: { plain: noting(), slow: noting((job) => work.clock.sleep(5 * SECOND, job.signal, () => true)) },
+      configuration: { schedules },
+    });
+    await work.engine.enqueue({ kind: "slow", args: "slow" });
+    const first = work.engine.drain();
+    await work.clock.settle();
+    schedules.new = { everyMs: MINUTE, job: { kind: "plain", args: "scheduled" } };
+    void work.engine.drain();
+    await work.clock.settle();
+    expect(await work.notes()).toEqual(["scheduled"]);
+    await work.pass(first);
+  });
+
   it("tells when something is due next, before it begins and when it has ended, and how it stands", async () => {
     const told: (number | undefined)[] = [];
-    let ends = 0;
+    const ends: number[] = [];
     const { db, engine, drain } = await freshWork({
       kinds: { plain: noting() },
       around: {
         async onDue(at) {
           told.push(at);
         },
-        async onSliceEnd() {
-          ends++;
+        async onSliceEnd(ran) {
+          ends.push(ran);
         },
       },
     });
     await engine.enqueue({ kind: "plain", args: "now" });
     await engine.enqueue({ kind: "plain", args: "later", runAt: NOON + MINUTE });
     await drain();
-    expect(told).toEqual([NOON, NOON + MINUTE]);
-    expect(ends).toBe(1);
+    // Once more before the rows are brought in line, which they are once.
+    expect(told).toEqual([NOON, NOON, NOON + MINUTE]);
+    expect(ends).toEqual([1]);
     expect(await db.engine.get("health")).toMatchObject({ at: NOON, jobs: { todo: 1, leased: 0, done: 1, failed: 0 } });
     await db.jobs.clear();
     await drain();
@@ -117,6 +136,29 @@ describe("a call to drain", () => {
     expect(calls).toBe(expected);
     expect(await notes()).toEqual(done);
   });
+});
+
+it("what is logged while others are called for the heavy work is heard at once", async () => {
+  const heard: number[] = [];
+  const work = await freshWork({
+    kinds: {
+      heavy: noting(undefined, { place: "heavy" }),
+      logs: defineKind<undefined>({ parse: () => undefined, run: async () => ({ commit: async ({ db }) => void (await db.log.add({ what: "new" })) }) }),
+    },
+    listeners: {
+      hears: {
+        tables: [],
+        async apply() {
+          heard.push(work.clock.now() - NOON);
+        },
+      },
+    },
+    around: { places: () => ["background"], onHeavyWork: () => work.clock.sleep(SECOND, AbortSignal.any([]), () => true) },
+  });
+  await work.engine.enqueue({ kind: "heavy", args: "heavy" });
+  await work.engine.enqueue({ kind: "logs" });
+  await work.drain();
+  expect(heard).toEqual([SECOND]);
 });
 
 describe("a job that never ends", () => {
@@ -186,6 +228,26 @@ describe("a job that never ends", () => {
   });
 });
 
+it("leases are prolonged by one beat, however often the work ended and began again", async () => {
+  let extended = 0;
+  const work = await freshWork({
+    kinds: { plain: noting(), slow: noting((job) => work.clock.sleep(25 * SECOND, job.signal, () => true)) },
+    world: {
+      async point(name) {
+        if (name === "before extend") extended++;
+      },
+    },
+  });
+  const { engine, drain } = work;
+  for (const args of ["one", "two", "three"]) {
+    await engine.enqueue({ kind: "plain", args });
+    await drain();
+  }
+  await engine.enqueue({ kind: "slow", args: "slow" });
+  await drain();
+  expect(extended).toBe(1);
+});
+
 describe("a fault of the database", () => {
   it("that was closed under the work is none: it is asked for once more", async () => {
     let isClosed = false;
@@ -230,6 +292,28 @@ describe("a fault of the database", () => {
     expect(due.at).toBe(NOON + MINUTE);
     await drainNext();
     expect(await db.jobs.get(id)).toMatchObject({ state: "done", attempts: 2 });
+  });
+
+  it.each(["engine", "jobs"] as const)("that takes no more rows of %s lets the alarm be set all the same, and is told", async (table) => {
+    const work = await freshWork({ kinds: { plain: noting() }, around: { onSliceEnd: async () => void ended.push("slice") } });
+    const ended: string[] = [];
+    const { db, engine, clock, pass, due, faults } = work;
+    await engine.enqueue({ kind: "plain", args: "now" });
+    await work.drain();
+    const id = await engine.enqueue({ kind: "plain", args: "later", runAt: NOON + MINUTE });
+    due.at = undefined;
+    clock.set(NOON + MINUTE);
+    const refuse = () => {
+      throw new Dexie.QuotaExceededError("full");
+    };
+    db[table].hook("updating", refuse);
+    const told = await pass(engine.drain().catch((error) => error));
+    db[table].hook("updating").unsubscribe(refuse);
+    expect([told, ...faults].some(isQuotaError)).toBe(true);
+    expect(ended).toEqual(["slice", "slice"]);
+    expect(due.at).toBeGreaterThanOrEqual(NOON + MINUTE);
+    await work.drainNext();
+    expect(await db.jobs.get(id)).toMatchObject({ state: "done" });
   });
 
   it("that keeps a slice from beginning rejects, and the next call begins anew", async () => {

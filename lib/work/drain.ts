@@ -4,7 +4,7 @@ import { control } from "./control.ts";
 import { deadOwners } from "./dead-owners.ts";
 import { extend } from "./extend.ts";
 import { type Held, Stopped } from "./held.ts";
-import { hasHeavyWork, nextDue } from "./next-due.ts";
+import { nextDue } from "./next-due.ts";
 import type { Place } from "./rows.ts";
 import { runJob } from "./run-job.ts";
 import { writeSnapshot } from "./snapshot.ts";
@@ -26,9 +26,10 @@ export interface Surroundings {
   isColdStart(): Promise<boolean>;
   /** When something is due next (epoch ms), undefined where nothing is pending. Told before a slice and after it. */
   onDue(at: number | undefined): Promise<void>;
-  /** There is work for a place that this context does not work for. */
+  /** Heavy work may begin now, and this context does not do it. */
   onHeavyWork(): Promise<void>;
-  onSliceEnd(): Promise<void>;
+  /** Told how many jobs the slice has run. */
+  onSliceEnd(ran: number): Promise<void>;
   /** A fault that is nobody's outcome: the database, mostly. */
   onFault(error: unknown): void;
 }
@@ -43,7 +44,14 @@ export function createDrain(work: Work, around: Surroundings): () => Promise<voi
   const running = new Map<Held, Promise<void>>();
   let draining: Promise<void> | undefined;
   let isWanted = false;
+  let isBeating = false;
+  /** Something has ended or come since the work was looked at. */
+  let isStirred = false;
   let rouse = () => {};
+  const stir = () => {
+    isStirred = true;
+    rouse();
+  };
 
   async function drain(): Promise<void> {
     let more = false;
@@ -56,61 +64,75 @@ export function createDrain(work: Work, around: Surroundings): () => Promise<voi
   /** True where it ended because its time was over. */
   async function slice(): Promise<boolean> {
     const start = world.now();
+    let ran = 0;
     const isOver = () => Math.abs(world.now() - start) >= SLICE_MS;
     await tellDue();
     try {
       if (await around.isColdStart()) await control.restLanes(work);
-      await configure(work, await around.configuration());
+      await bringInLine();
       const owner = await world.owners.self();
       let dead = await deadOwners(work);
       while (!isOver()) {
-        // Whoever wants something may have stopped a job.
-        if (isWanted && running.size > 0) await extend(work, running.keys());
-        isWanted = false;
+        if (isWanted) {
+          isWanted = false;
+          // Whoever wants something may have stopped a job, or changed a setting.
+          if (running.size > 0) await extend(work, running.keys());
+          await bringInLine();
+        }
+        isStirred = false;
         const roused = new Promise<void>((resolve) => (rouse = resolve));
-        const places = around.places();
         const looked = world.now();
-        const claimed = await claim(work, { owner, places, dead });
+        const { jobs, isHeavyDue } = await claim(work, { owner, places: around.places(), dead });
         dead = new Set();
-        for (const { job, lane } of claimed) begin({ job, until: job.until, stop: new AbortController(), ...(lane && { lane }) }, isOver);
-        if (!places.includes("heavy") && (await hasHeavyWork(work))) await around.onHeavyWork();
+        ran += jobs.length;
+        for (const { job, lane } of jobs) begin({ job, until: job.until, stop: new AbortController(), ...(lane && { lane }) }, isOver);
+        if (isHeavyDue) await around.onHeavyWork();
         if (!(await waitForMore(roused, looked, start + SLICE_MS))) break;
       }
     } finally {
       await settle(start);
-      await writeSnapshot(await world.database(), world.now());
-      await around.onSliceEnd();
+      // Whatever cannot be written or shown, the next alarm is set.
+      for (const last of [async () => writeSnapshot(await world.database(), world.now()), () => around.onSliceEnd(ran)]) await last().catch(around.onFault);
       await tellDue();
     }
     return isOver();
   }
 
-  function begin(held: Held, isOver: () => boolean): void {
-    const run = runJob(work, held, isOver).catch(around.onFault);
-    const tracked = run.finally(() => running.delete(held));
-    running.set(held, tracked);
-    if (running.size === 1) void beat();
+  /** Whoever dies behind the change is woken for what it has set up: before a first slice nothing was pending, and no alarm was set. */
+  async function bringInLine(): Promise<void> {
+    await configure(work, await around.configuration(), () => around.onDue(world.now()));
   }
 
-  /** Prolongs the leases while anything runs: the last thing to stop. */
+  function begin(held: Held, isOver: () => boolean): void {
+    const run = runJob(work, held, isOver).catch(around.onFault);
+    const tracked = run.finally(() => {
+      running.delete(held);
+      stir();
+    });
+    running.set(held, tracked);
+    void beat();
+  }
+
+  /** Prolongs the leases while anything runs: the last thing to stop. One beats for all, however often the last ends and another begins. */
   async function beat(): Promise<void> {
+    if (isBeating) return;
+    isBeating = true;
     while (running.size > 0) {
       await world.sleep(HEARTBEAT_MS, AbortSignal.any([]));
       if (running.size > 0) await extend(work, running.keys()).catch(around.onFault);
     }
+    isBeating = false;
   }
 
   /** Waits until something has ended, come or fallen due since the work was looked at. False where nothing will before that time. */
   async function waitForMore(roused: Promise<void>, looked: number, until: number): Promise<boolean> {
-    const begun = running.size;
     const due = await nextDue(work, await world.database(), looked);
     // What has ended meanwhile made room, or left something to follow.
-    if (running.size < begun) return true;
+    if (isStirred) return true;
     const isSoon = due !== undefined && due < until;
-    if (running.size === 0 && !isSoon) return isWanted;
+    if (running.size === 0 && !isSoon) return false;
     const timer = new AbortController();
-    const waits = [...running.values(), roused, world.sleep((isSoon ? due : until) - world.now(), timer.signal)];
-    await Promise.race(waits);
+    await Promise.race([roused, world.sleep((isSoon ? due : until) - world.now(), timer.signal)]);
     timer.abort();
     return true;
   }
@@ -137,7 +159,7 @@ export function createDrain(work: Work, around: Surroundings): () => Promise<voi
 
   return () => {
     isWanted = true;
-    rouse();
+    stir();
     draining ??= drain().finally(() => {
       draining = undefined;
     });

@@ -6,7 +6,7 @@ import { ended, isLeased, type LeasedJob } from "./job-state.ts";
 import { putBack } from "./put-back.ts";
 import { type Retry, retryDelayMs } from "./retry.ts";
 import { WORK_TABLES, type WorkDatabase } from "./rows.ts";
-import { asJobError, type Outcome, transact, type Work } from "./work.ts";
+import { asJobError, type Failure, type Outcome, transact, type Work } from "./work.ts";
 
 const RETRY: Retry = { wait: "exponential", delayMs: 1_000, maxMs: 60_000, jitter: 0.2 };
 
@@ -28,22 +28,22 @@ function commit(work: Work, held: Held, outcome: Outcome): Promise<void> {
     const now = work.world.now();
     const job = await db.jobs.get(held.job.id);
     if (!isLeased(job) || job.token !== held.job.token) return noteFenced(db, held.job, now);
-    await outcome.commit?.(toolsFor(work, db));
     await noteLane(db, held, now);
-    await settle(work, db, job, outcome, now);
+    const found = await outcome.commit?.(toolsFor(work, db));
+    await settle(work, db, job, { ...outcome, ...found }, now);
   });
 }
 
-async function settle(work: Work, db: WorkDatabase, job: LeasedJob, { error, final }: Outcome, now: number): Promise<void> {
+async function settle(work: Work, db: WorkDatabase, job: LeasedJob, { error, final }: Failure, now: number): Promise<void> {
   const delay =
     error && !final && job.attempts < job.maxAttempts
       ? retryDelayMs(work.kinds[job.kind]?.retry ?? RETRY, job.attempts, error, work.world.random())
       : undefined;
+  await afterRun(db, job, !error, now);
   if (!error) await db.jobs.put(ended(job, "done", now));
   else if (job.abort) await db.jobs.put(ended(job, "aborted", now));
   else if (delay === undefined) await db.jobs.put(ended(job, "failed", now, error));
   else await putBack(db, job, now + delay, now, error);
-  await afterRun(db, job, !error, now);
 }
 
 async function noteFenced(db: WorkDatabase, job: LeasedJob, now: number): Promise<void> {

@@ -17,9 +17,10 @@ function lane(rest: Partial<LaneRow> = {}): LaneRow {
 /** The waits that so many bad answers in a row cause, each answered in that time. */
 function waits(count: number, tookMs: number): number[] {
   let row = lane();
-  return Array.from({ length: count }, () => {
-    row = afterAnswer({ ...row, nextAt: 0 }, strike(), tookMs, NOW);
-    return row.nextAt - NOW;
+  return Array.from({ length: count }, (_, place) => {
+    const now = NOW + place * HOUR;
+    row = afterAnswer({ ...row, nextAt: 0 }, strike(), tookMs, now);
+    return row.nextAt - now;
   });
 }
 
@@ -50,10 +51,10 @@ describe("a host that gives bad answers", () => {
   it("has its breaker closed, then open for a time, then tried, and closed by one good answer", () => {
     let row = lane();
     for (let answers = 1; answers < BREAKS_AT; answers++) {
-      row = afterAnswer(row, strike(), 0, NOW);
-      expect(breakerOf(row, NOW)).toBe("closed");
+      row = afterAnswer(row, strike(), 0, NOW + answers);
+      expect(breakerOf(row, NOW + answers)).toBe("closed");
     }
-    row = afterAnswer(row, strike(), 0, NOW);
+    row = afterAnswer(row, strike(), 0, NOW + MINUTE);
     expect([NOW, row.nextAt - 1, row.nextAt].map((now) => breakerOf(row, now))).toEqual(["open", "open", "trying"]);
     const again = afterAnswer(row, strike(), 0, row.nextAt);
     expect(breakerOf(again, row.nextAt)).toBe("open");
@@ -62,6 +63,27 @@ describe("a host that gives bad answers", () => {
     expect(breakerOf(well, row.nextAt)).toBe("closed");
     expect(well).toMatchObject({ strikes: 0, lastOkAt: row.nextAt });
     expect(afterAnswer(well, strike(), 500, row.nextAt).nextAt - row.nextAt).toBe(6 * SECOND);
+  });
+});
+
+describe("bad answers to requests that were under way together", () => {
+  const first = afterAnswer(lane({ cap: 20 }), strike(), 2 * SECOND, NOW);
+
+  it("are one: each was asked before the first of them was known", () => {
+    let row = first;
+    for (let answers = 1; answers < 20; answers++) row = afterAnswer(row, strike(), 2 * SECOND, NOW + answers);
+    expect(row).toEqual(first);
+    expect(afterAnswer(row, strike(), 10, NOW + SECOND)).toMatchObject({ strikes: 2 });
+  });
+
+  it("give the host the longest time that any of them asks for", () => {
+    const asked = [HOUR, MINUTE].reduce((row, retryAfterMs) => afterAnswer(row, strike(retryAfterMs), 2 * SECOND, NOW), first);
+    expect(asked).toMatchObject({ strikes: 1, askedUntil: NOW + HOUR, nextAt: NOW + HOUR });
+  });
+
+  it("are not taken for an earlier one that a good answer made up for", () => {
+    const well = afterAnswer(first, { kind: "ok" }, 0, NOW + SECOND);
+    expect(afterAnswer(well, strike(), 2 * SECOND, NOW + SECOND)).toMatchObject({ strikes: 1 });
   });
 });
 

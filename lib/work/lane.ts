@@ -20,17 +20,35 @@ export function isFree({ paused, nextAt }: LaneRow, now: number): boolean {
 export function afterAnswer(lane: LaneRow, verdict: Verdict, tookMs: number, now: number): LaneRow {
   if (verdict.kind === "none") return lane;
   if (verdict.kind === "ok") return { ...lane, strikes: 0, lastOkAt: now };
+  const askedUntil = Math.max(lane.askedUntil, now + (verdict.retryAfterMs ?? Number.NEGATIVE_INFINITY));
+  // One hiccup spoils all requests under way; only what was asked after it can be another.
+  if (lane.strikes > 0 && lane.lastError && now - tookMs <= lane.lastError.at) return { ...lane, askedUntil, nextAt: Math.max(lane.nextAt, askedUntil) };
   const strikes = lane.strikes + 1;
   const own = Math.min((2 * tookMs + 5_000) * 2 ** Math.min(lane.strikes, 20), LONGEST_WAIT_MS);
   const broken = strikes < BREAKS_AT ? 0 : Math.min(BREAK_MS * 2 ** Math.min(strikes - BREAKS_AT, 10), LONGEST_BREAK_MS);
   const waitMs = Math.max(verdict.retryAfterMs ?? own, broken);
-  const askedUntil = verdict.retryAfterMs === undefined ? lane.askedUntil : now + verdict.retryAfterMs;
   return { ...lane, strikes, askedUntil, nextAt: Math.max(lane.nextAt, now + waitMs), lastError: { ...verdict.error, at: now } };
 }
 
 /** The lane as a person wants it: asked as soon as the gap, and what the host asked for itself, are over. */
 export function hastened(lane: LaneRow, now: number): LaneRow {
   return { ...lane, nextAt: Math.min(lane.nextAt, Math.max(now + lane.gapMs, lane.askedUntil)) };
+}
+
+/** What a holder knows of the lane, with what was decided of it since. */
+export function ruled(lane: LaneRow, { paused, cap, gapMs, jitter = 0 }: LaneRow): LaneRow {
+  return { ...lane, paused, cap, gapMs, jitter };
+}
+
+/** The lane by a clock that was set back by that much. */
+export function movedBack({ lastOkAt, lastError, ...lane }: LaneRow, back: number): LaneRow {
+  return {
+    ...lane,
+    nextAt: lane.nextAt - back,
+    askedUntil: lane.askedUntil - back,
+    ...(lastOkAt !== undefined && { lastOkAt: lastOkAt - back }),
+    ...(lastError && { lastError: { ...lastError, at: lastError.at - back } }),
+  };
 }
 
 /** The lane with a rest of one gap from that moment on. */

@@ -1,7 +1,12 @@
+import "fake-indexeddb/auto";
+import { Dexie } from "dexie";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type FreshWork, freshWork, NOON } from "../../test/engine/fresh-work.ts";
 import type { Setting } from "../../test/engine/work-on.ts";
+import { claim } from "./claim.ts";
+import { step } from "./listen.ts";
+import { nextDue } from "./next-due.ts";
 import { defineKind, defineListener, type Listener, type Tools } from "./work.ts";
 
 const SECOND = 1000;
@@ -159,6 +164,25 @@ describe("an event that cannot be applied", () => {
     expect((await db.faults.toArray()).map(({ cursor }) => cursor)).toEqual(["one"]);
   });
 
+  it("for want of room is not the event's fault: it is heard again when there is some, as often as that takes", async () => {
+    let isFull = true;
+    const hears = writing({ maxAttempts: 2 }, () => {
+      if (isFull) throw new Dexie.QuotaExceededError("full");
+      return false;
+    });
+    const { db, clock, drain, log, notes } = await listening({ hears });
+    await log("a", "b");
+    for (let times = 0; times < 5; times++) {
+      await drain();
+      clock.set(clock.now() + MINUTE);
+    }
+    expect(await db.faults.count()).toBe(0);
+    expect(await db.cursors.get("hears")).toMatchObject({ forward: 0 });
+    isFull = false;
+    await drain();
+    expect(await notes()).toEqual(["hears a", "hears b"]);
+  });
+
   it("that has left the log since is forgotten", async () => {
     const { db, drain, drainNext, log } = await listening({ hears: writing() });
     await log("bad", "a");
@@ -167,6 +191,34 @@ describe("an event that cannot be applied", () => {
     await drainNext();
     expect(await db.faults.count()).toBe(0);
   });
+});
+
+it("thousands of faults make no look at the work and no step dearer", async () => {
+  const { db, work, clock, log, drain } = await listening({ one: writing(), two: writing() });
+  await drain();
+  let read = 0;
+  db.faults.hook("reading", (fault) => {
+    read++;
+    return fault;
+  });
+  const moving = vi.spyOn(IDBCursor.prototype, "continue");
+  onTestFinished(() => moving.mockRestore());
+  const cost = async () => {
+    read = 0;
+    moving.mockClear();
+    await claim(work, { owner: "worker", places: [], dead: new Set() });
+    await nextDue(work, db);
+    await step(work, "one", work.listeners.one as Listener);
+    return read + moving.mock.calls.length;
+  };
+  const fault = (seq: number) => ({ cursor: "one", seq, attempts: 1, nextAt: NOON + seq * SECOND, error: { kind: "Error", message: "no" }, at: NOON });
+  await log("a");
+  await db.cursors.update("one", { forward: 1 });
+  await db.faults.add(fault(1));
+  clock.set(NOON + MINUTE);
+  const few = await cost();
+  await db.faults.bulkAdd(Array.from({ length: 1000 }, (_, seq) => fault(seq + 2)));
+  expect(await cost()).toBeLessThanOrEqual(few + 10);
 });
 
 describe("a listener that takes its time", () => {

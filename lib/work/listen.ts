@@ -1,13 +1,13 @@
 import { toolsFor } from "./enqueue.ts";
-import { headOf, reachOf } from "./pump.ts";
+import { hasFaults, headOf, reachOf } from "./pump.ts";
 import { type Retry, retryDelayMs } from "./retry.ts";
 import type { CursorRow, FaultRow, WorkDatabase } from "./rows.ts";
-import { asJobError, type Kind, type Listener, listenerOf, transact, type Work } from "./work.ts";
+import { asJobError, isQuotaError, type Kind, type Listener, listenerOf, transact, type Work } from "./work.ts";
 
 const BATCH = 200;
 const ATTEMPTS = 5;
 const RETRY: Retry = { wait: "exponential", delayMs: 60_000, maxMs: 24 * 60 * 60_000 };
-const TABLES = ["cursors", "faults", "log", "jobs", "lanes"];
+const TABLES = ["cursors", "faults", "log", "jobs", "lanes", "schedules"];
 
 type Way = "forward" | "backward" | "fault";
 interface Batch {
@@ -47,6 +47,8 @@ export async function step(work: Work, name: string, listener: Listener): Promis
   try {
     return await hear(work, name, listener, size, note);
   } catch (error) {
+    // It is no fault of the event: the job waits and comes back.
+    if (isQuotaError(error)) throw error;
     if (size > 1 && (await hearSingly(work, name, listener, size, note))) return true;
     return noteFault(work, name, listener, error, first);
   }
@@ -121,7 +123,7 @@ async function move(db: WorkDatabase, { cursor, way, events }: Batch, spentMs: n
   if (way === "forward") moved.forward = last;
   if (way === "backward" && last !== undefined) moved.backward = last;
   else if (way === "backward") delete moved.backward;
-  const hasFaults = (await db.faults.where({ cursor: cursor.name }).count()) > 0;
-  if (moved.forward === undefined && moved.backward === undefined && !hasFaults) await db.cursors.delete(cursor.name);
+  const isDone = moved.forward === undefined && moved.backward === undefined && !(await hasFaults(db, cursor.name));
+  if (isDone) await db.cursors.delete(cursor.name);
   else await db.cursors.put(moved);
 }

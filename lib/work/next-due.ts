@@ -1,3 +1,4 @@
+import { goesOn } from "./defer.ts";
 import { lagging } from "./pump.ts";
 import type { WorkDatabase } from "./rows.ts";
 import type { Work } from "./work.ts";
@@ -16,25 +17,12 @@ export async function nextDue(work: Work, db: WorkDatabase, after = Number.NEGAT
         return first?.runAt === undefined ? [] : [Math.max(first.runAt, nextAt)];
       }),
     );
+    const slots: number[] = [];
+    for (const schedule of await schedules.toArray()) if (!(await goesOn(db, schedule, work.world.now()))) slots.push(schedule.nextAt);
     const lease = await jobs.orderBy("until").first();
-    const times = [
-      ...firsts.flat(),
-      ...(lease?.until === undefined ? [] : [lease.until]),
-      ...(await schedules.toArray()).map(({ nextAt }) => nextAt),
-      ...(await lagging(work, db)).map(({ at }) => at),
-    ].filter((at) => at > after);
+    const times = [...firsts.flat(), ...(lease?.until === undefined ? [] : [lease.until]), ...slots, ...(await lagging(work, db)).map(({ at }) => at)].filter(
+      (at) => at > after,
+    );
     return times.length > 0 ? Math.min(...times) : undefined;
   });
-}
-
-/** True where a job for the heavy place may run now, or could but for its lane. */
-export async function hasHeavyWork({ world }: Work): Promise<boolean> {
-  const db = await world.database();
-  const waiting = db.jobs.where("[place+lane+rank]").between(["heavy"], ["heavy", []], true, true);
-  return (
-    (await waiting
-      .filter(({ runAt = 0 }) => runAt <= world.now())
-      .limit(1)
-      .count()) > 0
-  );
 }

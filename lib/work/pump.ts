@@ -25,16 +25,28 @@ export async function ensurePumps(work: Work, db: WorkDatabase, leased: LeasedJo
 export async function lagging(work: Work, db: WorkDatabase): Promise<{ cursor: CursorRow; at: number }[]> {
   const cursors = await db.cursors.toArray();
   const head = await headOf(db);
-  const faults = new Map<string, number>();
-  for (const { cursor, nextAt = 0 } of await db.faults.orderBy("nextAt").toArray()) faults.set(cursor, Math.min(faults.get(cursor) ?? nextAt, nextAt));
-  return cursors.flatMap((cursor) => {
-    if (cursor.paused || !listenerOf(work, cursor.name)) return [];
-    const fault = faults.get(cursor.name);
+  const found: { cursor: CursorRow; at: number }[] = [];
+  for (const cursor of cursors) {
+    if (cursor.paused || !listenerOf(work, cursor.name)) continue;
     const hasMore = (cursor.forward ?? head) < reachOf(work, cursor, cursors, head) || cursor.backward !== undefined;
-    if (!hasMore && fault === undefined) return [];
-    const since = hasMore ? 0 : (fault ?? 0);
-    return [{ cursor, at: Math.max(since, cursor.busyMs > 0 ? cursor.steppedAt + cursor.busyMs : 0) }];
-  });
+    const since = hasMore ? 0 : await firstRetryAt(db, cursor.name);
+    if (since !== undefined) found.push({ cursor, at: Math.max(since, cursor.busyMs > 0 ? cursor.steppedAt + cursor.busyMs : 0) });
+  }
+  return found;
+}
+
+/** When the first fault of that cursor is to be tried again. Passes over those that others are to try sooner, where it has any itself. */
+async function firstRetryAt(db: WorkDatabase, name: string): Promise<number | undefined> {
+  if (!(await hasFaults(db, name))) return undefined;
+  const first = await db.faults
+    .orderBy("nextAt")
+    .filter(({ cursor }) => cursor === name)
+    .first();
+  return first?.nextAt;
+}
+
+export async function hasFaults(db: WorkDatabase, name: string): Promise<boolean> {
+  return (await db.faults.where({ cursor: name }).limit(1).count()) > 0;
 }
 
 /** The last event that a cursor may hear: the head of the log, or as far as the listener before it has come. */

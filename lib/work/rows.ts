@@ -35,7 +35,7 @@ export interface JobRow {
   key?: string;
   /** At most one job of a lock is leased. */
   lock?: string;
-  /** The schedule that asked for it. */
+  /** The schedule whose run it is a part of. */
   schedule?: string;
   /** The schedule's slot: no two jobs have the same. */
   slot?: string;
@@ -60,6 +60,8 @@ export interface LaneRow {
   cap: number;
   /** Between the starts of two requests, ms. */
   gapMs: number;
+  /** By which part of the gap, left to chance, a pause may be longer, so that clients do not march in step. */
+  jitter?: number;
   /** No request before this time. */
   nextAt: number;
   /** The part of that which the host asked for itself: nobody may shorten it. 0 for none. */
@@ -85,8 +87,10 @@ export interface ScheduleRow {
   job: JobRequest;
   slots: number;
   lastSlotAt: number;
+  /** The job that was asked for last. */
+  run?: number;
   /** A person asked for it, and its slot has not come yet. */
-  wanted?: true;
+  wanted?: true | undefined;
   /** When it was set up. */
   since: number;
   /** When a run last ended well. */
@@ -101,6 +105,8 @@ export interface JobRequest {
   priority?: number;
   key?: string;
   lock?: string;
+  /** The schedule whose run it is, or goes on with: the run ends with the last of its jobs. */
+  schedule?: string;
 }
 
 /**

@@ -24,7 +24,7 @@ async function outcomeOf(work: Work, held: Held, isOver: () => boolean): Promise
       id: job.id,
       attempt: job.attempts,
       signal: stop.signal,
-      isOver,
+      isOver: () => isOver() || held.lane?.paused === true,
       now: work.world.now,
       send: gateOf(work, held, () => extend(work, [held])),
     });

@@ -1,7 +1,7 @@
 import { Dexie } from "dexie";
 import type { Verdict } from "./lane.ts";
 import type { Retry } from "./retry.ts";
-import type { CatchUp, JobError, JobRequest, Place, WorkDatabase } from "./rows.ts";
+import type { CatchUp, JobError, JobRequest, LaneRow, Place, WorkDatabase } from "./rows.ts";
 
 /** What a job runs with. */
 export interface RunningJob {
@@ -27,12 +27,17 @@ export interface Tools {
   enqueue(request: JobRequest): Promise<number>;
 }
 
-/** How a job ended. `commit` is part of the transaction that ends it, also where there is an error: all of it is written or nothing. */
-export interface Outcome {
+/** How a job failed. */
+export interface Failure {
   error?: JobError;
   /** Another attempt is of no use. */
   final?: true;
-  commit?: (tools: Tools) => Promise<void>;
+}
+
+/** How a job ended. `commit` is part of the transaction that ends it, also where there is an error: all of it is written or nothing. It may find that the job has failed, and gives how. */
+export interface Outcome extends Failure {
+  // biome-ignore lint/suspicious/noConfusingVoidType: most just write
+  commit?: (tools: Tools) => Promise<Failure | void>;
 }
 
 /** A kind of job. `parse` throws where the arguments are not what they should be. */
@@ -43,6 +48,8 @@ export interface Kind<Args = unknown> {
   place?: Place;
   /** The host it asks. */
   lane?: string;
+  /** At most one job of it is under way, unless its request names another lock. */
+  lock?: string;
   priority?: number;
   maxAttempts?: number;
   retry?: Retry;
@@ -80,7 +87,7 @@ export interface ScheduleRule {
 /** What the rows are brought in line with at the start of each slice. */
 export interface Configuration {
   permits: number;
-  lanes: Record<string, { cap: number; gapMs: number }>;
+  lanes: Record<string, Pick<LaneRow, "cap" | "gapMs" | "jitter">>;
   schedules: Record<string, ScheduleRule>;
 }
 
@@ -88,8 +95,8 @@ export interface Configuration {
 export interface Owners {
   /** The name of this context, held until it dies. Settles before anything is claimed. */
   self(): Promise<string>;
-  /** The names held at this moment; undefined where nobody can say. */
-  alive(): Promise<Set<string> | undefined>;
+  /** Whose names are held at this moment, or may be; undefined where nobody can say. */
+  alive(): Promise<Pick<ReadonlySet<string>, "has"> | undefined>;
 }
 
 /** What the engine stands on; tests give it a clock of their own and let it die at every point. */
@@ -148,6 +155,7 @@ export function asJobError(error: unknown): JobError {
   return error instanceof Error ? { kind: error.name, message: error.message } : { kind: "unknown", message: String(error) };
 }
 
-function isQuotaError(error: unknown): boolean {
+/** True where the browser gave no more room. */
+export function isQuotaError(error: unknown): boolean {
   return error instanceof Dexie.DexieError && (error.name === "QuotaExceededError" || error.inner?.name === "QuotaExceededError");
 }

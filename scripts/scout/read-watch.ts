@@ -1,4 +1,5 @@
 import { formatWatch } from "../../lib/watch/format-watch.ts";
+import type { RuleFlaw } from "../../lib/watch/parse-rule.ts";
 import { parseWatch } from "../../lib/watch/parse-watch.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 import { BadInput } from "./bad-input.ts";
@@ -8,6 +9,16 @@ const EXPECTED = {
   author: 'write it as author:"Ada Lovelace"',
   title: 'write it as title:"words of a title"',
   audience: "write it as audience:LEWG, one group only",
+  kind: "write it as kind:draft or kind:paper",
+};
+
+const FLAWS: Record<RuleFlaw, string> = {
+  "no-value": "has nothing to look for behind it",
+  "unknown-prefix": "is no prefix; there are paper:, author:, title:, audience: and kind:",
+  "no-prefix": "needs a prefix beside other terms: author: or title:",
+  "only-not": "says only what must not be; add what to look for",
+  contradiction: "can never hold beside the other terms",
+  "too-long": "is too long for one rule; make two watches of it",
 };
 
 /** Reads one watch as it was typed. */
@@ -27,6 +38,8 @@ export function readWatch(text: string): Watch {
       throw new BadInput(
         `${quote(text)} cannot be read as ${parsed.kind === "audience" || parsed.kind === "author" ? "an" : "a"} ${parsed.kind}; ${EXPECTED[parsed.kind]}`,
       );
+    case "bad-rule":
+      throw new BadInput(`${quote(parsed.term)} ${FLAWS[parsed.flaw]}${parsed.suggestion ? `; did you mean ${parsed.suggestion}:` : ""}`);
   }
 }
 

@@ -13,8 +13,15 @@ export interface BenchWorker {
   close(): Promise<void>;
 }
 
-/** Runs a module as the service worker of an extension of its own in Chromium, with these files beside it. */
-export async function startBenchWorker(module: string, files: string[]): Promise<BenchWorker> {
+/** Where a bench's requests go: to the double of the web behind that proxy, as far as these hosts are concerned. */
+export interface BenchWeb {
+  proxy: { host: string; port: number };
+  /** As match patterns. */
+  hosts: string[];
+}
+
+/** Runs a module as the service worker of an extension of its own in Chromium, with these files beside it. Without a web it can ask no host. */
+export async function startBenchWorker(module: string, files: string[], web?: BenchWeb): Promise<BenchWorker> {
   const executablePath = findBrowser("chrome");
   if (!executablePath) throw new Error("No Chromium, Chrome or Edge on this machine: npm start installs one or says which to install.");
   const folder = await mkdtemp(join(tmpdir(), "paperscout-bench-"));
@@ -32,6 +39,7 @@ export async function startBenchWorker(module: string, files: string[]): Promise
     name: "bench",
     version: "1",
     permissions: ["unlimitedStorage"],
+    ...(web && { host_permissions: web.hosts }),
     background: { service_worker: "worker.js", type: "module" },
   };
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
@@ -41,8 +49,9 @@ export async function startBenchWorker(module: string, files: string[]): Promise
     headless: true,
     pipe: true,
     enableExtensions: true,
-    // The proxy port accepts nobody: a bench asks no host.
-    args: chromiumSwitches("http://127.0.0.1:9"),
+    acceptInsecureCerts: web !== undefined,
+    // Port 9 accepts nobody.
+    args: chromiumSwitches(web ? `http://${web.proxy.host}:${web.proxy.port}` : "http://127.0.0.1:9"),
   });
   await browser.installExtension(folder);
   const target = await browser.waitForTarget((target) => target.type() === "service_worker" && target.url().endsWith("worker.js"));

@@ -1,7 +1,6 @@
 import { checkIndex } from "../../lib/background/check-index.ts";
 import { compareIndex } from "../../lib/background/compare-index.ts";
 import { sleep } from "../../lib/background/sleep.ts";
-import { CHECK_INDEX, COMPARE_INDEX } from "../../lib/check-index-names.ts";
 import type { Network } from "../../lib/net/ask.ts";
 import { readIndex } from "../../lib/papers/read-index.ts";
 import { readCheck } from "../../lib/store/check-state.ts";
@@ -9,6 +8,7 @@ import { createDatabase, type Database } from "../../lib/store/database.ts";
 import type { IndexState } from "../../lib/store/schema.ts";
 import { createEngine } from "../../lib/work/engine.ts";
 import type { WorkDatabase } from "../../lib/work/rows.ts";
+import { CHECK_INDEX, COMPARE_INDEX } from "../../lib/work-names.ts";
 import { CHANGED_PAPERS, change } from "./change-index.ts";
 import { countShelfWrites } from "./count-shelf-writes.ts";
 

@@ -1,13 +1,17 @@
 import { parseArgs } from "node:util";
+import { INDEX_ONLY, launchWith } from "../browser/choose-settings.ts";
 import { openPopup, waitForStatus, waitUntilSettled } from "../browser/drive-popup.ts";
 import type { BrowserName } from "../browser/extension.ts";
 import { killCycle } from "../browser/kill-cycle.ts";
+import { killDrafts } from "../browser/kill-drafts.ts";
 import { launchExtension } from "../browser/launch-extension.ts";
+import { DRAFTS_ONLY, draftsIndex } from "../browser/published-drafts.ts";
 import { smallIndex } from "../browser/small-index.ts";
 import { startWeb } from "../web/web.ts";
 import { printReport } from "./report.ts";
 
 // The long run of test/browser/kills.test.ts: the background is killed again and again, and nothing may be lost or done twice.
+// --drafts: while it asks for drafts instead of the index.
 
 const PROGRESS_EVERY = 50;
 
@@ -16,28 +20,28 @@ const { values } = parseArgs({
     json: { type: "boolean", default: false },
     kills: { type: "string", default: "1000" },
     browser: { type: "string", default: "chrome" },
+    drafts: { type: "boolean", default: false },
     seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
   },
 });
 const browserName: BrowserName = values.browser === "firefox" ? "firefox" : "chrome";
 
 const web = await startWeb();
-web.publishIndex(smallIndex());
-const extension = await launchExtension(browserName, { proxy: web.proxy });
+web.publishIndex(values.drafts ? draftsIndex() : smallIndex());
+const extension = await launchWith(web, values.drafts ? DRAFTS_ONLY : INDEX_ONLY, () => launchExtension(browserName, { proxy: web.proxy }));
 try {
   const popup = await openPopup(extension);
   await waitForStatus(popup, "Checked");
   await waitUntilSettled(popup);
   await popup.close();
   console.error(`seed ${values.seed}`);
-  const report = await killCycle(
-    { extension, web },
-    {
-      kills: Number(values.kills),
-      seed: Number(values.seed),
-      onKill: ({ kills, ms: _ms, phases }) => kills % PROGRESS_EVERY === 0 && console.error(`${kills} kills: ${JSON.stringify(phases)}`),
-    },
-  );
+  const options = {
+    kills: Number(values.kills),
+    seed: Number(values.seed),
+    onKill: ({ kills, phases }: { kills: number; phases: object }) =>
+      kills % PROGRESS_EVERY === 0 && console.error(`${kills} kills: ${JSON.stringify(phases)}`),
+  };
+  const report = await (values.drafts ? killDrafts : killCycle)({ extension, web }, options);
   for (const violation of report.violations) console.error(violation);
   process.exitCode = printReport(
     {
@@ -49,6 +53,7 @@ try {
         kills: report.kills,
         "kills when all was done, not counted": report.missed,
         ...Object.fromEntries(Object.entries(report.phases).map(([phase, kills]) => [`kills while ${phase}`, kills])),
+        ...("drafts" in report && { drafts: report.drafts, "cycles of asking": report.cycles, "requests for drafts": report.requests }),
         "seconds per kill": Number((report.ms / 1_000 / report.kills).toPrecision(3)),
       },
     },

@@ -4,6 +4,7 @@ import { sleep } from "../../lib/background/sleep.ts";
 import { createEngine } from "../../lib/work/engine.ts";
 import { waiting } from "../../lib/work/job-state.ts";
 import { type JobRow, WORK_STORES, type WorkDatabase } from "../../lib/work/rows.ts";
+import { BARE } from "./bare-surroundings.ts";
 
 const DAY = 24 * 60 * 60_000;
 
@@ -17,19 +18,12 @@ const engine = createEngine(
   { trivial: { parse: () => undefined, run: async () => {} } },
   {},
   {
-    places: () => ["background"],
+    ...BARE,
     configuration: async () => ({
       permits,
       lanes: { "wg21.link": { cap: 1, gapMs: 1_000 } },
       schedules: { later: { everyMs: DAY, job: { kind: "trivial" } } },
     }),
-    isColdStart: async () => false,
-    onDue: async () => {},
-    onHeavyWork: async () => {},
-    onSliceEnd: async () => {},
-    onFault: (error) => {
-      throw error;
-    },
   },
 );
 
@@ -59,11 +53,6 @@ const bench = {
     await engine.drain();
     return performance.now() - start;
   },
-
-  /** Begins to drain and does not wait for the end. */
-  begin: async (): Promise<void> => void engine.drain(),
-
-  done: (): Promise<number> => db.jobs.where({ state: "done" }).count(),
 };
 
 export type WorkBench = typeof bench;

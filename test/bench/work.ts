@@ -1,17 +1,19 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { startBenchWorker } from "./bench-extension.ts";
+import { startRealWorker } from "./real-worker.ts";
 import { median, printReport } from "./report.ts";
 import type { WorkBench } from "./work-worker.ts";
 import { measureWorkerStart } from "./worker-start.ts";
 
-// What the work engine costs in a real service worker on a real IndexedDB.
+// What the work engine costs in a real service worker on a real IndexedDB: alone, and in the production build of PaperScout (npm run build).
 
 const JOBS = 500;
 const WAITING = 10_000;
 const WAKES = 30;
 const STARTS = 15;
-const PINGS = 1_000;
+const REAL_WAKES = 15;
+const ANSWERS = 300;
 const MEGABYTE = 1_000_000;
 const HOUR = 60 * 60_000;
 
@@ -22,8 +24,6 @@ const { worker, cdp, close } = await startBenchWorker(resolve(import.meta.dirnam
 const perSecond: Record<number, number> = {};
 let wake: number;
 let heap: { empty: number; full: number };
-let pings: number[];
-let doneMeanwhile: number;
 try {
   await cdp.send("HeapProfiler.enable");
   // The first one makes the database and does what a new schedule is due for.
@@ -32,15 +32,18 @@ try {
   heap = { empty: await heapWith(0), full: 0 };
   wake = await medianWake();
   heap.full = await heapWith(WAITING);
-  await inWorker("fill", WAITING, 0);
-  await inWorker("begin");
-  pings = [];
-  for (let ping = 0; ping < PINGS; ping++) pings.push(await answerTime());
-  doneMeanwhile = await inWorker("done");
-  if (doneMeanwhile === 0 || doneMeanwhile === WAITING)
-    throw new Error(`${doneMeanwhile} jobs were done while messages were sent: that is not while it drains`);
 } finally {
   await close();
+}
+const real = await startRealWorker();
+let wakes: number[];
+let answers: Awaited<ReturnType<typeof real.answers>>;
+try {
+  wakes = await real.wakes(REAL_WAKES);
+  answers = await real.answers(WAITING, ANSWERS);
+  if (answers.done === 0 || answers.done >= WAITING) throw new Error(`${answers.done} jobs were done while messages were sent: that is not while it drains`);
+} finally {
+  await real.close();
 }
 
 async function medianWake(): Promise<number> {
@@ -55,13 +58,6 @@ async function heapWith(jobs: number): Promise<number> {
   await inWorker("drain");
   await cdp.send("HeapProfiler.collectGarbage");
   return (await cdp.send("Runtime.getHeapUsage")).usedSize;
-}
-
-/** Until the worker answers, ms: the way there and back included. */
-async function answerTime(): Promise<number> {
-  const start = performance.now();
-  await worker.evaluate(() => 0);
-  return performance.now() - start;
 }
 
 function inWorker<Name extends keyof WorkBench>(name: Name, ...args: Parameters<WorkBench[Name]>): ReturnType<WorkBench[Name]> {
@@ -79,17 +75,18 @@ process.exitCode = printReport(
   {
     name: "work",
     targets: [
-      { name: "a wake with nothing due / start of an empty worker", value: wake / median(starts), unit: "x", limit: 3 },
-      { name: `longest wait for an answer with ${WAITING} jobs to do`, value: Math.max(...pings), unit: "ms", limit: 100 },
+      { name: "from a kill's next message to sleep, nothing due / start of an empty worker", value: median(wakes) / median(starts), unit: "x", limit: 3 },
+      { name: `longest wait for the answer to "Check now" with ${WAITING} jobs to do`, value: Math.max(...answers.times), unit: "ms", limit: 100 },
       { name: `heap with ${WAITING} jobs waiting, above none`, value: (heap.full - heap.empty) / MEGABYTE, unit: "MB", limit: 1 },
     ],
     details: {
       "jobs per second, 4 at once": rounded(perSecond[4] ?? 0),
       "jobs per second, 16 at once": rounded(perSecond[16] ?? 0),
-      "a wake with nothing due (ms)": rounded(wake),
+      "PaperScout from message to sleep, nothing due (ms)": rounded(median(wakes)),
+      "the slice of the engine alone in that (ms)": rounded(wake),
       "start of an empty worker (ms)": rounded(median(starts)),
-      "answer while it works, median (ms)": rounded(median(pings)),
-      "jobs done meanwhile": doneMeanwhile,
+      'answer to "Check now" while it works, median (ms)': rounded(median(answers.times)),
+      "jobs done meanwhile": answers.done,
       "heap with no job (MB)": rounded(heap.empty / MEGABYTE),
     },
   },

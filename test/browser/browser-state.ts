@@ -1,7 +1,21 @@
 import type { Page } from "puppeteer-core";
 import type { browser } from "wxt/browser";
 import { DATABASE_NAME } from "../../lib/store/database.ts";
-import type { Download, LogRow, Match, SettingRow, Shelf, StateRow, VanishedPaper, Watchlist, WatchRow } from "../../lib/store/schema.ts";
+import type {
+  AskedShelf,
+  Download,
+  Draft,
+  ListedRow,
+  LogRow,
+  Match,
+  MuteRow,
+  SettingRow,
+  Shelf,
+  StateRow,
+  VanishedPaper,
+  Watchlist,
+  WatchRow,
+} from "../../lib/store/schema.ts";
 import type { CursorRow, EffectRow, EngineRow, FaultRow, JobRow, LaneRow, ScheduleRow } from "../../lib/work/rows.ts";
 
 export interface Tables {
@@ -16,10 +30,14 @@ export interface Tables {
   effects: EffectRow;
   engine: EngineRow;
   downloads: Download;
+  drafts: Draft;
+  asked: AskedShelf;
+  listed: ListedRow;
   watchlists: Watchlist;
   watches: WatchRow;
   matches: Match;
   settings: SettingRow;
+  mutes: MuteRow;
   state: StateRow;
 }
 
@@ -75,6 +93,16 @@ export async function putRow<Name extends keyof Tables>(page: Page, table: Name,
 
 export async function deleteRow(page: Page, table: keyof Tables, key: IDBValidKey): Promise<void> {
   await inStore(page, table, "readwrite", (store, key) => store.delete(key as IDBValidKey), key);
+}
+
+/** What the browser's vendor would carry to other machines. */
+export function readSyncStore(page: Page): Promise<Record<string, unknown>> {
+  return ask(page, async (api) => api.storage.sync.get(null));
+}
+
+/** Writes there, as it would arrive from another machine. */
+export async function writeSyncStore(page: Page, items: Record<string, unknown>): Promise<void> {
+  await ask(page, async (api, items) => api.storage.sync.set(items ?? {}), items);
 }
 
 type Api = typeof browser;

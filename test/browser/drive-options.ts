@@ -3,7 +3,7 @@ import { clickButton } from "./drive-popup.ts";
 import type { Extension } from "./extension.ts";
 import { until } from "./until.ts";
 
-const FIELD = '::-p-aria([name="Watch a paper, author, title words or audience"][role="textbox"])';
+const FIELD = '::-p-aria([name="Watch a paper, author, title words or audience"][role="combobox"])';
 
 /** Opens the options page and waits until a watch can be added. */
 export async function openOptions(extension: Extension): Promise<Page> {
@@ -13,14 +13,16 @@ export async function openOptions(extension: Extension): Promise<Page> {
 }
 
 /**
- * Types a watch ("P2300", "author:Kühl", "LEWG") and clicks "Add". Where the text may mean either, as "Kühl" does, `as`
+ * Types a watch ("P2300", "author:Kühl", "LEWG") and presses Enter. Where the text may mean either, as "Kühl" does, `as`
  * is clicked. Gives what the page answers: that it was added, that it was there already, or what is wrong with it.
  */
 export async function addWatch(page: Page, text: string, as?: "author" | "title"): Promise<string> {
   const field = page.locator(FIELD);
   await field.fill(text);
+  // What is offered to complete it would lie over what is below.
+  await page.keyboard.press("Escape");
   if (as) await page.locator(`form.add-watch .choices button:nth-of-type(${as === "author" ? 1 : 2})`).click();
-  else await clickButton(page, "Add");
+  else await page.keyboard.press("Enter");
   return until(
     `an answer to "${text}"`,
     () => answerText(page),
@@ -31,8 +33,8 @@ export async function addWatch(page: Page, text: string, as?: "author" | "title"
 
 /** All watches shown, of all lists, as one would type them: "P2300", "author:Eddie Kühl". */
 export function listWatches(page: Page): Promise<string[]> {
-  return page.$$eval('ul[aria-label="Watches"] > li button', (buttons) =>
-    buttons.map((button) => (button.getAttribute("aria-label") ?? button.textContent ?? "").replace("Remove ", "")),
+  return page.$$eval('ul[aria-label="Watches"] button[aria-label^="Remove "]', (buttons) =>
+    buttons.map((button) => (button.getAttribute("aria-label") ?? "").replace("Remove ", "")),
   );
 }
 

@@ -75,10 +75,19 @@ export async function waitUntilSettled(page: Page, timeoutMs?: number): Promise<
   );
 }
 
-/** The unread matches in the order shown; [] only where the popup says that there are none. */
+/** The unread matches in the order shown, however far one has to scroll for them; [] only where the popup says that there are none. */
 export async function readMatches(page: Page): Promise<ShownMatch[]> {
   await page.waitForSelector(INBOX);
-  return page.$$eval('ul[aria-label="Matches"] > li', (items) =>
+  await until(
+    "all matches to be drawn",
+    () =>
+      page.$$eval(".list-end", ([end]) => {
+        end?.scrollIntoView();
+        return end === undefined;
+      }),
+    (isDrawn) => isDrawn,
+  );
+  return page.$$eval(`${INBOX} li.match`, (items) =>
     items.map((item) => ({
       id: item.querySelector(".match-id")?.textContent?.trim() ?? "",
       title: item.querySelector(".match-title")?.textContent?.trim() ?? "",
@@ -108,10 +117,11 @@ export async function markAllRead(page: Page): Promise<void> {
 
 /** Clicks a button by its accessible name, once it is there and enabled. */
 export async function clickButton(page: Page, name: string): Promise<void> {
-  await page
-    .locator(`::-p-aria([name=${JSON.stringify(name)}][role="button"])`)
-    .setTimeout(10_000)
-    .click();
+  const button = `::-p-aria([name=${JSON.stringify(name)}][role="button"])`;
+  const found = await page.waitForSelector(button, { timeout: 10_000 });
+  // Out from under what stays in sight while one scrolls.
+  await found?.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await page.locator(button).setTimeout(10_000).click();
 }
 
 async function readCheck(page: Page) {

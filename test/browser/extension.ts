@@ -1,6 +1,7 @@
 import type { Browser, Page } from "puppeteer-core";
 
 export type BrowserName = "chrome" | "firefox";
+export type Language = "en" | "de";
 
 /** PaperScout's production build, running in a real browser with a profile of its own. */
 export interface Extension {
@@ -17,6 +18,12 @@ export interface LaunchOptions {
   /** Of the proxy that stands for the web; without it the browser uses the network as it is. */
   proxy?: { host: string; port: number };
   headless?: boolean;
+  /** Of the browser's own texts, and so of the extension's; English unless told, whatever the machine speaks. */
+  language?: Language;
+  /** The folder of the browser's profile, which stays; one of its own that goes with the browser unless told. */
+  profile?: string;
+  /** The browser is started again with a profile that knows the extension. */
+  isRestart?: boolean;
   executablePath: string;
   /** The folder of the built extension. */
   buildFolder: string;

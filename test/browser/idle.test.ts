@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startWeb, type Web } from "../web/web.ts";
+import { INDEX_ONLY, launchWith } from "./choose-settings.ts";
 import { openPopup, waitForStatus, waitUntilSettled } from "./drive-popup.ts";
 import type { Extension } from "./extension.ts";
 import { firefoxChrome } from "./firefox-chrome.ts";
+import { indexRequests } from "./index-requests.ts";
 import { launchExtension } from "./launch-extension.ts";
 import { letTimePass } from "./let-time-pass.ts";
 import { smallIndex } from "./small-index.ts";
@@ -17,7 +19,8 @@ describe("an event page that Firefox stopped because it was idle", () => {
   beforeAll(async () => {
     web = await startWeb();
     web.publishIndex(smallIndex());
-    extension = await launchExtension("firefox", { proxy: web.proxy });
+    const { proxy } = web;
+    extension = await launchWith(web, INDEX_ONLY, () => launchExtension("firefox", { proxy }));
   });
   afterAll(async () => {
     await extension?.close();
@@ -37,7 +40,7 @@ describe("an event page that Firefox stopped because it was idle", () => {
     await letTimePass(popup);
     await until(
       "a request",
-      async () => web.arrivals.length,
+      async () => indexRequests(web).length,
       (count) => count > 0,
     );
     await waitUntilSettled(popup);
@@ -46,7 +49,7 @@ describe("an event page that Firefox stopped because it was idle", () => {
     await letTimePass(popup);
     await until(
       "a request",
-      async () => web.arrivals.length,
+      async () => indexRequests(web).length,
       (count) => count > 0,
     );
     expect(await state()).toBe("running");

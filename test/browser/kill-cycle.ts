@@ -1,12 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
-import { CHECK_INDEX, INDEX_HOST } from "../../lib/check-index-names.ts";
+import { CHECK_INDEX, INDEX_HOST } from "../../lib/work-names.ts";
 import type { Web } from "../web/web.ts";
 import { notifications, readTable } from "./browser-state.ts";
 import { closeHeavyDocument } from "./close-heavy-document.ts";
 import { addWatch, openOptions } from "./drive-options.ts";
 import { markAllRead, openPopup, waitUntilSettled } from "./drive-popup.ts";
 import type { Extension } from "./extension.ts";
+import { indexRequests } from "./index-requests.ts";
 import { AIMS, PHASES, type Phase, phaseOf, waitForWork } from "./kill-phase.ts";
 import { violations } from "./kill-violations.ts";
 import { letTimePass } from "./let-time-pass.ts";
@@ -69,7 +70,7 @@ export async function killCycle({ extension, web }: { extension: Extension; web:
     await setTimeout(random() * aim.spanMs);
     if (extension.browserName === "chrome" && random() < 0.5) await closeHeavyDocument(extension.browser);
     await extension.killBackground();
-    const phase = phaseOf(await readTable(page, "jobs"), web.arrivals.at(-1), Date.now());
+    const phase = phaseOf(await readTable(page, "jobs"), indexRequests(web).at(-1), Date.now());
     await noteShown();
     if (!phase) report.missed++;
     else {
@@ -113,7 +114,7 @@ async function letItEnd(page: Page, papers: ReturnType<typeof publishedPapers>):
 }
 
 /** Marks all matches read, as a person would, and gives when that was. */
-async function readAll(extension: Extension, page: Page): Promise<Map<string, number>> {
+export async function readAll(extension: Extension, page: Page): Promise<Map<string, number>> {
   const popup = await openPopup(extension);
   await waitUntilSettled(popup);
   await markAllRead(popup);

@@ -1,9 +1,10 @@
 import type { Page } from "puppeteer-core";
-import { CHECK_INDEX, INDEX_HOST } from "../../lib/check-index-names.ts";
 import { effectKey } from "../../lib/store/effects.ts";
+import { CHECK_INDEX, INDEX_HOST, LISTING_HOST } from "../../lib/work-names.ts";
 import { INDEX_URL, type Web } from "../web/web.ts";
 import { readTable } from "./browser-state.ts";
 import { isBrowsersOwn } from "./browsers-own-hosts.ts";
+import { indexRequests } from "./index-requests.ts";
 
 /** Of what the network may take longer for one request than for the next. */
 const NETWORK_MS = 250;
@@ -24,7 +25,8 @@ export async function violations(page: Page, web: Web, expectation: Expectation)
   return [...(await wrongMatches(page, expectation)), ...(await wrongEvents(page, expectation)), ...(await wrongRequests(page, web))];
 }
 
-async function wrongMatches(page: Page, { matches: expected, readAt, shown }: Expectation): Promise<string[]> {
+/** Where matches, what was told of them and when they were read differ from what they should be. */
+export async function wrongMatches(page: Page, { matches: expected, readAt, shown }: Omit<Expectation, "papers">): Promise<string[]> {
   const matches = await readTable(page, "matches");
   const told = new Set((await readTable(page, "effects")).map(({ key }) => key));
   const names = new Set(matches.map(({ notification }) => notification));
@@ -51,14 +53,15 @@ async function wrongRequests(page: Page, web: Web): Promise<string[]> {
   const jobs = await readTable(page, "jobs");
   const lane = (await readTable(page, "lanes")).find(({ host }) => host === INDEX_HOST);
   const attempts = jobs.filter(({ kind }) => kind === CHECK_INDEX).reduce((sum, job) => sum + job.attempts, 0);
-  const asked = web.arrivals.filter(({ url }) => url === INDEX_URL);
+  const asked = indexRequests(web);
   const wrong = asked.length > attempts ? [`${asked.length} requests for ${attempts} attempts`] : [];
   for (const [position, { at }] of asked.entries()) {
     const gap = at - (asked[position - 1]?.at ?? 0);
     if (gap < (lane?.gapMs ?? Number.POSITIVE_INFINITY) - NETWORK_MS) wrong.push(`request ${position + 1} came ${gap} ms after the one before, at ${at}`);
   }
   const others = [
-    ...web.arrivals.map(({ url }) => url).filter((url) => url !== INDEX_URL),
+    // The other hosts' first requests leave before anybody can have switched them off.
+    ...web.arrivals.map(({ url }) => url).filter((url) => url !== INDEX_URL && !url.startsWith(`https://${LISTING_HOST}/`)),
     ...web.refusals.map(({ host }) => host).filter((host) => !isBrowsersOwn(host)),
   ];
   return [...wrong, ...others.map((other) => `a request for ${other}`)];

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { alarms, clearAlarms } from "./browser-state.ts";
 import { openPopup, waitForStatus, waitUntilSettled } from "./drive-popup.ts";
+import { indexRequests } from "./index-requests.ts";
 import { killCycle, PHASES_HIT } from "./kill-cycle.ts";
 import { PHASES } from "./kill-phase.ts";
 import { letTimePass } from "./let-time-pass.ts";
@@ -27,7 +28,7 @@ inEachBrowser(
       await letTimePass(popup);
       await until(
         "a request",
-        async () => web.arrivals.length,
+        async () => indexRequests(web).length,
         (count) => count > 0,
       );
       await waitUntilSettled(popup);

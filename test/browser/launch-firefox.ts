@@ -1,15 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import puppeteer, { type Page } from "puppeteer-core";
-import type { Extension, LaunchOptions } from "./extension.ts";
+import type { Extension, Language, LaunchOptions } from "./extension.ts";
 import { firefoxChrome } from "./firefox-chrome.ts";
+import { until } from "./until.ts";
 
 /** Given beforehand, so that the address of the extension's pages is known. */
 const UUID = "6f0d1b3c-9b1e-4f5a-8a43-3f6f1c0a7d11";
 const PAGE_TIMEOUT_MS = 20_000;
 
 /** Starts Firefox with the extension. It neither calls home nor reaches any host but through the proxy. */
-export async function launchFirefox({ proxy, headless = true, executablePath, buildFolder }: LaunchOptions): Promise<Extension> {
+export async function launchFirefox({ proxy, headless = true, language = "en", profile, executablePath, buildFolder }: LaunchOptions): Promise<Extension> {
   const { browser_specific_settings: settings } = JSON.parse(await readFile(join(buildFolder, "manifest.json"), "utf8"));
   const id: string = settings.gecko.id;
   const browser = await puppeteer.launch({
@@ -18,16 +19,25 @@ export async function launchFirefox({ proxy, headless = true, executablePath, bu
     headless,
     acceptInsecureCerts: true,
     defaultViewport: null,
+    ...(profile !== undefined && { userDataDir: profile }),
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: {
       "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
+      // What is not signed goes when Firefox does, and is installed anew at the next start; what it has stored stays for it.
+      ...(profile !== undefined && { "extensions.webextensions.keepStorageOnUninstall": true, "extensions.webextensions.keepUuidOnUninstall": true }),
       ...QUIET,
       ...OWN_NOTIFICATIONS,
       ...(proxy ? proxyPreferences(proxy) : {}),
     },
   });
-  await browser.installExtension(buildFolder);
   const chrome = firefoxChrome(browser);
+  await chrome(requestLanguage(language));
+  await browser.installExtension(buildFolder);
+  await until(
+    "the welcome page",
+    () => chrome(CLOSE_WELCOME),
+    (closed) => closed === 1,
+  );
   return {
     browserName: "firefox",
     browser,
@@ -53,6 +63,19 @@ async function drawn(page: Page): Promise<void> {
     if (Date.now() > deadline) throw new Error(`the page did not draw anything within ${PAGE_TIMEOUT_MS} ms`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** The page that opens after the installation would lie over those that are tested. Gives 1 when it was there. */
+const CLOSE_WELCOME = `(() => {
+  const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
+  const welcome = gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec.endsWith("/welcome.html"));
+  if (welcome) gBrowser.removeTab(welcome);
+  return welcome ? 1 : 0;
+})()`;
+
+/** Sets the language before the extension asks for it. A preference alone does not: Firefox heeds it only for languages whose pack is installed. */
+function requestLanguage(language: Language): string {
+  return `Services.locale.availableLocales = ["en-US", "de"]; Services.locale.requestedLocales = [${JSON.stringify(language === "en" ? "en-US" : language)}]; 0`;
 }
 
 const QUIET = {

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
-import { CHECK_INDEX } from "../../lib/check-index-names.ts";
 import { DATABASE_NAME } from "../../lib/store/database.ts";
+import { CHECK_INDEX } from "../../lib/work-names.ts";
 import { ringAlarm } from "./browser-state.ts";
 
 /** Makes the next check due and lets the alarm ring, as time would. */
@@ -9,8 +9,8 @@ export async function letTimePass(page: Page): Promise<void> {
   await ringAlarm(page, "work");
 }
 
-/** Makes the next check due at that time (epoch ms). One transaction: the background may be moving the same row. */
-export async function makeDue(page: Page, at = 0): Promise<void> {
+/** Makes the next check, or the schedule of that name, due at that time (epoch ms). One transaction: the background may be moving the same row. */
+export async function makeDue(page: Page, at = 0, schedule = CHECK_INDEX): Promise<void> {
   await page.evaluate(
     (name, id, at) =>
       new Promise<void>((resolve, reject) => {
@@ -27,7 +27,7 @@ export async function makeDue(page: Page, at = 0): Promise<void> {
         };
       }),
     DATABASE_NAME,
-    CHECK_INDEX,
+    schedule,
     at,
   );
 }

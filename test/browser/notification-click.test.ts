@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startWeb, type Web } from "../web/web.ts";
 import { notifications, readTable } from "./browser-state.ts";
+import { INDEX_ONLY, launchWith } from "./choose-settings.ts";
 import { addWatch, openOptions } from "./drive-options.ts";
 import { checkNowAndSettle, openPopup, waitForStatus } from "./drive-popup.ts";
 import type { Extension } from "./extension.ts";
@@ -15,7 +16,8 @@ describe("a click on a notification", () => {
   beforeAll(async () => {
     web = await startWeb();
     web.publishIndex(smallIndex());
-    extension = await launchExtension("chrome", { proxy: web.proxy });
+    const { proxy } = web;
+    extension = await launchWith(web, INDEX_ONLY, () => launchExtension("chrome", { proxy }));
     await waitForStatus(await openPopup(extension), "Checked");
     const options = await openOptions(extension);
     await addWatch(options, "author:Noether");

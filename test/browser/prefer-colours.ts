@@ -2,10 +2,12 @@ import type { Page } from "puppeteer-core";
 import type { Extension } from "./extension.ts";
 import { firefoxChrome } from "./firefox-chrome.ts";
 
+export type Colours = "dark" | "light";
+
 const FIREFOX_VALUE = { dark: 0, light: 1 };
 
 /** Makes the page believe that the person prefers these colours; in Firefox every page. */
-export async function preferColours({ browser, browserName }: Extension, page: Page, colours: "dark" | "light"): Promise<void> {
+export async function preferColours({ browser, browserName }: Extension, page: Page, colours: Colours): Promise<void> {
   if (browserName === "chrome") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: colours }]);
   else await firefoxChrome(browser)(`Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${FIREFOX_VALUE[colours]})`);
 }

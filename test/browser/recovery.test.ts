@@ -1,24 +1,15 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
+import { axeInBothColours } from "./axe-violations.ts";
 import { badge, readTable } from "./browser-state.ts";
 import { captureDownload } from "./capture-download.ts";
 import { addWatch, listWatches, openOptions } from "./drive-options.ts";
 import { clickButton, openPopup, waitUntilSettled } from "./drive-popup.ts";
+import { indexRequests } from "./index-requests.ts";
+import { makeNewer } from "./make-newer.ts";
 import { smallIndex } from "./small-index.ts";
 import { until } from "./until.ts";
 import { inEachBrowser } from "./with-extension.ts";
-
-/** Leaves the database as a newer PaperScout would: in a format that this one does not know. */
-async function makeNewer(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open("paperscout", 9990);
-        request.onsuccess = () => resolve(request.result.close());
-        request.onerror = () => reject(request.error);
-      }),
-  );
-}
 
 const text = (page: Page) => page.evaluate(() => document.body.innerText);
 
@@ -38,6 +29,7 @@ inEachBrowser(
         await page.waitForSelector('[role="alert"]');
         expect(await text(page)).toMatch(/could not be read[\s\S]*newer PaperScout/);
         expect(await page.$$("ul")).toEqual([]);
+        expect(await axeInBothColours(extension, page, "a database that does not open")).toEqual([]);
         await until(
           "a sign on the button",
           () => badge(page),
@@ -67,6 +59,7 @@ inEachBrowser(
       const page = await extension.openPage("options.html");
       await clickButton(page, "Reset");
       await page.waitForSelector("dialog[open]");
+      expect(await axeInBothColours(extension, page, "the question before a reset")).toEqual([]);
       await page.evaluate(() => (document.querySelector("dialog[open] button.danger, dialog[open] form button:last-of-type") as HTMLElement).click());
       const options = await until(
         "the options page",
@@ -84,7 +77,7 @@ inEachBrowser(
         () => readTable(options as Page, "state"),
         (rows) => rows.some((row) => row.name === "index"),
       );
-      expect(web.arrivals.length).toBeGreaterThan(0);
+      expect(indexRequests(web).length).toBeGreaterThan(0);
       expect(await readTable(options as Page, "log")).toEqual([]);
     });
   },

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
+import type { Settings } from "../../lib/settings.ts";
 import { startWeb, type Web } from "../web/web.ts";
+import { INDEX_ONLY, launchWith } from "./choose-settings.ts";
 import type { BrowserName, Extension } from "./extension.ts";
 import { launchExtension } from "./launch-extension.ts";
 
@@ -13,15 +15,17 @@ export const BROWSERS: BrowserName[] = ["chrome", "firefox"];
 
 /**
  * Describes the same behaviour for each browser, with an extension freshly installed and a web of its own; its tests run
- * one after the other on the same profile. `publish` sets up what the web serves when the extension first looks.
+ * one after the other on the same profile. `publish` sets up what the web serves when the extension first looks. Unless
+ * told, it looks at the index alone.
  */
-export function inEachBrowser(what: string, publish: (web: Web) => void, tests: (stage: () => Stage) => void): void {
+export function inEachBrowser(what: string, publish: (web: Web) => void, tests: (stage: () => Stage) => void, settings: Partial<Settings> = INDEX_ONLY): void {
   describe.each(BROWSERS)(`${what} (%s)`, (browserName) => {
     let stage: Stage | undefined;
     beforeAll(async () => {
       const web = await startWeb();
       publish(web);
-      stage = { browserName, web, extension: await launchExtension(browserName, { proxy: web.proxy }) };
+      const { proxy } = web;
+      stage = { browserName, web, extension: await launchWith(web, settings, () => launchExtension(browserName, { proxy })) };
     });
     afterAll(async () => {
       await stage?.extension.close();

@@ -1,11 +1,13 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { axeViolations } from "./axe-violations.ts";
+import { axeInBothColours } from "./axe-violations.ts";
 import { notifications, putRow, readTable } from "./browser-state.ts";
+import { catchCopies } from "./catch-copies.ts";
 import { addWatch, openOptions } from "./drive-options.ts";
 import { checkNow, checkNowAndSettle, clickButton, openPopup, waitForMatches, waitForStatus, waitUntilSettled } from "./drive-popup.ts";
-import { preferColours } from "./prefer-colours.ts";
+import { indexRequests } from "./index-requests.ts";
 import { smallIndex } from "./small-index.ts";
+import { tabTo } from "./tab-to.ts";
 import { until } from "./until.ts";
 import { inEachBrowser } from "./with-extension.ts";
 
@@ -26,34 +28,27 @@ function waitForText(page: Page, words: RegExp): Promise<string> {
   );
 }
 
-/** Presses Tab until that has the focus. */
-async function tabTo(page: Page, label: string): Promise<void> {
-  for (let press = 0; press < 150 && (await focused(page)) !== label; press++) await page.keyboard.press("Tab");
-  expect(await focused(page)).toBe(label);
-}
-
-/** Has what is copied kept in the page, or refused: the clipboard itself belongs to all that run on the machine. */
-async function catchCopies(page: Page, refuse = false): Promise<() => Promise<string>> {
-  await page.evaluate((refuse) => {
-    const writeText = async (text: string) => {
-      if (refuse) throw new DOMException("no", "NotAllowedError");
-      Object.assign(globalThis, { copiedText: text });
-    };
-    Object.defineProperty(navigator.clipboard, "writeText", { value: writeText, configurable: true });
-  }, refuse);
-  return () => page.evaluate(() => (globalThis as unknown as { copiedText?: string }).copiedText ?? "");
-}
-
 inEachBrowser(
   "hosts and work",
   (web) => web.publishIndex(smallIndex()),
   (stage) => {
     it("are shown as they stand, where the link of the popup leads", async () => {
       const { extension } = stage();
+      const settled = await openPopup(extension);
+      await waitForStatus(settled, "Checked");
+      await waitUntilSettled(settled);
+      expect(await settled.$$(".health-line a")).toHaveLength(0);
+      // As the background notes it where the database takes nothing more.
+      await settled.evaluate((at) => chrome.storage.session.set({ "no-room-at": at }), Date.now() + 60_000);
+      await settled.close();
       const popup = await openPopup(extension);
-      await waitForStatus(popup, "Checked");
-      await waitUntilSettled(popup);
-      expect(await popup.$$(".health-line a")).toHaveLength(0);
+      await until(
+        "a word about the room",
+        () => pageText(popup),
+        (text) => /no more room.*Free some space.*See Hosts and work/s.test(text),
+      );
+      expect(await axeInBothColours(extension, popup, "no room left")).toEqual([]);
+      await popup.evaluate(() => chrome.storage.session.remove("no-room-at"));
       await popup.close();
       const options = await extension.openPage("options.html#work");
       const text = await waitForText(options, /Diagnostics/);
@@ -79,7 +74,7 @@ inEachBrowser(
         () => pageText(popup),
         (text) => /Checking is paused\./.test(text) && /You paused wg21\.link/.test(text),
       );
-      expect(await axeViolations(popup)).toEqual([]);
+      expect(await axeInBothColours(extension, popup, "a host that is paused")).toEqual([]);
       await checkNow(popup);
       await until(
         "a word about the wait",
@@ -87,12 +82,12 @@ inEachBrowser(
         (text) => /as soon as wg21\.link is resumed/.test(text),
       );
       await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-      expect(web.arrivals).toEqual([]);
+      expect(indexRequests(web)).toEqual([]);
       await options.bringToFront();
       await clickButton(options, "Resume: wg21.link");
       await until(
         "the request",
-        async () => web.arrivals.length,
+        async () => indexRequests(web).length,
         (count) => count === 1,
       );
       await waitForText(options, /Answers\./);
@@ -191,17 +186,7 @@ inEachBrowser(
       await popup.close();
       const options = await openOptions(extension);
       await waitForText(options, /1 event could not be applied\./);
-      for (const colours of ["light", "dark"] as const) {
-        await preferColours(extension, options, colours);
-        // Colours that change do so within a moment.
-        await until(
-          "no violation",
-          () => axeViolations(options, "#work"),
-          (violations) => violations.length === 0,
-          5_000,
-        );
-      }
-      await preferColours(extension, options, "light");
+      expect(await axeInBothColours(extension, options, "work that has failed", "#work")).toEqual([]);
 
       await clickButton(options, `Try the failed again: ${MATCHER}`);
       await until(
@@ -218,7 +203,7 @@ inEachBrowser(
       await clickButton(options, "Try again: Check the index of papers");
       await until(
         "the request",
-        async () => web.arrivals.length,
+        async () => indexRequests(web).length,
         (count) => count > 0,
       );
       await waitForText(options, /Nothing has failed\./);

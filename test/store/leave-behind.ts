@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 
-type Store = { keyPath: string; autoIncrement?: boolean; indexes?: Record<string, { keyPath: string | string[]; unique?: boolean }> };
+type Store = { keyPath: string | string[]; autoIncrement?: boolean; indexes?: Record<string, { keyPath: string | string[]; unique?: boolean }> };
 
 /** A database as a version of PaperScout left it. */
 export interface Left {

@@ -14,12 +14,12 @@ export interface Asked {
   bodyAfterMs: number;
 }
 
-interface Address {
+export interface Address {
   host: string;
   port: number;
 }
 
-interface AskOptions {
+export interface AskOptions {
   method?: string;
   headers?: Record<string, string>;
   /** Leaves (destroys the connection) once this many bytes of the body came. */

@@ -48,6 +48,8 @@ export async function startProxy({ hosts, port, onTunnel, onRefusal }: ProxyOpti
     }
     socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
     if (head.length > 0) socket.unshift(head);
+    // As at any HTTPS host: a client that hangs up is gone, and HTTP/2 learns of it. A plain HTTP server leaves its own half open.
+    socket.allowHalfOpen = false;
     onTunnel(socket);
   });
   server.on("connection", (socket) => {

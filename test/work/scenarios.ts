@@ -1,60 +1,123 @@
 import type { Engine } from "../../lib/work/engine.ts";
-import { defineKind, defineListener } from "../../lib/work/work.ts";
-import type { Rules, Subject, Town } from "./town.ts";
+import type { WorkDatabase } from "../../lib/work/rows.ts";
+import { defineKind, defineListener, type RunningJob } from "../../lib/work/work.ts";
+import { violationsOfSending } from "./invariants.ts";
+import { clockOf, drain, note, type Rules, type Subject, startContext, type Town, type TownDatabase } from "./town.ts";
 
 const MINUTE = 60_000;
-export const GAP_MS = 10_000;
 export const PERMITS = 3;
+export const LANES: Record<string, { cap: number; gapMs: number }> = {
+  "a.example": { cap: 1, gapMs: 10_000 },
+  "b.example": { cap: 2, gapMs: 10_000 },
+  "c.example": { cap: 2, gapMs: 1_000 },
+};
 
-/** Something that a person or the browser sets off, and how long it takes at most to come to its end. */
+/** Neither rejects: what goes wrong is noted. */
+interface Contexts {
+  /** Lets the first context look at the work. */
+  drain(): Promise<void>;
+  /** Starts one more context on the same database; gives its drain. */
+  another(): Promise<() => Promise<void>>;
+}
+
+/** Something that a person or the browser sets off. */
 export interface Scenario {
   name: string;
   /** Called on the context that is to be disturbed, once its engine is there. */
-  begin(engine: Engine, town: Town): Promise<unknown>;
+  begin(engine: Engine, town: Town, contexts: Contexts): Promise<unknown>;
   schedules?: boolean;
+  /** Heavy work has a context of its own. */
+  isApart?: boolean;
 }
 
-/** A source that is asked twice, tells of new things and of one that nobody can read; one hears it, another tells of it. */
-export function rulesOf({ createEngine, notificationId }: Subject, { schedules = false, hasLocks = true } = {}): Rules {
+/** Sources that are asked, tell of new things and of one that nobody can read; one hears it, another tells of it. */
+export function rulesOf({ createEngine, notificationId }: Subject, { schedules = false, isApart = false }: Partial<Scenario>, hasLocks = true): Rules {
   return {
     createEngine,
     hasLocks,
+    isApart,
     configuration: () => ({
       permits: PERMITS,
-      lanes: { "a.example": { cap: 1, gapMs: GAP_MS }, "b.example": { cap: 2, gapMs: GAP_MS } },
+      lanes: LANES,
       schedules: schedules ? { poll: { everyMs: 30 * MINUTE, job: { kind: "poll", key: "poll" } } } : {},
     }),
     kinds: (town, context) => ({
       poll: asking(town, context, "a.example", 2),
       probe: asking(town, context, "b.example", 3),
       slow: asking(town, context, "a.example", 1, 20_000),
-      tell: defineKind<undefined>({
+      // Answers come later than the gap allows the next request: the cap holds it back.
+      crowd: defineKind<undefined>({
         parse: () => undefined,
-        priority: 5,
+        lane: "c.example",
+        tables: ["commits"],
         async run(_, job) {
-          const { name, engine } = context();
-          const untold = await town.db.heard.where(":id").above(0).toArray();
-          const told = new Set((await town.db.effects.toArray()).map(({ key }) => key));
-          const content = untold.filter(({ cursor, seq }) => cursor === "matcher" && !told.has(`told:${seq}`)).map(({ seq }) => seq);
-          if (content.length === 0) return;
-          const id = notificationId(content.map((seq) => ({ id: String(seq) })) as Parameters<typeof notificationId>[0]);
-          await engine.work.world.point?.("before show");
-          show(town, id, content.join());
-          await engine.work.world.point?.("after show");
+          // A job has ended only when all its requests have.
+          const requests = await Promise.allSettled([1, 2, 3, 4].map(() => send(town, context, job, "c.example", 4_000)));
+          for (const request of requests) if (request.status === "rejected") throw request.reason;
+          return { commit: ({ db }) => commit(db, job, "asked at once") };
+        },
+      }),
+      // What it brings is read where heavy work belongs.
+      fetch: defineKind<undefined>({
+        parse: () => undefined,
+        lane: "a.example",
+        maxAttempts: 20,
+        tables: ["commits"],
+        async run(_, job) {
+          await send(town, context, job, "a.example");
           return {
-            commit: async ({ db, now }) => {
-              await db.effects.bulkPut(content.map((seq) => ({ key: `told:${seq}`, at: now })));
-              await (db as typeof town.db).commits.add({ job: job.id, attempt: job.attempt, what: `tell ${name}` });
+            async commit({ db, enqueue }) {
+              await commit(db, job, "fetched");
+              await enqueue({ kind: "read", key: "read" });
             },
           };
         },
-        tables: ["commits"],
+      }),
+      read: defineKind<undefined>({
+        parse: () => undefined,
+        place: "heavy",
+        maxAttempts: 20,
+        tables: ["commits", "log"],
+        async run(_, job) {
+          await context().engine.work.world.sleep(2_000, job.signal);
+          return {
+            async commit({ db }) {
+              await commit(db, job, "read");
+              await db.log.bulkAdd(["new", "unreadable"].map((what) => ({ what })));
+            },
+          };
+        },
+      }),
+      // A name is stored before it is shown, and nothing is named anew before that is noted.
+      tell: defineKind<undefined>({
+        parse: () => undefined,
+        priority: 5,
+        maxAttempts: 8,
+        tables: ["commits", "heard"],
+        async run(_, job) {
+          const { world } = context().engine.work;
+          await world.point?.("before name");
+          const untold = await nameUntold(town, notificationId);
+          await world.point?.("after name");
+          const groups = Map.groupBy(untold, ({ name }) => name ?? "");
+          for (const [id, rows] of groups) {
+            await world.point?.("before show");
+            town.shown.push({ id, seqs: [...new Set(rows.map(({ seq }) => seq))] });
+            town.changes++;
+            await world.point?.("after show");
+          }
+          return {
+            async commit({ db, now, enqueue }) {
+              await db.effects.bulkPut(untold.map(({ seq }) => ({ key: `told:${seq}`, at: now })));
+              await commit(db, job, "told");
+              if ((await untoldOf(db as TownDatabase)).length > 0) await enqueue({ kind: "tell", key: "tell" });
+            },
+          };
+        },
       }),
       plain: defineKind<undefined>({
         parse: () => undefined,
-        run: async (_, job) => ({
-          commit: ({ db }) => (db as typeof town.db).commits.add({ job: job.id, attempt: job.attempt, what: "plain" }).then(() => {}),
-        }),
+        run: async (_, job) => ({ commit: ({ db }) => commit(db, job, "plain") }),
         tables: ["commits"],
       }),
       endless: defineKind<undefined>({
@@ -119,12 +182,27 @@ export const SCENARIOS: Scenario[] = [
       await engine.enqueue({ kind: "flaky", key: "flaky" });
     },
   },
+  { name: "requests at once, as many as the host allows", begin: (engine) => engine.enqueue({ kind: "crowd" }) },
+  { name: "something heavy that another context does", isApart: true, begin: (engine) => engine.enqueue({ kind: "fetch", key: "fetch" }) },
+  {
+    name: "two contexts that drain at once",
+    async begin(engine, _town, { drain, another }) {
+      const drainOther = await another();
+      await engine.enqueue({ kind: "poll", key: "poll" });
+      await engine.enqueue({ kind: "plain", lock: "one" });
+      await engine.enqueue({ kind: "plain", lock: "one" });
+      await engine.enqueue({ kind: "crowd" });
+      const draining = drain();
+      void drainOther();
+      await draining;
+    },
+  },
   {
     name: "a job that is aborted and one that is cancelled",
-    async begin(engine, town) {
+    async begin(engine, town, { drain }) {
       const running = await engine.enqueue({ kind: "endless" });
-      const waiting = await engine.enqueue({ kind: "plain", runAt: town.clock.now() + MINUTE });
-      const draining = engine.drain();
+      const waiting = await engine.enqueue({ kind: "plain", runAt: clockOf(town) + MINUTE });
+      const draining = drain();
       await town.clock.settle();
       await engine.cancelJob(running);
       await engine.cancelJob(waiting);
@@ -142,30 +220,23 @@ export const SCENARIOS: Scenario[] = [
   },
 ];
 
+type ContextOf = Parameters<Rules["kinds"]>[1];
+
 /** Asks a host so many times, a little later each, and writes down what it learnt. */
-function asking(town: Town, context: Parameters<Rules["kinds"]>[1], host: string, times: number, restMs = 0) {
+function asking(town: Town, context: ContextOf, host: string, times: number, restMs = 0) {
   return defineKind<undefined>({
     parse: () => undefined,
     lane: host,
     maxAttempts: 20,
     tables: ["commits", "log"],
     async run(_, job) {
-      const { engine } = context();
       for (let request = 0; request < times; request++) {
-        if (restMs > 0) await engine.work.world.sleep(restMs, job.signal);
-        await job.send(
-          async () => {
-            town.sent.push({ host, at: town.clock.now() });
-            const row = await town.db.jobs.get(job.id);
-            if (row?.state !== "leased" || row.attempts !== job.attempt) town.violations.push(`I3 ${host} was asked for a lease that was over`);
-            return "ok";
-          },
-          () => ({ kind: "ok" }),
-        );
+        if (restMs > 0) await context().engine.work.world.sleep(restMs, job.signal);
+        await send(town, context, job, host);
       }
       return {
         commit: async ({ db }) => {
-          await (db as typeof town.db).commits.add({ job: job.id, attempt: job.attempt, what: "asked" });
+          await commit(db, job, "asked");
           await db.log.bulkAdd(["new", "newer", "unreadable", "newest"].map((what) => ({ what })));
         },
       };
@@ -173,6 +244,48 @@ function asking(town: Town, context: Parameters<Rules["kinds"]>[1], host: string
   });
 }
 
-function show(town: Town, id: string, content: string): void {
-  town.shown.push({ id, content, at: town.clock.now() });
+/** One request, whose answer takes so long. */
+function send(town: Town, context: ContextOf, job: RunningJob, host: string, takesMs = 0): Promise<string> {
+  return job.send(
+    async (signal) => {
+      const request = { host, at: town.clock.now(), clockAt: clockOf(town), takesMs, context: context(), isOver: false };
+      town.sent.push(request);
+      town.changes++;
+      note(town, violationsOfSending(town, request));
+      const row = await town.db.jobs.get(job.id);
+      if (row?.state !== "leased" || row.attempts !== job.attempt) note(town, [`I3 ${host} was asked for a lease that was over`]);
+      if (takesMs > 0) await context().engine.work.world.sleep(takesMs, signal);
+      request.isOver = true;
+      return "ok";
+    },
+    () => ({ kind: "ok" }),
+  );
+}
+
+async function commit(db: WorkDatabase, { id, attempt }: RunningJob, what: string): Promise<void> {
+  await (db as TownDatabase).commits.add({ job: id, attempt, what });
+}
+
+/** What is named and not yet noted as told; where there is none, all that is not told, under a new name. */
+function nameUntold({ db }: Town, notificationId: Subject["notificationId"]) {
+  return db.transaction("rw", [db.heard, db.effects], async () => {
+    const untold = await untoldOf(db);
+    const named = untold.filter(({ name }) => name !== undefined);
+    if (named.length > 0 || untold.length === 0) return named;
+    const name = notificationId(untold.map(({ seq }) => ({ id: String(seq) })) as Parameters<typeof notificationId>[0]);
+    const all = untold.map((row) => ({ ...row, name }));
+    await db.heard.bulkPut(all);
+    return all;
+  });
+}
+
+async function untoldOf(db: TownDatabase) {
+  const told = new Set((await db.effects.toArray()).map(({ key }) => key));
+  return (await db.heard.toArray()).filter(({ cursor, seq }) => cursor === "matcher" && !told.has(`told:${seq}`));
+}
+
+/** One more context on the same database, by a connection of its own: the other half of an update. Gives its drain. */
+export async function startAnother(town: Town, rules: Rules): Promise<() => Promise<void>> {
+  const context = startContext(town, rules, "background", await town.connect());
+  return () => drain(town, context);
 }

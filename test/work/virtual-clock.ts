@@ -1,4 +1,5 @@
 import type { Dexie } from "dexie";
+import { type Watcher, watchDatabase } from "./watch-database.ts";
 
 /** Ticks of the event loop without an open transaction after which nobody is taken to be at work. */
 const QUIET_TICKS = 12;
@@ -9,8 +10,8 @@ export interface VirtualClock {
   set(now: number): void;
   /** Resolves after that time, early where the signal fires. `mayWake` holds a sleeper back: one that is dead or frozen. */
   sleep(ms: number, signal: AbortSignal, mayWake: () => boolean): Promise<void>;
-  /** Counts this database's transactions as work. */
-  watch(db: Dexie): void;
+  /** Counts this connection's transactions as work, and tells of them. */
+  watch(db: Dexie, watcher?: Watcher): void;
   /** Waits until all work that needs no time is done. */
   settle(): Promise<void>;
   /** The time the next sleeper wakes, undefined where none sleeps. */
@@ -45,21 +46,11 @@ export function virtualClock(start: number): VirtualClock {
           resolve();
         });
       }),
-    watch(db) {
-      db.use({
-        stack: "dbcore",
-        name: "watch",
-        create: (down) => ({
-          ...down,
-          transaction(...args) {
-            const transaction = down.transaction(...args) as unknown as IDBTransaction;
-            open++;
-            const end = () => open--;
-            transaction.addEventListener("complete", end);
-            transaction.addEventListener("abort", end);
-            return transaction as never;
-          },
-        }),
+    watch(db, watcher = {}) {
+      watchDatabase(db, {
+        ...watcher,
+        onBegin: () => open++,
+        onEnd: () => open--,
       });
     },
     async settle() {

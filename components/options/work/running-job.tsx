@@ -4,6 +4,7 @@ import type { JobRow } from "../../../lib/work/rows.ts";
 import { clockTime } from "../../format-time.ts";
 import { workName } from "../../work-name.ts";
 import { CommandButton } from "./command-button.tsx";
+import { JobProgress } from "./job-progress.tsx";
 import { WorkItem } from "./work-item.tsx";
 
 /** A job under way, and the button that stops it. */
@@ -18,6 +19,7 @@ export function RunningJob({ job, now, leaving }: { job: JobRow; now: number; le
       <p class="help">
         {translate("job_since", [clockTime(startedAt, now), attempts])} {abort && translate("job_told_to_stop")}
       </p>
+      <JobProgress kind={kind} name={name} />
     </WorkItem>
   );
 }

@@ -1,12 +1,12 @@
-import { CHECK_INDEX, INDEX_HOST } from "../../../lib/check-index-names.ts";
 import type { PlannedSchedule } from "../../../lib/store/read-work.ts";
 import type { Translate } from "../../../lib/translate.ts";
 import type { JobRow, LaneRow } from "../../../lib/work/rows.ts";
+import { CHECK_INDEX, CHECK_LISTING, DRAFT_HOST, INDEX_HOST, LISTING_HOST, PROBE_DRAFTS } from "../../../lib/work-names.ts";
 import { clockTime, relativeTime } from "../../format-time.ts";
 import { isResting } from "./lane-text.ts";
 
 /** The host that a check asks, where it asks one. */
-const HOST_OF: Record<string, string> = { [CHECK_INDEX]: INDEX_HOST };
+const HOST_OF: Record<string, string> = { [CHECK_INDEX]: INDEX_HOST, [PROBE_DRAFTS]: DRAFT_HOST, [CHECK_LISTING]: LISTING_HOST };
 
 /** When a check runs next, or what it waits for. */
 export function nextRunText({ id, job, nextAt, waitingAt }: PlannedSchedule, lanes: LaneRow[], leased: JobRow[], now: number, translate: Translate): string {

@@ -1,11 +1,14 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import type { FilledWatchlist } from "../../../lib/store/read-watchlists.ts";
 import { readWork } from "../../../lib/store/read-work.ts";
 import { translate } from "../../../lib/translate.ts";
 import { useLiveQuery } from "../../use-live-query.ts";
 import { useTick } from "../../use-tick.ts";
+import { useAnchor } from "../use-anchor.ts";
 import { CheckItem } from "./check-item.tsx";
 import { DiagnosticsPart } from "./diagnostics-part.tsx";
+import { DraftsPart } from "./drafts-part.tsx";
+import { HealthPart } from "./health-part.tsx";
 import { HostItem } from "./host-item.tsx";
 import { JobsPart } from "./jobs-part.tsx";
 import { ListenerList } from "./listener-list.tsx";
@@ -16,15 +19,8 @@ const LOOK_EVERY_MS = 15_000;
 export function WorkSection({ lists }: { lists: FilledWatchlist[] }) {
   useTick(LOOK_EVERY_MS);
   const work = useLiveQuery(readWork);
-  const title = useRef<HTMLHeadingElement>(null);
+  const title = useAnchor("work", work !== undefined);
   const heading = useId();
-  const isDrawn = work !== undefined;
-  useEffect(() => {
-    // The browser looked for the place before it was drawn.
-    if (!isDrawn || location.hash !== "#work") return;
-    title.current?.scrollIntoView();
-    title.current?.focus({ preventScroll: true });
-  }, [isDrawn]);
   const watches = lists.flatMap((list) => list.watches);
   const now = Date.now();
   return (
@@ -34,6 +30,7 @@ export function WorkSection({ lists }: { lists: FilledWatchlist[] }) {
       </h2>
       {work && (
         <>
+          <HealthPart />
           <h3>{translate("hosts")}</h3>
           {work.lanes.length === 0 && <p class="empty">{translate("no_hosts")}</p>}
           <ul aria-label={translate("hosts")}>
@@ -48,6 +45,7 @@ export function WorkSection({ lists }: { lists: FilledWatchlist[] }) {
               <CheckItem key={schedule.id} schedule={schedule} work={work} now={now} />
             ))}
           </ul>
+          <DraftsPart />
           <ListenerList cursors={work.cursors} watches={watches} />
           <JobsPart work={work} now={now} />
           <DiagnosticsPart work={work} watches={watches} />

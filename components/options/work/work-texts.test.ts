@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import type { HeardCursor, PlannedSchedule } from "../../../lib/store/read-work.ts";
 import type { WatchRow } from "../../../lib/store/schema.ts";
-import { newCursor } from "../../../lib/work/configure.ts";
 import { BREAKS_AT } from "../../../lib/work/lane.ts";
+import { newCursor } from "../../../lib/work/new-cursor.ts";
 import type { JobRow, LaneRow } from "../../../lib/work/rows.ts";
 import { speak } from "../../../test/speak.ts";
 import { laneText } from "./lane-text.ts";
@@ -65,6 +65,18 @@ describe("the next run of a check", () => {
       /^Waits until .*, when wg21\.link may/,
     ],
     ["does not wait for a rest that ends before", {}, [{ ...ANSWERS, askedUntil: 0, strikes: 1, nextAt: NOW + MINUTE }], [], /^Next run in 26/],
+    [
+      "waits for its own host only",
+      { id: "probe-drafts" },
+      [
+        { ...ANSWERS, paused: true },
+        { ...ANSWERS, host: "isocpp.org" },
+      ],
+      [],
+      /^Next run in 26/,
+    ],
+    ["waits for the host of drafts", { id: "probe-drafts" }, [ANSWERS, { ...ANSWERS, host: "isocpp.org", paused: true }], [], /you resume isocpp\.org/],
+    ["waits for the host of listings", { id: "check-listing" }, [{ ...ANSWERS, host: "www.open-std.org", paused: true }], [], /you resume www\.open-std\.org/],
     ["asks no host", { id: "tidy", job: { kind: "tidy" } }, [{ ...ANSWERS, paused: true }], [], /^Next run in 26/],
   ])("%s", (_, rest, lanes, leased, words) => {
     expect(nextRunText({ ...CHECK, ...rest }, lanes, leased, NOW, speak)).toMatch(words);

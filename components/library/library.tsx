@@ -1,0 +1,57 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { placeOf, type Route } from "../../lib/library/route.ts";
+import { WatchlistsProvider } from "../watchlists-context.tsx";
+import { AuthorPage } from "./author-page.tsx";
+import { CatalogueProvider } from "./catalogue-context.tsx";
+import { keptListPlace } from "./list-place.ts";
+import { MailingPage } from "./mailing-page.tsx";
+import { MailingsPage } from "./mailings-page.tsx";
+import { NothingPage } from "./nothing-page.tsx";
+import { SearchPage } from "./search-page.tsx";
+import { SeriesPage } from "./series-page.tsx";
+import { useRoute } from "./use-route.ts";
+
+/** The library: the page that the address names. */
+export function Library() {
+  const route = useRoute();
+  useArrival(placeOf(route));
+  return (
+    <CatalogueProvider>
+      <WatchlistsProvider>
+        <Page route={route} />
+      </WatchlistsProvider>
+    </CatalogueProvider>
+  );
+}
+
+function Page({ route }: { route: Route }) {
+  switch (route.page) {
+    case "search":
+      return <SearchPage route={route} />;
+    case "paper":
+      return <SeriesPage key={route.series} route={route} />;
+    case "author":
+      return <AuthorPage key={route.name} name={route.name} />;
+    case "mailing":
+      return <MailingPage key={route.mailing} id={route.mailing} />;
+    case "mailings":
+      return <MailingsPage />;
+    case "nothing":
+      return <NothingPage text={route.text} />;
+  }
+}
+
+/** Whoever has followed a link begins at the heading of where it led; who goes back to a list finds their row again, as the list sees to. */
+function useArrival(place: string): void {
+  const before = useRef(place);
+  useLayoutEffect(() => {
+    history.scrollRestoration = "manual";
+  }, []);
+  useLayoutEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    if (place === "search" && keptListPlace()) return;
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+  }, [place]);
+}

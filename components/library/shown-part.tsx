@@ -1,0 +1,35 @@
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { translate } from "../../lib/translate.ts";
+import { formatNumber } from "../format-number.ts";
+
+interface ShownPartProps<Item> {
+  items: Item[];
+  /** How many are shown at first. */
+  first: number;
+  /** Names what there is more of, for who hears the button alone. */
+  label: string;
+  children: (items: Item[]) => ComponentChildren;
+}
+
+/** The first of many items, and a button for the rest. */
+export function ShownPart<Item>({ items, first, label, children }: ShownPartProps<Item>) {
+  const [all, setAll] = useState(false);
+  const part = useRef<HTMLDivElement>(null);
+  const showAll = () => {
+    setAll(true);
+    // The button goes; what it has shown comes after what was there.
+    part.current?.focus();
+  };
+  return (
+    <div ref={part} tabIndex={-1} class="shown-part">
+      {children(all ? items : items.slice(0, first))}
+      {!all && items.length > first && (
+        <button type="button" class="plain" onClick={showAll}>
+          {translate("show_all_of", [formatNumber(items.length)])}
+          <span class="visually-hidden">{label}</span>
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useId } from "preact/hooks";
+import { exportBackup } from "../../../lib/store/backup.ts";
+import { translate } from "../../../lib/translate.ts";
+import { useAttempt } from "../../attempts.tsx";
+import { useDatabase } from "../../database-context.ts";
+import { downloadBackup } from "../../download-backup.ts";
+
+/** Taking everything out. */
+export function ExportPart() {
+  const db = useDatabase();
+  const attempt = useAttempt();
+  const [heading, help] = [useId(), useId()];
+  const save = () =>
+    attempt(async () => {
+      const now = new Date();
+      downloadBackup(JSON.stringify(await exportBackup(db, now.getTime()), null, 2), now);
+    });
+  return (
+    <section class="setting-group" aria-labelledby={heading}>
+      <h3 id={heading}>{translate("export")}</h3>
+      <div class="setting">
+        <button type="button" aria-describedby={help} onClick={() => void save()}>
+          {translate("export")}
+        </button>
+        <p id={help} class="help">
+          {translate("export_help")}
+        </p>
+      </div>
+    </section>
+  );
+}

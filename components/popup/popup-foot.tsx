@@ -1,0 +1,26 @@
+import type { Health } from "../../lib/store/health.ts";
+import { NotificationsBlocked } from "../notifications-blocked.tsx";
+import { CheckStatus } from "./check-status.tsx";
+import { HealthLine } from "./health-line.tsx";
+import { UndoToast } from "./undo-toast.tsx";
+import type { Undo } from "./use-undo.ts";
+
+interface PopupFootProps {
+  /** Undefined until it is read; its place is kept. */
+  health: Health | undefined;
+  tick: number;
+  undo: Undo;
+  onUndo: () => void;
+}
+
+/** What stays in sight below the matches: how checking goes, and what can be undone. */
+export function PopupFoot({ health, tick, undo, onUndo }: PopupFootProps) {
+  return (
+    <footer class="popup-foot" tabIndex={-1}>
+      <UndoToast undo={undo} onUndo={onUndo} />
+      <NotificationsBlocked />
+      {health && <HealthLine tick={tick} listing={health.listing} />}
+      {health && <CheckStatus health={health} />}
+    </footer>
+  );
+}

@@ -1,0 +1,23 @@
+import { createRef } from "preact";
+import { InboxBar } from "./inbox-bar.tsx";
+import { InboxSkeleton } from "./inbox-skeleton.tsx";
+import { PopupHeader } from "./popup-header.tsx";
+import { SearchField } from "./search-field.tsx";
+import { ViewTabs } from "./view-tabs.tsx";
+
+const nothing = () => {};
+
+/** The popup as it stands before its database is open: each thing in its place, none to be used yet. */
+export function PopupSkeleton() {
+  return (
+    <div class="popup-skeleton" inert aria-busy="true">
+      <PopupHeader onKeys={nothing}>
+        <SearchField query="" onQuery={nothing} onSubmit={nothing} field={createRef()} />
+      </PopupHeader>
+      <ViewTabs view="unread" counts={undefined} onView={nothing} />
+      <InboxBar letterKeys={false} />
+      <InboxSkeleton />
+      <footer class="popup-foot" />
+    </div>
+  );
+}

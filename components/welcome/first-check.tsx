@@ -1,0 +1,25 @@
+import type { Health } from "../../lib/store/health.ts";
+import { translate } from "../../lib/translate.ts";
+import { formatMegabytes } from "../format-number.ts";
+import { Icon } from "../icon.tsx";
+import { isFailing, statusText } from "../popup/status-text.ts";
+
+/** How far the first check has come, or why it has not succeeded. */
+export function FirstCheck({ health }: { health: Health }) {
+  const received = health.progress?.received;
+  return (
+    <div class="first-check">
+      <p>{translate("welcome_examples_later")}</p>
+      <p role="status">
+        {isFailing(health) && <Icon name="warning" />}
+        {statusText(health, Date.now(), translate)}
+      </p>
+      {!isFailing(health) && (
+        <p class="progress">
+          <progress aria-label={translate("welcome_progress")} />
+          {received !== undefined && <span class="help">{formatMegabytes(received)}</span>}
+        </p>
+      )}
+    </div>
+  );
+}

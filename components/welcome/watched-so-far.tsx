@@ -1,0 +1,35 @@
+import type { RefObject } from "preact";
+import type { FilledWatchlist } from "../../lib/store/read-watchlists.ts";
+import { translate } from "../../lib/translate.ts";
+import { WatchItems } from "../options/watch-items.tsx";
+import { useHeir } from "../use-heir.ts";
+
+interface WatchedSoFarProps {
+  lists: FilledWatchlist[];
+  /** Takes the focus when the last watch of a list goes with it. */
+  heir: RefObject<HTMLElement | null>;
+}
+
+/** What is watched by now, each with the button that ends it; nothing where that is nothing. */
+export function WatchedSoFar({ lists, heir }: WatchedSoFarProps) {
+  const filled = lists.filter(({ watches }) => watches.length > 0);
+  if (filled.length === 0) return null;
+  return (
+    <>
+      <h3>{translate("welcome_watching")}</h3>
+      {filled.map((list) => (
+        <WatchedList key={list.id} list={list} hasName={filled.length > 1} heir={heir} />
+      ))}
+    </>
+  );
+}
+
+function WatchedList({ list, hasName, heir }: { list: FilledWatchlist; hasName: boolean; heir: WatchedSoFarProps["heir"] }) {
+  const place = useHeir<HTMLDivElement>(() => heir.current);
+  return (
+    <div ref={place}>
+      {hasName && <h4 dir="auto">{list.name}</h4>}
+      <WatchItems list={list} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useRef } from "preact/hooks";
+import { readWatchlists } from "../../lib/store/read-watchlists.ts";
+import { translate } from "../../lib/translate.ts";
+import { AskedHosts } from "../asked-hosts.tsx";
+import { NotificationTest } from "../notification-test.tsx";
+import { AddWatch } from "../options/add-watch.tsx";
+import { useLiveQuery } from "../use-live-query.ts";
+import { Examples } from "./examples.tsx";
+import { WatchedSoFar } from "./watched-so-far.tsx";
+
+/** What a person sees first: what PaperScout does, a first watch, whether notifications come through, and whom it asks. Nothing here is required. */
+export function Welcome() {
+  const lists = useLiveQuery(readWatchlists);
+  const heading = useRef<HTMLHeadingElement>(null);
+  return (
+    <>
+      <header class="welcome-header">
+        <img src="/icon/icon.svg" alt="" width="48" height="48" />
+        <h1>{translate("welcome_title")}</h1>
+      </header>
+      <p class="lead">{translate("welcome_what")}</p>
+      <p class="help">{translate("welcome_nothing_needed")}</p>
+      <section aria-labelledby="watch">
+        <h2 ref={heading} id="watch" tabIndex={-1}>
+          {translate("welcome_watch")}
+        </h2>
+        {lists && <AddWatch lists={lists} takesFocus={false} />}
+        <Examples />
+        {lists && <WatchedSoFar lists={lists} heir={heading} />}
+      </section>
+      <section aria-labelledby="notifications">
+        <h2 id="notifications">{translate("welcome_notifications")}</h2>
+        <NotificationTest />
+      </section>
+      <section aria-labelledby="hosts">
+        <h2 id="hosts">{translate("welcome_hosts")}</h2>
+        <AskedHosts />
+        <ul class="never">
+          <li>{translate("welcome_never_send")}</li>
+          <li>{translate("welcome_never_read")}</li>
+          <li>{translate("welcome_never_hurry")}</li>
+        </ul>
+      </section>
+      <section aria-labelledby="next">
+        <h2 id="next">{translate("welcome_next")}</h2>
+        <ul class="ways">
+          <li>
+            <a href="/library.html">{translate("welcome_to_library")}</a>
+          </li>
+          <li>
+            <a href="/options.html">{translate("welcome_to_options")}</a>
+          </li>
+        </ul>
+      </section>
+    </>
+  );
+}

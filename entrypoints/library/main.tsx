@@ -1,0 +1,13 @@
+import "../../components/theme.css";
+import "../../components/library/library.css";
+import "../../components/library/search-page.css";
+import "../../components/library/series-page.css";
+import "../../components/recovery/recovery.css";
+import { render } from "preact";
+import { Library } from "../../components/library/library.tsx";
+import { LibraryHeader } from "../../components/library/library-header.tsx";
+import { openPage } from "../../components/open-page.tsx";
+
+render(<LibraryHeader />, document.getElementById("library-header") as HTMLElement);
+
+void openPage("library_name", <Library />);

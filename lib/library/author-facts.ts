@@ -1,0 +1,66 @@
+import { foldText } from "../watch/fold-text.ts";
+import { compileAuthor } from "../watch/match-author.ts";
+import { type Breathe, forEachBreathing } from "./breathe.ts";
+import { type Catalogue, type Counted, type LibrarySeries, yearOf } from "./catalogue.ts";
+import type { LibraryDocument } from "./document.ts";
+
+/** What the library knows of an author: all whose names agree with the one asked for. */
+export interface AuthorFacts {
+  /** As sorted in the catalogue, with the newest document of each that names the author. */
+  papers: { series: LibrarySeries; document: LibraryDocument }[];
+  /** How the name is spelled, and in how many papers so; most frequent first. */
+  spellings: Counted<string>[];
+  /** The others who are named beside the author, in their most frequent spelling; most papers in common first. */
+  coAuthors: Counted<string>[];
+  /** The first and the last year of a dated document; absent where none is dated. */
+  years?: { from: number; to: number };
+}
+
+export async function readAuthor({ series: all }: Catalogue, name: string, breathe: Breathe): Promise<AuthorFacts> {
+  const isAuthor = compileAuthor(name);
+  const papers: AuthorFacts["papers"] = [];
+  const [spellings, others] = [new Map<string, number>(), new Map<string, Map<string, number>>()];
+  const years: number[] = [];
+  await forEachBreathing(all.values(), breathe, (series) => {
+    const own = series.documents.filter(({ paper }) => paper.authors.some(isAuthor));
+    const document = own.at(-1);
+    if (!document) return;
+    papers.push({ series, document });
+    const names = new Set(own.flatMap(({ paper }) => paper.authors).map((one) => one.normalize("NFC")));
+    const counted = new Set<string>();
+    for (const one of names) {
+      if (isAuthor(one)) spellings.set(one, (spellings.get(one) ?? 0) + 1);
+      // Two spellings in one paper are one co-author.
+      else if (!counted.has(foldText(one))) {
+        counted.add(foldText(one));
+        add(others, foldText(one), one);
+      }
+    }
+    years.push(...own.flatMap((document) => yearOf(document) ?? []));
+  });
+  return {
+    papers: papers.sort((a, b) => (a.series.date < b.series.date ? 1 : a.series.date > b.series.date ? -1 : 0)),
+    spellings: byCount([...spellings].map(([value, count]) => ({ value, count }))),
+    coAuthors: byCount([...others.values()].flatMap(mostFrequent)),
+    ...(years.length > 0 && { years: extent(years) }),
+  };
+}
+
+/** A loop, since an author may have more documents than a function takes arguments. */
+function extent(years: number[]): { from: number; to: number } {
+  return { from: years.reduce((one, other) => Math.min(one, other)), to: years.reduce((one, other) => Math.max(one, other)) };
+}
+
+function add(counts: Map<string, Map<string, number>>, key: string, spelling: string): void {
+  const spellings = counts.get(key) ?? new Map<string, number>();
+  counts.set(key, spellings.set(spelling, (spellings.get(spelling) ?? 0) + 1));
+}
+
+function mostFrequent(spellings: Map<string, number>): Counted<string>[] {
+  const [best] = byCount([...spellings].map(([value, count]) => ({ value, count })));
+  return best ? [{ value: best.value, count: [...spellings.values()].reduce((one, other) => one + other) }] : [];
+}
+
+function byCount(counted: Counted<string>[]): Counted<string>[] {
+  return counted.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}

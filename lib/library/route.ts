@@ -1,0 +1,100 @@
+import { isPaper } from "../papers/paper.ts";
+import { formatPaperId, type PaperId, parsePaperId } from "../papers/paper-id.ts";
+import { readName } from "../watch/read-name.ts";
+import { cut, type Filters, readFilters, readMailingId, type Sort, writeFilters } from "./filters.ts";
+
+/** A place in the library, as the part of the address after "#" names it. */
+export type Route =
+  | { page: "search"; text: string; filters: Filters /** Absent: as it suits the text. */; sort?: Sort }
+  /** `series` is "P2300", `document` the one that was asked for: "P2300R10". */
+  | { page: "paper"; series: string; document?: string }
+  | { page: "author"; name: string }
+  | { page: "mailing"; mailing: string }
+  | { page: "mailings" }
+  /** It names nothing; `text` is what a person may have meant. */
+  | { page: "nothing"; text: string };
+
+/** The library's beginning: every paper, newest first. */
+export const HOME: Route = { page: "search", text: "", filters: {} };
+
+/** Reads the hash of an address, with its "#" or without; never throws. */
+export function parseRoute(hash: string): Route {
+  const address = hash.replace(/^#/, "");
+  const mark = address.indexOf("?");
+  const [path, query] = mark < 0 ? [address, ""] : [address.slice(0, mark), address.slice(mark + 1)];
+  if (path === "" || path === "/") return search("", query);
+  const [, page = "", rest = ""] = /^\/([a-z]+)(?:\/(.*))?$/s.exec(path) ?? [];
+  const text = cut(decode(rest));
+  const nothing: Route = { page: "nothing", text: text || cut(decode(path)) };
+  switch (page) {
+    case "search":
+      return search(text, query);
+    case "paper":
+      return paperRoute(text) ?? nothing;
+    case "author":
+      return readName(text) ? { page: "author", name: text } : nothing;
+    case "mailing": {
+      const mailing = readMailingId(text);
+      return mailing ? { page: "mailing", mailing } : nothing;
+    }
+    case "mailings":
+      return text === "" ? { page: "mailings" } : nothing;
+    default:
+      return nothing;
+  }
+}
+
+/** The address of a route, with its "#"; parseRoute reads it back. */
+export function formatRoute(route: Route): string {
+  switch (route.page) {
+    case "search":
+      return `#/${route.text === "" ? "" : `search/${encode(route.text)}`}${writeFilters(route.filters, route.sort)}`;
+    case "paper":
+      return `#/paper/${encode(route.document ?? route.series)}`;
+    case "author":
+      return `#/author/${encode(route.name)}`;
+    case "mailing":
+      return `#/mailing/${route.mailing}`;
+    case "mailings":
+      return "#/mailings";
+    case "nothing":
+      return `#/nothing/${encode(route.text)}`;
+  }
+}
+
+/** The route to the page of a paper: from "P2300", "d2300r11" or "2300"; undefined where the text names none. */
+export function paperRoute(text: string): Extract<Route, { page: "paper" }> | undefined {
+  const id = parsePaperId(/^\d+$/.test(text) ? `P${text}` : text);
+  if (!id || !isPaper(id)) return undefined;
+  // An April paper's number belongs to another paper: it is a series of its own.
+  if (!id.regular) return { page: "paper", series: text.toUpperCase() };
+  const series = seriesIdOf(id);
+  const document = formatPaperId(id);
+  return { page: "paper", series, ...(document !== series && { document }) };
+}
+
+function seriesIdOf({ prefix, number }: PaperId): string {
+  return formatPaperId({ prefix: prefix === "N" ? "N" : "P", number });
+}
+
+/** What does not change while a person types, filters and sorts; where it does change, they are somewhere else. */
+export function placeOf(route: Route): string {
+  return route.page === "search" ? "search" : formatRoute(route);
+}
+
+function search(text: string, query: string): Route {
+  return { page: "search", text, ...readFilters(new URLSearchParams(query)) };
+}
+
+/** A text whose percent signs encode nothing is meant as it stands. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}

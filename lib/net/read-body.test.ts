@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { BodyTooLarge, readBody } from "./read-body.ts";
+
+/** A body that comes in these pieces; `left` once nobody reads it any more. */
+function bodyOf(pieces: Uint8Array[]) {
+  const state = { left: false, given: 0 };
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        const piece = pieces[state.given++];
+        if (piece) controller.enqueue(piece);
+        else controller.close();
+      },
+      cancel() {
+        state.left = true;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { response: new Response(stream), state };
+}
+
+const bytes = (length: number, from = 0) => Uint8Array.from({ length }, (_, position) => (from + position) % 256);
+const nobody = () => {};
+
+describe("a body", () => {
+  it("that is as long as it may be is whole, and one byte more is too large", async () => {
+    expect(await readBody(bodyOf([bytes(5), bytes(5, 5)]).response, 10, nobody)).toEqual(bytes(10));
+    const { response, state } = bodyOf([bytes(5), bytes(6, 5), bytes(1)]);
+    await expect(readBody(response, 10, nobody)).rejects.toThrow(BodyTooLarge);
+    expect(state).toEqual({ left: true, given: 2 });
+  });
+
+  it("that may be cut gives its beginning, and is left there", async () => {
+    const { response, state } = bodyOf([bytes(5), bytes(100, 5), bytes(100, 105)]);
+    expect(await readBody(response, 10, nobody, true)).toEqual(bytes(10));
+    expect(state).toEqual({ left: true, given: 2 });
+  });
+
+  it("without an end is cut as well", async () => {
+    const endless = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(bytes(1000)) });
+    expect(await readBody(new Response(endless), 2500, nobody, true)).toHaveLength(2500);
+  });
+
+  it("is the same in whatever pieces it comes, and wherever it is cut", async () => {
+    const pieces = fc.array(fc.uint8Array({ maxLength: 20 }), { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(pieces, fc.double({ min: 0, max: 60, noNaN: true }), async (parts, limit) => {
+        const whole = Uint8Array.from(parts.flatMap((part) => [...part]));
+        const progress: number[] = [];
+        const read = await readBody(bodyOf(parts).response, limit, (received) => progress.push(received), true);
+        // A part of a byte is none.
+        expect(read).toEqual(whole.slice(0, Math.floor(limit)));
+        expect(progress).toEqual([...progress].sort((a, b) => a - b));
+        expect(Math.max(0, ...progress)).toBeLessThanOrEqual(Math.min(limit, whole.length));
+        const isTooLong = whole.length > limit;
+        const uncut = readBody(bodyOf(parts).response, limit, nobody).catch((error: unknown) => error);
+        expect((await uncut) instanceof BodyTooLarge).toBe(isTooLong);
+      }),
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import { readCheck } from "../store/check-state.ts";
+import type { Database } from "../store/database.ts";
+import { readProbing } from "../store/probing-cycle.ts";
+import { readListingState } from "../store/replace-listing.ts";
+import { readSettings } from "../store/settings-store.ts";
+import type { Translate } from "../translate.ts";
+import { isStale } from "../work/is-stale.ts";
+import { defineKind, type Kind } from "../work/work.ts";
+import { CHECK_INDEX, CHECK_LISTING, PROBE_DRAFTS } from "../work-names.ts";
+import type { Notifier } from "./tell-matches.ts";
+import { afterQuietHours } from "./when-to-tell.ts";
+
+/** So often it must have failed: a computer that slept has not been able to check, and that is no fault. */
+const TRIES = 3;
+const DAY = 24 * 60 * 60_000;
+
+/** Tells the person, once and again each day, that checking has not succeeded for twice its interval although it was tried. */
+export function staleAlert(database: () => Promise<Database>, notifier: Pick<Notifier, "show">, translate: Translate): Kind {
+  return defineKind<undefined>({
+    parse: () => undefined,
+    tables: ["effects"],
+    async run(_, job) {
+      const db = await database();
+      const settings = await readSettings(db);
+      const now = job.now();
+      if (!settings.tellStale || !settings.notifications || afterQuietHours(now, settings) > now) return;
+      const told: string[] = [];
+      for (const { id, since } of await readStale(db, now)) {
+        const key = `stale:${id}`;
+        const { at = 0 } = (await db.effects.get(key)) ?? {};
+        // Told today of this same failure; a time to come is of a clock that was set back.
+        if (at >= since && at <= now && now - at < DAY) continue;
+        const hours = Math.max(1, Math.floor((now - since) / (60 * 60_000)));
+        await notifier.show(key, {
+          title: translate("stale_title"),
+          message: translate("stale_message", hours, [translate(NAMES[id]), hours]),
+          ...(settings.silentNotifications && { silent: true }),
+        });
+        told.push(key);
+      }
+      return { commit: async ({ now: at }) => void (await db.effects.bulkPut(told.map((key) => ({ key, at })))) };
+    },
+  });
+}
+
+const NAMES = { [CHECK_INDEX]: "work_check_index", [PROBE_DRAFTS]: "work_probe_drafts", [CHECK_LISTING]: "work_check_listing" } as const;
+
+/** The schedules that are overdue although they were tried, and since when. */
+async function readStale(db: Database, now: number): Promise<{ id: keyof typeof NAMES; since: number }[]> {
+  const tries = {
+    [CHECK_INDEX]: (await readCheck(db)).attempts,
+    [PROBE_DRAFTS]: (await readProbing(db))?.failures ?? 0,
+    [CHECK_LISTING]: (await readListingState(db)).attempts,
+  };
+  const rows = await db.schedules.bulkGet(Object.keys(NAMES));
+  return rows.flatMap((row) => {
+    if (!row || !(row.id in NAMES) || !isStale(row, now)) return [];
+    const id = row.id as keyof typeof NAMES;
+    return tries[id] >= TRIES ? { id, since: row.lastDoneAt ?? row.since } : [];
+  });
+}

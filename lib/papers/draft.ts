@@ -1,0 +1,187 @@
+import type { Paper } from "./paper.ts";
+import type { DraftFacts, PublishedFrom } from "./paper-event.ts";
+import { formatPaperId } from "./paper-id.ts";
+
+/** One file of a draft as isocpp.org served it. Times are epoch ms. */
+export interface HeldFile {
+  /** With its dot: ".pdf". */
+  extension: string;
+  link: string;
+  foundAt: number;
+  /** What its Last-Modified said, where it said anything. */
+  modifiedAt?: number;
+  etag?: string;
+  /** Bytes. */
+  size?: number;
+  /** When it was last seen to have changed. */
+  changedAt?: number;
+  /** Since when it has not been there when asked for: once may be an accident, twice is not. */
+  missingSince?: number;
+  gone?: true;
+}
+
+/** What the first page of a draft says. */
+export interface DraftPage {
+  title: string;
+  authors: string[];
+  audience: string[];
+  date?: string;
+}
+
+/** An unlisted document at isocpp.org: one draft, whatever files it consists of. */
+export interface Draft {
+  /** "D2300R11"; "P2300R11" where the published name was there before the index knew it. */
+  id: string;
+  prefix: "D" | "P";
+  number: number;
+  revision: number;
+  files: HeldFile[];
+  foundAt: number;
+  /** It was there when PaperScout first looked. */
+  baseline?: true;
+  /** Absent until it was read. */
+  page?: DraftPage;
+  /** Why its first page could not be read. */
+  unreadable?: string;
+  /** The paper of the index that it became. */
+  publishedAs?: string;
+  publishedAt?: number;
+  gone?: true;
+}
+
+/** What a host said of one file. "unchanged": it is as it was. */
+export type FileSeen = { kind: "present"; modifiedAt?: number; etag?: string; size?: number } | { kind: "unchanged" } | { kind: "absent" };
+
+export interface AskedFile {
+  prefix: "D" | "P";
+  number: number;
+  revision: number;
+  extension: string;
+  link: string;
+}
+
+/** What an answer means for the draft: nothing, or the fact that is worth an event. */
+export type DraftChange = "found" | "changed" | "gone";
+
+/**
+ * The draft after an answer about one of its files; undefined where there is none and was none. A second file of a known
+ * draft is no news by itself unless the draft was gone, and a file is gone when it is missing twice.
+ */
+export function afterAnswer(draft: Draft | undefined, asked: AskedFile, answer: FileSeen, now: number): { draft: Draft; change?: DraftChange } | undefined {
+  const { prefix, number, revision, extension, link } = asked;
+  const known = draft?.files.find((file) => file.extension === extension);
+  if (answer.kind === "absent") return draft && known && afterAbsence(draft, known, now);
+  if (answer.kind === "unchanged" && !known) return undefined;
+  const { kind: _, ...seen } = answer;
+  if (!draft) {
+    const id = formatPaperId({ prefix, number, revision });
+    return { draft: { id, prefix, number, revision, files: [{ extension, link, foundAt: now, ...seen }], foundAt: now }, change: "found" };
+  }
+  if (!known) return { draft: withFile(draft, { extension, link, foundAt: now, ...seen }), ...(draft.gone && { change: "changed" }) };
+  const isChanged = known.gone === true || differs(known, seen);
+  const file: HeldFile = { ...asThere(known), ...seen, ...(isChanged && { changedAt: now }) };
+  return { draft: withFile(draft, file), ...(isChanged && { change: "changed" }) };
+}
+
+function asThere({ gone: _, missingSince: __, ...file }: HeldFile): HeldFile {
+  return file;
+}
+
+function afterAbsence(draft: Draft, file: HeldFile, now: number): { draft: Draft; change?: DraftChange } {
+  if (file.gone) return { draft };
+  if (file.missingSince === undefined) return { draft: withFile(draft, { ...file, missingSince: now }) };
+  const after = withFile(draft, { ...file, gone: true });
+  return { draft: after, ...(after.gone && { change: "gone" }) };
+}
+
+/** A newer date, or the same with another size; where the host tells none, another tag; where it tells neither, another size. Machines that serve the same file may each have a tag of their own for it, so beside a date a tag says nothing. */
+function differs(known: HeldFile, seen: Omit<Extract<FileSeen, { kind: "present" }>, "kind">): boolean {
+  const isResized = known.size !== undefined && seen.size !== undefined && known.size !== seen.size;
+  if (known.modifiedAt !== undefined && seen.modifiedAt !== undefined)
+    return seen.modifiedAt > known.modifiedAt || (seen.modifiedAt === known.modifiedAt && isResized);
+  if (known.etag !== undefined && seen.etag !== undefined) return strong(known.etag) !== strong(seen.etag);
+  return isResized;
+}
+
+function strong(etag: string): string {
+  return etag.replace(/^W\//, "");
+}
+
+function withFile({ gone: _, ...draft }: Draft, file: HeldFile): Draft {
+  const files = [...draft.files.filter(({ extension }) => extension !== file.extension), file].sort((a, b) => a.extension.localeCompare(b.extension));
+  return { ...draft, files, ...(files.every((one) => one.gone) && { gone: true }) };
+}
+
+/** When its present content came to be, as far as its host says: the latest of its files; undefined where it says nothing. */
+export function modifiedAt({ files }: Draft): number | undefined {
+  const times = files.flatMap((file) => file.modifiedAt ?? []);
+  return times.length > 0 ? Math.max(...times) : undefined;
+}
+
+/** True where its file is older than that many hours: found late, so news only to those who watch it. What has no date, or one to come, is new. */
+export function isOlder(draft: Draft, now: number, recencyHours: number): boolean {
+  const modified = modifiedAt(draft);
+  return modified !== undefined && now - modified > recencyHours * 60 * 60_000;
+}
+
+/** Its files that are there, HTML before PDF, since that is easier read by people and programs alike. */
+export function filesThere({ files }: Draft): HeldFile[] {
+  const isHtml = ({ extension }: HeldFile) => extension === ".html";
+  return files.filter(({ gone }) => !gone).sort((a, b) => Number(isHtml(b)) - Number(isHtml(a)));
+}
+
+/** The first of them. */
+export function bestFile(draft: Draft): HeldFile | undefined {
+  return filesThere(draft)[0];
+}
+
+/** Names the content that it has at present: what was told of it is not told again. */
+export function versionOf(draft: Draft): string {
+  return draft.files.map(({ extension, modifiedAt, etag, size }) => `${extension}=${[modifiedAt ?? etag ?? [], size ?? []].flat().join("/")}`).join(";");
+}
+
+/** The draft as a paper, for those who match and show it. */
+export function paperOfDraft(draft: Draft): Paper {
+  const { id, prefix, number, revision, page } = draft;
+  const link = (bestFile(draft) ?? draft.files[0])?.link;
+  return {
+    id,
+    type: "draft",
+    prefix,
+    number,
+    revision,
+    title: page?.title ?? "",
+    authors: page?.authors ?? [],
+    audience: page?.audience ?? [],
+    ...(page?.date && { date: page.date }),
+    ...(link && { link }),
+  };
+}
+
+/** A draft is near the frontier from so far below it to so far above: the numbers that are being handed out. */
+const NEAR = { below: 30, above: 160 };
+
+/** What the log tells of the draft beside the paper that it will be. */
+export function factsOf(draft: Draft, now: number, { recencyHours, frontier }: { recencyHours: number; frontier: number }): DraftFacts {
+  const modified = modifiedAt(draft);
+  return {
+    version: versionOf(draft),
+    ...(modified !== undefined && { modifiedAt: modified }),
+    ...(isOlder(draft, now, recencyHours) && { older: true }),
+    ...(draft.baseline && { baseline: true }),
+    ...(draft.number >= frontier - NEAR.below && draft.number <= frontier + NEAR.above && { nearFrontier: true }),
+    ...(draft.unreadable && { unreadable: draft.unreadable }),
+  };
+}
+
+const DAY = 24 * 60 * 60_000;
+
+/** The draft as the paper that it became remembers it; `at` is when the index gained the paper. */
+export function publishedFrom(draft: Draft, at: number): PublishedFrom {
+  return {
+    id: draft.id,
+    link: (bestFile(draft) ?? draft.files[0])?.link ?? "",
+    foundAt: draft.foundAt,
+    days: Math.max(0, Math.floor((at - draft.foundAt) / DAY)),
+  };
+}

@@ -1,0 +1,17 @@
+import type { TermKind } from "./split-terms.ts";
+
+export interface Term {
+  kind: TermKind;
+  /** Canonical. */
+  text: string;
+  /** It must not hold. */
+  not: boolean;
+}
+
+/** What would be read as the beginning of another term. */
+const LIKE_A_TERM = /(?:^| )[-−–](?:$|[\p{L}\p{N}])|(?:^|[ −–-])\p{L}+:(?!:|\/\/)/u;
+
+/** The term as a person would type it: "-audience:SG1"; in quotes where its text could be taken for several terms. */
+export function formatTerm({ kind, text, not }: Term): string {
+  return `${not ? "-" : ""}${kind}:${LIKE_A_TERM.test(text) ? `"${text}"` : text}`;
+}

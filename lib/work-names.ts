@@ -1,0 +1,21 @@
+/** What the background does, by the names of its schedules, its kinds of jobs and their keys. */
+
+/** Looks at the index. */
+export const CHECK_INDEX = "check-index";
+/** Reads the index that was downloaded. */
+export const COMPARE_INDEX = "compare-index";
+/** Asks for drafts. */
+export const PROBE_DRAFTS = "probe-drafts";
+/** Reads the first page of a draft. */
+export const READ_DRAFT = "read-draft";
+/** Looks at the yearly listing. */
+export const CHECK_LISTING = "check-listing";
+/** Tells the person when checking has stopped to succeed. */
+export const WATCH_OVER = "watch-over";
+/** Brings lists and settings together with those of the person's other machines. */
+export const SYNC = "sync";
+
+/** The hosts, as their lanes are named: of the index, of drafts, of the yearly listings. */
+export const INDEX_HOST = "wg21.link";
+export const DRAFT_HOST = "isocpp.org";
+export const LISTING_HOST = "www.open-std.org";

@@ -1,0 +1,88 @@
+import { choiceKey } from "../../components/options/choice-key.ts";
+import type { System } from "../../components/system-of.ts";
+import { underscored } from "../../components/underscored.ts";
+import type { CheckFailure } from "../../lib/check-outcome.ts";
+import type { Citations } from "../../lib/library/citations.ts";
+import type { LibraryDocument } from "../../lib/library/document.ts";
+import { type FilterName, KINDS, SORTS } from "../../lib/library/filters.ts";
+import type { PaperLink } from "../../lib/library/paper-links.ts";
+import { TIERS } from "../../lib/probe/policy.ts";
+import { SETTING_GROUPS, SETTING_NAMES, SETTINGS, type Setting, type Settings } from "../../lib/settings.ts";
+import { FEED_CHOICES } from "../../lib/store/feed-matches.ts";
+import { MATCH_VIEWS } from "../../lib/store/matches.ts";
+import type { CheckPhase, ListMode } from "../../lib/store/schema.ts";
+import type { RuleFlaw } from "../../lib/watch/parse-rule.ts";
+import type { TermKind } from "../../lib/watch/split-terms.ts";
+import type { SuggestedWatch } from "../../lib/watch/suggest-watches.ts";
+import type { WatchKind } from "../../lib/watch/watch.ts";
+
+type Failure = Exclude<CheckFailure["kind"], "too-large" | "sudden-loss" | "refused" | "server-error">;
+
+const WATCH_KINDS = names<WatchKind>({ paper: true, author: true, title: true, audience: true, rule: true });
+const TERM_KINDS = names<TermKind>({ paper: true, author: true, title: true, audience: true, kind: true });
+const RULE_FLAWS = names<RuleFlaw>({ "no-value": true, "unknown-prefix": true, "no-prefix": true, "only-not": true, contradiction: true, "too-long": true });
+const STEP_PLACES = names<System | "chrome" | "firefox">({ windows: true, macos: true, linux: true, chrome: true, firefox: true });
+const LIST_MODES = names<ListMode>({ notify: true, badge: true, off: true });
+const POLICIES = names<Settings["draftPolicy"]>({ quiet: true, sweep: true });
+const PHASES = names<CheckPhase>({ asking: true, receiving: true, comparing: true });
+const FAILURES = names<Failure>({
+  offline: true,
+  unreachable: true,
+  timeout: true,
+  "cut-off": true,
+  "not-allowed": true,
+  "not-found": true,
+  "rate-limited": true,
+  html: true,
+  "not-json": true,
+  "not-object": true,
+  "no-papers": true,
+  "storage-full": true,
+  interrupted: true,
+});
+const FILTERS = names<Exclude<FilterName, "kind" | "watched" | "unread">>({ audience: true, year: true, mailing: true, author: true });
+const CITATIONS = names<keyof Citations>({ link: true, markdown: true, bibtex: true, id: true });
+const LINKS = names<PaperLink["kind"]>({ document: true, short: true, latest: true });
+const SOURCES = names<LibraryDocument["from"]>({ index: true, listing: true, draft: true });
+const EXAMPLES = names<Exclude<SuggestedWatch["watch"]["kind"], "paper">>({ author: true, audience: true, title: true });
+/** Of the table of a paper's documents. */
+const COLUMNS = ["document", "date", "mailing", "audience", "authors", "title", "source"];
+const CHOICES = SETTING_NAMES.flatMap((name) => {
+  const setting: Setting = SETTINGS[name];
+  return setting.type === "choice" ? setting.choices.map((_, position) => choiceKey(name, position)) : [];
+});
+
+/** The keys that the code puts together from values: those that each template ("*" for a value) may come to. */
+export const MADE_KEYS: Record<string, readonly string[]> = {
+  "setting_*": SETTING_NAMES.map((name) => `setting_${name}`),
+  "setting_*_help": SETTING_NAMES.map((name) => `setting_${name}_help`),
+  "settings_*": SETTING_GROUPS.map((group) => `settings_${group}`),
+  "choice_*_*": CHOICES,
+  "kind_*": WATCH_KINDS.map((kind) => `kind_${kind}`),
+  "watch_*": WATCH_KINDS.map((kind) => `watch_${kind}`),
+  "problem_rule_*": RULE_FLAWS.map((flaw) => `problem_rule_${underscored(flaw)}`),
+  "steps_*": STEP_PLACES.map((place) => `steps_${place}`),
+  "problem_bad_*": TERM_KINDS.map((kind) => `problem_bad_${kind}`),
+  "mode_*": LIST_MODES.map((mode) => `mode_${mode}`),
+  "mode_*_help": LIST_MODES.map((mode) => `mode_${mode}_help`),
+  "view_*": MATCH_VIEWS.map((view) => `view_${view}`),
+  "feed_choice_*": FEED_CHOICES.map((choice) => `feed_choice_${choice}`),
+  "feed_title_*": FEED_CHOICES.map((choice) => `feed_title_${choice}`),
+  "tier_*": TIERS.map((tier) => `tier_${tier}`),
+  "filter_*": FILTERS.map((name) => `filter_${name}`),
+  "filter_kind_*": KINDS.map((kind) => `filter_kind_${kind}`),
+  "sort_*": SORTS.map((sort) => `sort_${sort}`),
+  "cite_*": CITATIONS.map((format) => `cite_${format}`),
+  "link_*": LINKS.map((kind) => `link_${kind}`),
+  "source_*": SOURCES.map((from) => `source_${from}`),
+  "column_*": COLUMNS.map((column) => `column_${column}`),
+  "example_*": EXAMPLES.map((kind) => `example_${kind}`),
+  "agenda_policy_*": POLICIES.map((policy) => `agenda_policy_${policy}`),
+  "status_checking_*": PHASES.map((phase) => `status_checking_${phase}`),
+  "outcome_*": FAILURES.map((kind) => `outcome_${underscored(kind)}`),
+};
+
+/** All names of a type of words: the compiler complains where one lacks or is too many. */
+function names<Name extends string>(all: Record<Name, true>): Name[] {
+  return Object.keys(all) as Name[];
+}
