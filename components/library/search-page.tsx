@@ -111,11 +111,20 @@ function useTyped({ text, filters, sort }: Extract<Route, { page: "search" }>): 
   useEffect(() => {
     const settled = cut(typed);
     if (settled === text) return;
-    const timer = setTimeout(() => {
+    const here = location.hash;
+    const write = () => {
+      // Whoever has gone elsewhere, which the page hears of a moment later, is not called back.
+      if (location.hash !== here) return;
       written.current = settled;
       goTo({ page: "search", text: settled, filters, ...(sort && { sort }) }, "replace");
-    }, ADDRESS_AFTER_MS);
-    return () => clearTimeout(timer);
+    };
+    const timer = setTimeout(write, ADDRESS_AFTER_MS);
+    // A link that is followed at once must find the way back to what was typed.
+    addEventListener("click", write, true);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener("click", write, true);
+    };
   }, [typed, text, filters, sort]);
   return [typed, setTyped];
 }

@@ -413,6 +413,42 @@ inEachBrowser(
       await page.close();
     });
 
+    it("stays where a link led, however soon after typing it was followed", async () => {
+      const page = await openLibrary(stage().extension);
+      await page.type('input[type="search"]', "noether");
+      await page.evaluate((late) => {
+        location.hash = "#/paper/P2300";
+        // As on a busy machine: whatever waits for a time is due before the page hears that its address changed.
+        const end = performance.now() + late;
+        while (performance.now() < end);
+      }, 1_000);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(await heading(page)).toMatch(/^P2300/);
+      await page.close();
+    });
+
+    it("leads back to what was typed before a link was followed at once", async () => {
+      const page = await openLibrary(stage().extension);
+      await page.waitForSelector("ul.windowed > li");
+      await page.evaluate(() => {
+        const field = document.querySelector<HTMLInputElement>('input[type="search"]');
+        if (!field) throw new Error("No field.");
+        field.value = "noether";
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      });
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      await page.evaluate(() => document.querySelector<HTMLElement>("ul.windowed a")?.click());
+      await until(
+        "a paper",
+        () => heading(page),
+        (seen) => /^P\d+/.test(seen),
+      );
+      await page.evaluate(() => history.back());
+      await waitFor(page, /^\d papers$/m);
+      expect(await page.$eval('input[type="search"]', (field) => field.value)).toBe("noether");
+      await page.close();
+    });
+
     it("is used by the keyboard alone: search, open, copy a citation, watch", async () => {
       const page = await openLibrary(stage().extension);
       const copied = await catchCopies(page);
