@@ -16,7 +16,7 @@ export async function readProbing(page: Page): Promise<ProbingState | undefined>
 /** Lets the background ask for drafts, as the person might on the options page. */
 export async function switchDraftsOn(page: Page): Promise<void> {
   await putRow(page, "settings", { name: "drafts", value: true });
-  await ringAlarm(page, "work");
+  await ringAlarm(page);
 }
 
 /** Waits until no cycle of asking is under way and that many have ended. */
@@ -37,7 +37,7 @@ export async function letDaysPass(page: Page): Promise<void> {
     await putRow(page, "asked", { key, at: Object.fromEntries(Object.entries(at).map(([name, time]) => [name, time - SOME_DAYS_S])) });
   }
   await makeDue(page, 0, PROBE_DRAFTS);
-  await ringAlarm(page, "work");
+  await ringAlarm(page);
 }
 
 /** Lets days pass while the background is killed again and again, then lets it end its cycle in peace. Gives the state then. */
@@ -60,6 +60,6 @@ async function killAgainAndAgain(extension: Extension, page: Page, schedule: str
     await extension.killBackground();
     // A job that was killed too often has failed; its schedule comes round again.
     await makeDue(page, 0, schedule);
-    await ringAlarm(page, "work");
+    await ringAlarm(page);
   }
 }

@@ -79,7 +79,7 @@ export async function killDrafts({ extension, web }: { extension: Extension; web
 
   async function strike(): Promise<void> {
     const aim = AIMS[Math.floor(random() * AIMS.length)] ?? { works: [], spanMs: 0 };
-    if ((await readProbing(page))?.running) await ringAlarm(page, "work");
+    if ((await readProbing(page))?.running) await ringAlarm(page);
     else {
       drafts.publishMore();
       await letDaysPass(page);
@@ -110,7 +110,7 @@ export async function killDrafts({ extension, web }: { extension: Extension; web
     await until(
       "the end of the work",
       async () => {
-        await ringAlarm(page, "work");
+        await ringAlarm(page);
         await waitForWork(page, [TELL], 1_000);
         // A notification may be gone from the screen before all is done.
         await noteShown();

@@ -6,7 +6,7 @@ import { ringAlarm } from "./browser-state.ts";
 /** Makes the next check due and lets the alarm ring, as time would. */
 export async function letTimePass(page: Page): Promise<void> {
   await makeDue(page);
-  await ringAlarm(page, "work");
+  await ringAlarm(page);
 }
 
 /** Makes the next check, or the schedule of that name, due at that time (epoch ms). One transaction: the background may be moving the same row. */

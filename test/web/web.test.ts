@@ -307,6 +307,23 @@ describe("a whole host", () => {
     web.setLatency("isocpp.org", 0);
     expect((await ask(web.proxy, DRAFT)).headersAfterMs).toBeLessThan(190);
   });
+
+  test("holds back what is asked of it until it is let go, and nothing that is asked of others", async () => {
+    web.answer(DRAFT, { body: "now" });
+    const release = web.hold("isocpp.org");
+    let isAnswered = false;
+    const asked = ask(web.proxy, DRAFT).then((answer) => {
+      isAnswered = true;
+      return answer;
+    });
+    await vi.waitFor(() => expect(web.arrivals.map(({ url }) => url)).toContain(DRAFT));
+    await ask(web.proxy, "https://wg21.link/");
+    expect(isAnswered).toBe(false);
+    web.answer(DRAFT, { body: "later" });
+    release();
+    expect((await asked).body.toString()).toBe("later");
+    expect((await ask(web.proxy, DRAFT)).body.toString()).toBe("later");
+  });
 });
 
 describe("one connection of HTTP/2", () => {

@@ -30,6 +30,8 @@ export interface Web {
   answerHost(host: Host, answer: ScriptedAnswer | undefined): void;
   /** Adds that many ms before the headers of whatever the host answers. */
   setLatency(host: Host, ms: number): void;
+  /** Lets whatever is asked of the host wait for its answer until the function that this returns is called. */
+  hold(host: Host): () => void;
   /** Serves an index at INDEX_URL with ETag, Last-Modified (now, unless told), 304, HEAD and gzip. */
   publishIndex(body: string | Buffer, options?: { lastModified?: Date }): void;
   /** Serves a file below DRAFTS_URL with ETag, Last-Modified, 304 and HEAD, in place of any before of that name. Throws for what is no name of a file. */
@@ -66,8 +68,9 @@ export async function startWeb({ proxyPort = 0, http2 = false, onArrival, onRefu
   const script = createScript(HOSTS, notFound);
   /** With the host of each. */
   const underway = new Map<Response, string>();
+  const holds = new Map<string, Promise<void>>();
 
-  function onRequest(message: Message, response: Response): void {
+  async function onRequest(message: Message, response: Response): Promise<void> {
     message.resume();
     const request = readRequest(message);
     const host = hostOf(request.url);
@@ -80,7 +83,8 @@ export async function startWeb({ proxyPort = 0, http2 = false, onArrival, onRefu
       arrival.endedAt = Date.now();
       onArrival?.(arrival);
     });
-    void giveAnswer(script.next(request), arrival, response);
+    if (holds.has(host)) await holds.get(host);
+    await giveAnswer(script.next(request), arrival, response);
   }
 
   // Idle connections stay open: closing one just as the browser reuses it would make a request fail at random.
@@ -105,6 +109,14 @@ export async function startWeb({ proxyPort = 0, http2 = false, onArrival, onRefu
     answer: script.answer,
     answerHost: script.answerHost,
     setLatency: script.setLatency,
+    hold(host) {
+      let release = () => {};
+      holds.set(host, new Promise<void>((resolve) => (release = resolve)));
+      return () => {
+        holds.delete(host);
+        release();
+      };
+    },
     publishIndex: (body, { lastModified = new Date() } = {}) => script.answer(INDEX_URL, publishedIndex(body, lastModified)),
     publishDraft: (name, body, options) => script.answer(draftUrl(name), publishedDraft(name, body, options)),
     removeDraft: (name) => script.answer(draftUrl(name)),
