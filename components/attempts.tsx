@@ -1,6 +1,7 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useCallback, useContext, useState } from "preact/hooks";
 import { translate } from "../lib/translate.ts";
+import "./attempts.css";
 
 /** Runs what the person asked for; should it fail, the page says so instead of pretending. */
 type Attempt = (action: () => Promise<unknown>) => Promise<void>;
@@ -26,7 +27,7 @@ export function Attempts({ children }: { children: ComponentChildren }) {
   return (
     <AttemptContext.Provider value={attempt}>
       {problem !== undefined && (
-        <p class="problem" role="alert">
+        <p class="problem failed-command" role="alert">
           {translate("command_failed", [problem])}
         </p>
       )}
