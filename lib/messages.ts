@@ -11,6 +11,8 @@ export interface Protocol {
   lookNow(): void;
   /** The background asks the document that does heavy work to look for more. */
   heavyWork(): void;
+  /** That document asks whether the person lets us ask the hosts of this pattern of the manifest. */
+  mayAsk(data: { origin: string }): boolean;
   /** Answers at once; the check runs on. `wait` names the time (epoch ms) until which the host wants no request. */
   checkNow(): { kind: "started" } | { kind: "wait"; until: number };
   /** Without a list the watch goes to the first one, which is made where there is none. With `lookBack` it is also held against what was logged before; what that finds is counted on the badge, not notified. */

@@ -21,9 +21,11 @@ export interface ListingTools {
   network: Network;
   /** False where the person has taken the permission for open-std.org away. */
   mayAsk: () => Promise<boolean>;
-  /** As readListing of lib/sources/open-std. */
-  read: (bytes: Uint8Array, contentType: string, year: number) => Promise<Listing | { failure: ListingFailure }>;
+  read: ListingReader;
 }
+
+/** As readListing of lib/sources/open-std; "interrupted" where it could not be loaded. */
+export type ListingReader = (bytes: Uint8Array, contentType: string, year: number) => Promise<Listing | { failure: ListingFailure | { kind: "interrupted" } }>;
 
 /** What one year's listing gave. */
 interface YearRead {
@@ -35,6 +37,8 @@ interface YearRead {
 export function checkListing({ database, network, mayAsk, read }: ListingTools): Kind {
   return defineKind<undefined>({
     parse: noArguments,
+    // Reading the page takes code that the background need not carry.
+    place: "heavy",
     lane: LISTING_HOST,
     maxAttempts: 4,
     retry: { wait: "exponential", delayMs: 10 * MINUTE, maxMs: 120 * MINUTE, byError: { "not-allowed": "never" } },

@@ -1,10 +1,8 @@
-import { browser } from "wxt/browser";
 import { HOSTS } from "../hosts.ts";
 import { browserNotifier } from "../notify/browser-notifier.ts";
 import { notifier } from "../notify/notifier.ts";
 import { staleAlert } from "../notify/stale-alert.ts";
 import { TELL, tellMatches } from "../notify/tell-matches.ts";
-import { readListing } from "../sources/open-std/read-listing.ts";
 import type { Database } from "../store/database.ts";
 import { saveListMirror } from "../store/list-mirror.ts";
 import { history, matcher } from "../store/matcher.ts";
@@ -16,7 +14,7 @@ import type { WorkDatabase } from "../work/rows.ts";
 import type { Configuration } from "../work/work.ts";
 import { CHECK_INDEX, CHECK_LISTING, COMPARE_INDEX, DRAFT_HOST, INDEX_HOST, LISTING_HOST, PROBE_DRAFTS, READ_DRAFT, SYNC, WATCH_OVER } from "../work-names.ts";
 import { checkIndex } from "./check-index.ts";
-import { checkListing } from "./check-listing.ts";
+import { checkListing, type ListingReader } from "./check-listing.ts";
 import { compareIndex } from "./compare-index.ts";
 import { lockOwners } from "./owners.ts";
 import { probeDrafts } from "./probe-drafts.ts";
@@ -29,6 +27,12 @@ import { TIDY, tidy } from "./tidy.ts";
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
+/** Where the work is done: what its engine has to know, and what its jobs have to ask there. */
+interface Context extends Omit<Surroundings, "configuration"> {
+  /** Whether the person lets us ask the hosts that this pattern of the manifest names. */
+  mayAsk: (origin: string) => Promise<boolean>;
+}
+
 /** What reads documents is half of all the code, and only the context that does heavy work needs it. */
 const readers = () => import("./document-readers.ts");
 /** A service worker cannot load them, which matters only where the browser gives no document for heavy work. */
@@ -37,21 +41,25 @@ const readDraftPage: PageReader = (...page) =>
     (readers) => readers.readDraftPage(...page),
     () => ({ ok: false, problem: "no-reader" }),
   );
+const readListingPage: ListingReader = (...page) =>
+  readers().then(
+    (readers) => readers.readListing(...page),
+    () => ({ failure: { kind: "interrupted" } }),
+  );
 
 /** PaperScout's work, in whichever context of the browser: what there is to do, who hears of what, and when it comes back. */
-export function createWork(database: () => Promise<Database>, around: Omit<Surroundings, "configuration">): Engine {
+export function createWork(database: () => Promise<Database>, { mayAsk, ...around }: Context): Engine {
   const world = { database: () => database() as Promise<unknown> as Promise<WorkDatabase>, now: Date.now, random: Math.random, sleep, owners: lockOwners() };
   const network = { fetch: (...request: Parameters<typeof fetch>) => fetch(...request), isOnline: () => navigator.onLine };
-  const mayAsk = (origin: string) => () => browser.permissions.contains({ origins: [origin] });
   const shows = browserNotifier(database);
   const engine: Engine = createEngine(
     world,
     {
-      [CHECK_INDEX]: checkIndex({ database, network, mayAsk: mayAsk(HOSTS.wg21Link), handsOver: () => !around.places().includes("heavy") }),
+      [CHECK_INDEX]: checkIndex({ database, network, mayAsk: () => mayAsk(HOSTS.wg21Link), handsOver: () => !around.places().includes("heavy") }),
       [COMPARE_INDEX]: compareIndex(database),
-      [PROBE_DRAFTS]: probeDrafts({ database, network, mayAsk: mayAsk(HOSTS.isocpp), random: Math.random }),
+      [PROBE_DRAFTS]: probeDrafts({ database, network, mayAsk: () => mayAsk(HOSTS.isocpp), random: Math.random }),
       [READ_DRAFT]: readDraft({ database, network, read: readDraftPage }),
-      [CHECK_LISTING]: checkListing({ database, network, mayAsk: mayAsk(HOSTS.openStd), read: async (...page) => readListing(...page) }),
+      [CHECK_LISTING]: checkListing({ database, network, mayAsk: () => mayAsk(HOSTS.openStd), read: readListingPage }),
       [TELL]: tellMatches(database, shows, translate),
       [WATCH_OVER]: staleAlert(database, shows, translate),
       [SYNC]: sync({

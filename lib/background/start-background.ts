@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { onMessage } from "../messages.ts";
 import { openNotification } from "../notify/open-notification.ts";
 import { renderBadge, renderBrokenBadge } from "../notify/render-badge.ts";
 import { noteNoRoom } from "../store/no-room.ts";
@@ -17,6 +18,7 @@ import { openWelcome } from "./open-welcome.ts";
 import { shareSoon } from "./share-soon.ts";
 
 const LOOK_AGAIN_MS = 30 * 60_000;
+const mayAsk = (origin: string) => browser.permissions.contains({ origins: [origin] });
 
 /**
  * Registers every listener before it returns, as the browser demands of a background that it may wake for an event,
@@ -28,6 +30,7 @@ export function startBackground(): void {
   const engine = createWork(database, {
     places: heavy.places,
     isColdStart: coldStart(),
+    mayAsk,
     onDue: (at) => ensureAlarm(at, Date.now()),
     onHeavyWork: heavy.call,
     onSliceEnd: async () => renderBadge(await database()),
@@ -52,6 +55,7 @@ export function startBackground(): void {
       .catch(reportFault);
   });
   const change = changing(database, engine, wake);
+  onMessage("mayAsk", ({ data }) => mayAsk(data.origin));
   answerCommands(database, engine, change, wake);
   answerContextMenu(database, change, reportFault);
   answerOmnibox(database);

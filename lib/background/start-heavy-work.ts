@@ -9,6 +9,8 @@ export function startHeavyWork(): void {
   const engine = createWork(databaseConnection(), {
     places: () => ["heavy"],
     isColdStart: async () => false,
+    // Of the browser's own functions this document has hardly more than messages.
+    mayAsk: (origin) => sendMessage("mayAsk", { origin }),
     // This document has no alarms. The background derives its own when it is told to look.
     onDue: async () => {},
     onHeavyWork: async () => {},
