@@ -6,8 +6,22 @@ import { sharedThread } from "./scripts/shared-thread.ts";
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
   manifestVersion: 3,
+  hooks: {
+    // Built with the pages, the background would be in the two dozen files that they share, and each wake would load them one by one.
+    "entrypoints:grouped"(_, groups) {
+      for (const group of groups) {
+        const background = Array.isArray(group) ? group.find(({ type }) => type === "background") : undefined;
+        if (!background || !Array.isArray(group)) continue;
+        group.splice(group.indexOf(background), 1);
+        groups.push([background]);
+        return;
+      }
+    },
+  },
   vite: () => ({
     plugins: [preact(), sharedThread()],
+    // The package's own entry is its build for browsers of ten years ago: a tenth more to load, for every page and wake.
+    resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
     // Readable stores reviews and stack traces are worth more than the kilobytes: nothing here is served over a network.
     build: { target: ["chrome122", "firefox140"] },
   }),

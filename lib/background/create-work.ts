@@ -27,30 +27,30 @@ import { TIDY, tidy } from "./tidy.ts";
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Where the work is done: what its engine has to know, and what its jobs have to ask there. */
+/** Loads what reads documents: half of all the code, and only the context that does heavy work needs it. */
+export type Readers = () => Promise<typeof import("./document-readers.ts")>;
+
+/** Where the work is done: what its engine has to know, and what its jobs need there. */
 interface Context extends Omit<Surroundings, "configuration"> {
+  readers: Readers;
   /** Whether the person lets us ask the hosts that this pattern of the manifest names. */
   mayAsk: (origin: string) => Promise<boolean>;
 }
 
-/** What reads documents is half of all the code, and only the context that does heavy work needs it. */
-const readers = () => import("./document-readers.ts");
-/** A service worker cannot load them, which matters only where the browser gives no document for heavy work. */
-const readDraftPage: PageReader = (...page) =>
-  readers().then(
-    (readers) => readers.readDraftPage(...page),
-    () => ({ ok: false, problem: "no-reader" }),
-  );
-const readListingPage: ListingReader = (...page) =>
-  readers().then(
-    (readers) => readers.readListing(...page),
-    () => ({ failure: { kind: "interrupted" } }),
-  );
-
 /** PaperScout's work, in whichever context of the browser: what there is to do, who hears of what, and when it comes back. */
-export function createWork(database: () => Promise<Database>, { mayAsk, ...around }: Context): Engine {
+export function createWork(database: () => Promise<Database>, { mayAsk, readers, ...around }: Context): Engine {
   const world = { database: () => database() as Promise<unknown> as Promise<WorkDatabase>, now: Date.now, random: Math.random, sleep, owners: lockOwners() };
   const network = { fetch: (...request: Parameters<typeof fetch>) => fetch(...request), isOnline: () => navigator.onLine };
+  const readDraftPage: PageReader = (...page) =>
+    readers().then(
+      (readers) => readers.readDraftPage(...page),
+      () => ({ ok: false, problem: "no-reader" }),
+    );
+  const readListingPage: ListingReader = (...page) =>
+    readers().then(
+      (readers) => readers.readListing(...page),
+      () => ({ failure: { kind: "interrupted" } }),
+    );
   const shows = browserNotifier(database);
   const engine: Engine = createEngine(
     world,

@@ -1,17 +1,25 @@
 /// <reference types="chrome" />
 import { sendMessage } from "../messages.ts";
 import type { Place } from "../work/rows.ts";
+import type { Readers } from "./create-work.ts";
 
 const DOCUMENT = "offscreen.html";
 
+interface HeavyPlace {
+  places: () => readonly Place[];
+  /** Makes sure that somebody does it. */
+  call: () => Promise<void>;
+  /** A service worker cannot load them, which matters only where the browser gives no document for heavy work. */
+  readers: Readers;
+}
+
 /** Where heavy work is done: in an offscreen document where the browser has them (Chrome), here where it has none (Firefox) or does not give one. */
-export function heavyPlace(): { places: () => readonly Place[]; call: () => Promise<void> } {
-  if (import.meta.env.FIREFOX) return { places: () => ["background", "heavy"], call: async () => {} };
+export function heavyPlace(): HeavyPlace {
+  if (import.meta.env.FIREFOX) return { places: () => ["background", "heavy"], call: async () => {}, readers: () => import("./document-readers.ts") };
   let isHere = chrome.offscreen === undefined;
   const hasDocument = () => chrome.offscreen.hasDocument().catch(() => false);
   return {
     places: (): readonly Place[] => (isHere ? ["background", "heavy"] : ["background"]),
-    /** Makes sure that somebody does it. */
     async call(): Promise<void> {
       const isTold = () =>
         sendMessage("heavyWork").then(
@@ -35,5 +43,6 @@ export function heavyPlace(): { places: () => readonly Place[]; call: () => Prom
       }
       isHere = true;
     },
+    readers: () => Promise.reject(new Error("There is no document for heavy work.")),
   };
 }

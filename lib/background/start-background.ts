@@ -29,6 +29,7 @@ export function startBackground(): void {
   const heavy = heavyPlace();
   const engine = createWork(database, {
     places: heavy.places,
+    readers: heavy.readers,
     isColdStart: coldStart(),
     mayAsk,
     onDue: (at) => ensureAlarm(at, Date.now()),

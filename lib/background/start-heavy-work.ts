@@ -8,6 +8,7 @@ export function startHeavyWork(): void {
   let ran = 0;
   const engine = createWork(databaseConnection(), {
     places: () => ["heavy"],
+    readers: () => import("./document-readers.ts"),
     isColdStart: async () => false,
     // Of the browser's own functions this document has hardly more than messages.
     mayAsk: (origin) => sendMessage("mayAsk", { origin }),

@@ -36,9 +36,8 @@ export function claim(work: Work, { owner, places, dead }: Claim): Promise<Claim
     const held = await sweep(db, dead, now);
     await deferSchedules(work, db, held, now);
     await ensurePumps(work, db, held, now);
-    const row = await db.engine.get("permits");
+    const [row, lanes] = await Promise.all([db.engine.get("permits"), db.lanes.toArray()]);
     const permits = row?.name === "permits" ? row.permits : 1;
-    const lanes = await db.lanes.toArray();
     const jobs: Claimed["jobs"] = [];
     const firstOf = (some: readonly Place[]) => firstDue(db, some, openLanes(lanes, held, now), locksOf(held), now);
     while (held.length < permits) {

@@ -71,7 +71,6 @@ it("a listener whose fault cannot be written waits before another attempt", asyn
   });
   await work.db.log.add({ what: "a" });
   await work.drain();
-  console.log("B4", tries, (work.clock.now() - NOON) / SECOND, (await work.db.jobs.toArray()).map(({ state, attempts }) => `${state} ${attempts}`).join());
   expect(tries).toBeLessThan(100);
 });
 
@@ -145,7 +144,6 @@ it("runs again next what a person asked for while it ran", async () => {
   await work.engine.runNow("poll");
   await work.pass(d);
   await work.drainNext();
-  console.log("B26", begun);
   expect(begun[1]).toBeLessThan(60);
 });
 

@@ -170,10 +170,13 @@ describe("an event that cannot be applied", () => {
       if (isFull) throw new Dexie.QuotaExceededError("full");
       return false;
     });
-    const { db, clock, drain, log, notes } = await listening({ hears });
+    const { db, due, clock, drain, log, notes } = await listening({ hears });
     await log("a", "b");
     for (let times = 0; times < 5; times++) {
       await drain();
+      const [waits] = await db.jobs.where({ state: "todo" }).toArray();
+      expect(due.at).toBe(waits?.runAt);
+      expect(due.at).toBeGreaterThan(clock.now());
       clock.set(clock.now() + MINUTE);
     }
     expect(await db.faults.count()).toBe(0);

@@ -7,7 +7,9 @@ import type { Work } from "./work.ts";
 export async function nextDue(work: Work, db: WorkDatabase, after = Number.NEGATIVE_INFINITY): Promise<number | undefined> {
   const { jobs, lanes, schedules, cursors, faults, log } = db;
   return db.transaction("r", [jobs, lanes, schedules, cursors, faults, log], async () => {
-    const open = (await lanes.toArray()).filter(({ paused }) => !paused);
+    // Each answer of the database is waited for, and a wake that has nothing to do does little else: what can be is asked for at once.
+    const [laneRows, slots, lease, behind] = await Promise.all([lanes.toArray(), nextSlots(work, db), jobs.orderBy("until").first(), lagging(work, db)]);
+    const open = laneRows.filter(({ paused }) => !paused);
     const firsts = await Promise.all(
       [{ host: "", nextAt: 0 }, ...open].map(async ({ host, nextAt }) => {
         const first = await jobs
@@ -17,12 +19,13 @@ export async function nextDue(work: Work, db: WorkDatabase, after = Number.NEGAT
         return first?.runAt === undefined ? [] : [Math.max(first.runAt, nextAt)];
       }),
     );
-    const slots: number[] = [];
-    for (const schedule of await schedules.toArray()) if (!(await goesOn(db, schedule, work.world.now()))) slots.push(schedule.nextAt);
-    const lease = await jobs.orderBy("until").first();
-    const times = [...firsts.flat(), ...(lease?.until === undefined ? [] : [lease.until]), ...slots, ...(await lagging(work, db)).map(({ at }) => at)].filter(
-      (at) => at > after,
-    );
+    const times = [...firsts.flat(), ...(lease?.until === undefined ? [] : [lease.until]), ...slots, ...behind.map(({ at }) => at)].filter((at) => at > after);
     return times.length > 0 ? Math.min(...times) : undefined;
   });
+}
+
+/** The next slots of the schedules whose run does not go on. */
+async function nextSlots({ world }: Work, db: WorkDatabase): Promise<number[]> {
+  const slots = await Promise.all((await db.schedules.toArray()).map(async (schedule) => ((await goesOn(db, schedule, world.now())) ? [] : [schedule.nextAt])));
+  return slots.flat();
 }

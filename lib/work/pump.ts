@@ -14,25 +14,26 @@ export function pumpKey(cursor: string): string {
 export async function ensurePumps(work: Work, db: WorkDatabase, leased: LeasedJob[], now: number): Promise<void> {
   for (const { cursor, at } of await lagging(work, db)) {
     const key = pumpKey(cursor.name);
-    // One that waits keeps its time: it may have failed, and would fail again without a pause.
-    if (at <= now && !leased.some((job) => job.key === key) && (await db.jobs.where({ waitingKey: key }).count()) === 0) {
+    if (at <= now && !leased.some((job) => job.key === key)) {
       await enqueueIn(work, db, { kind: LISTEN, args: { cursor: cursor.name }, key, lock: key, priority: cursor.priority }, now);
     }
   }
 }
 
-/** The cursors that have something to do, and from when on: now (0), after their busy time, or when a fault is to be tried again. */
+/** The cursors that have something to do and no job that waits to do it, and from when on: now (0), after their busy time, or when a fault is to be tried again. */
 export async function lagging(work: Work, db: WorkDatabase): Promise<{ cursor: CursorRow; at: number }[]> {
-  const cursors = await db.cursors.toArray();
-  const head = await headOf(db);
-  const found: { cursor: CursorRow; at: number }[] = [];
-  for (const cursor of cursors) {
-    if (cursor.paused || !listenerOf(work, cursor.name)) continue;
-    const hasMore = (cursor.forward ?? head) < reachOf(work, cursor, cursors, head) || cursor.backward !== undefined;
-    const since = hasMore ? 0 : await firstRetryAt(db, cursor.name);
-    if (since !== undefined) found.push({ cursor, at: Math.max(since, cursor.busyMs > 0 ? cursor.steppedAt + cursor.busyMs : 0) });
-  }
-  return found;
+  const [cursors, head] = await Promise.all([db.cursors.toArray(), headOf(db)]);
+  const heard = cursors.filter(({ paused, name }) => !paused && listenerOf(work, name));
+  const found = await Promise.all(
+    heard.map(async (cursor) => {
+      const hasMore = (cursor.forward ?? head) < reachOf(work, cursor, cursors, head) || cursor.backward !== undefined;
+      const since = hasMore ? 0 : await firstRetryAt(db, cursor.name);
+      // A job that waits keeps its time: it may have failed, and would fail again without a pause.
+      if (since === undefined || (await db.jobs.where({ waitingKey: pumpKey(cursor.name) }).count()) > 0) return [];
+      return [{ cursor, at: Math.max(since, cursor.busyMs > 0 ? cursor.steppedAt + cursor.busyMs : 0) }];
+    }),
+  );
+  return found.flat();
 }
 
 /** When the first fault of that cursor is to be tried again. Passes over those that others are to try sooner, where it has any itself. */

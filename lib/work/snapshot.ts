@@ -4,22 +4,26 @@ import { type HealthSnapshot, JOB_STATES, type WorkDatabase } from "./rows.ts";
 /** Writes how the work stands, for the pages to read and for a person to send. */
 export function writeSnapshot(db: WorkDatabase, now: number): Promise<HealthSnapshot> {
   return db.transaction("rw", [db.jobs, db.lanes, db.schedules, db.cursors, db.faults, db.log, db.engine], async () => {
-    const counts = await Promise.all(JOB_STATES.map(async (state) => [state, await db.jobs.where({ state }).count()]));
-    const head = await headOf(db);
-    const listeners: HealthSnapshot["listeners"] = {};
-    for (const { name, forward = head, backward = 1 } of await db.cursors.toArray()) {
-      listeners[name] = { behind: head - forward + (backward - 1), faults: await db.faults.where({ cursor: name }).count() };
-    }
-    const lanes = (await db.lanes.toArray()).map(({ host, gapMs: _g, cap: _c, ...lane }) => [host, lane]);
-    const schedules = (await db.schedules.toArray()).map(({ id, everyMs, nextAt, since, lastDoneAt }) => [
-      id,
-      { everyMs, nextAt, since, ...(lastDoneAt && { lastDoneAt }) },
+    const [counts, head, cursorRows, laneRows, scheduleRows] = await Promise.all([
+      Promise.all(JOB_STATES.map(async (state) => [state, await db.jobs.where({ state }).count()])),
+      headOf(db),
+      db.cursors.toArray(),
+      db.lanes.toArray(),
+      db.schedules.toArray(),
     ]);
+    const listeners = await Promise.all(
+      cursorRows.map(async ({ name, forward = head, backward = 1 }) => [
+        name,
+        { behind: head - forward + (backward - 1), faults: await db.faults.where({ cursor: name }).count() },
+      ]),
+    );
+    const lanes = laneRows.map(({ host, gapMs: _g, cap: _c, ...lane }) => [host, lane]);
+    const schedules = scheduleRows.map(({ id, everyMs, nextAt, since, lastDoneAt }) => [id, { everyMs, nextAt, since, ...(lastDoneAt && { lastDoneAt }) }]);
     const snapshot: HealthSnapshot = {
       name: "health",
       at: now,
       jobs: Object.fromEntries(counts),
-      listeners,
+      listeners: Object.fromEntries(listeners),
       lanes: Object.fromEntries(lanes),
       schedules: Object.fromEntries(schedules),
     };
