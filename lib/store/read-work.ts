@@ -1,4 +1,5 @@
-import { type CursorRow, type EngineRow, type FaultRow, JOB_STATES, type JobRow, type JobState, type LaneRow, type ScheduleRow } from "../work/rows.ts";
+import { countJobs } from "../work/count-jobs.ts";
+import type { CursorRow, EngineRow, FaultRow, JobRow, JobState, LaneRow, ScheduleRow } from "../work/rows.ts";
 import type { Database } from "./database.ts";
 
 const FAILED_SHOWN = 20;
@@ -33,12 +34,11 @@ export interface WorkOverview {
 
 export function readWork(db: Database): Promise<WorkOverview> {
   return db.transaction("r", [db.lanes, db.schedules, db.cursors, db.faults, db.log, db.jobs, db.engine], async () => {
-    const counts = await Promise.all(JOB_STATES.map(async (state) => [state, await db.jobs.where({ state }).count()] as const));
     const overview: WorkOverview = {
       lanes: await db.lanes.toArray(),
       schedules: await Promise.all((await db.schedules.toArray()).map((schedule) => planned(db, schedule))),
       cursors: await Promise.all((await db.cursors.toArray()).map((cursor) => heard(db, cursor))),
-      counts: Object.fromEntries(counts) as Record<JobState, number>,
+      counts: await countJobs(db),
       leased: await db.jobs.where({ state: "leased" }).toArray(),
       failed: await lastFailed(db),
     };

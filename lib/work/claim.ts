@@ -39,19 +39,28 @@ export function claim(work: Work, { owner, places, dead }: Claim): Promise<Claim
     const [row, lanes] = await Promise.all([db.engine.get("permits"), db.lanes.toArray()]);
     const permits = row?.name === "permits" ? row.permits : 1;
     const jobs: Claimed["jobs"] = [];
-    const firstOf = (some: readonly Place[]) => firstDue(db, some, openLanes(lanes, held, now), locksOf(held), now);
-    while (held.length < permits) {
-      const next = await firstOf(places);
-      if (!next) break;
+    const firstsOf = (some: readonly Place[], most: number) =>
+      firstDue(db, { places: some, lanes: openLanes(lanes, held, now), locks: locksOf(held), most, now });
+    let isAgain: boolean;
+    do {
+      isAgain = false;
+      for (const next of await firstsOf(places, permits - held.length)) {
+        // Another of these has just taken its lane or its lock, and what comes after them may run instead.
+        if (!isOpen(next, held)) isAgain = true;
+        else jobs.push(await take(next));
+      }
+    } while (isAgain);
+    return { jobs, isHeavyDue: !places.includes("heavy") && (await firstsOf(["heavy"], permits - held.length)).length > 0 };
+
+    async function take(next: JobRow): Promise<Claimed["jobs"][number]> {
       const job = leased(next, owner, now, now + LEASE_MS);
       await db.jobs.put(job);
       held.push(job);
       const lane = lanes.find(({ host }) => host === job.lane);
-      jobs.push({ job, ...(lane && { lane }) });
       // Reserved before anything is sent: whatever becomes of this worker, the host is left alone for a gap.
       if (lane) await db.lanes.put(rested(lane, now));
+      return { job, ...(lane && { lane }) };
     }
-    return { jobs, isHeavyDue: !places.includes("heavy") && held.length < permits && (await firstOf(["heavy"])) !== undefined };
   });
 }
 
@@ -61,19 +70,46 @@ function openLanes(lanes: LaneRow[], held: LeasedJob[], now: number): string[] {
   return ["", ...lanes.filter((lane) => isFree(lane, now) && !taken.has(lane.host)).map(({ host }) => host)];
 }
 
+/** True where no job that is held has its lane or its lock. */
+function isOpen({ lane, lock }: JobRow, held: LeasedJob[]): boolean {
+  return !held.some((job) => (lane !== "" && job.lane === lane) || (lock !== undefined && job.lock === lock));
+}
+
 function locksOf(held: LeasedJob[]): Set<string | undefined> {
   return new Set(held.flatMap(({ lock }) => lock ?? []));
 }
 
-/** The first job in the order of rank. Each lane is asked for its own first one, so that a lane with thousands of jobs costs no more than one with a few. */
-async function firstDue(db: WorkDatabase, places: readonly Place[], lanes: string[], locks: Set<string | undefined>, now: number): Promise<JobRow | undefined> {
+interface Sought {
+  places: readonly Place[];
+  lanes: string[];
+  /** Of jobs that are held. */
+  locks: Set<string | undefined>;
+  most: number;
+  now: number;
+}
+
+/**
+ * The first jobs in the order of rank. Each lane is asked for its own first ones, so that a lane with thousands of jobs costs
+ * no more than one with a few, and once for all of them: on its way to the first a browser passes over each that was first before.
+ */
+async function firstDue(db: WorkDatabase, { places, lanes, locks, most, now }: Sought): Promise<JobRow[]> {
+  if (most <= 0) return [];
   const isDue = ({ runAt = 0, lock }: JobRow) => runAt <= now && !(lock !== undefined && locks.has(lock));
   const firsts = await Promise.all(
     places.flatMap((place) =>
       lanes.map((lane) =>
-        db.jobs.where("[place+lane+rank]").between([place, lane, Number.NEGATIVE_INFINITY], [place, lane, now], true, true).filter(isDue).first(),
+        db.jobs
+          .where("[place+lane+rank]")
+          .between([place, lane, Number.NEGATIVE_INFINITY], [place, lane, now], true, true)
+          .filter(isDue)
+          // Of a host's jobs only one can run.
+          .limit(lane === "" ? most : 1)
+          .toArray(),
       ),
     ),
   );
-  return firsts.flatMap((job) => job ?? []).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.id - b.id)[0];
+  return firsts
+    .flat()
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.id - b.id)
+    .slice(0, most);
 }

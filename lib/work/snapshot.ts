@@ -1,11 +1,12 @@
+import { countJobs } from "./count-jobs.ts";
 import { headOf } from "./pump.ts";
-import { type HealthSnapshot, JOB_STATES, type WorkDatabase } from "./rows.ts";
+import type { HealthSnapshot, WorkDatabase } from "./rows.ts";
 
 /** Writes how the work stands, for the pages to read and for a person to send. */
 export function writeSnapshot(db: WorkDatabase, now: number): Promise<HealthSnapshot> {
   return db.transaction("rw", [db.jobs, db.lanes, db.schedules, db.cursors, db.faults, db.log, db.engine], async () => {
-    const [counts, head, cursorRows, laneRows, scheduleRows] = await Promise.all([
-      Promise.all(JOB_STATES.map(async (state) => [state, await db.jobs.where({ state }).count()])),
+    const [jobs, head, cursorRows, laneRows, scheduleRows] = await Promise.all([
+      countJobs(db),
       headOf(db),
       db.cursors.toArray(),
       db.lanes.toArray(),
@@ -22,7 +23,7 @@ export function writeSnapshot(db: WorkDatabase, now: number): Promise<HealthSnap
     const snapshot: HealthSnapshot = {
       name: "health",
       at: now,
-      jobs: Object.fromEntries(counts),
+      jobs,
       listeners: Object.fromEntries(listeners),
       lanes: Object.fromEntries(lanes),
       schedules: Object.fromEntries(schedules),
