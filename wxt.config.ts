@@ -7,15 +7,9 @@ export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
   manifestVersion: 3,
   hooks: {
-    // Built with the pages, the background would be in the two dozen files that they share, and each wake would load them one by one.
+    // Built in one go, the pages and the background would share two dozen files, and each opening and each wake would load them one by one.
     "entrypoints:grouped"(_, groups) {
-      for (const group of groups) {
-        const background = Array.isArray(group) ? group.find(({ type }) => type === "background") : undefined;
-        if (!background || !Array.isArray(group)) continue;
-        group.splice(group.indexOf(background), 1);
-        groups.push([background]);
-        return;
-      }
+      groups.splice(0, groups.length, ...groups.flatMap((group) => (Array.isArray(group) ? group.map((entry) => [entry]) : [group])));
     },
   },
   vite: () => ({
