@@ -124,6 +124,20 @@ describe("a job with a lock", () => {
     expect(await take()).toContain(second);
   });
 
+  it("leaves its permit to what comes behind it, where one before it has just taken the lock or the lane", async () => {
+    const { take, ask } = await claiming(4);
+    const [one, , lane, , unlocked, other] = await ask(
+      { kind: "plain", lock: "one" },
+      { kind: "plain", lock: "one" },
+      { kind: "a" },
+      { kind: "heavyA" },
+      { kind: "plain" },
+      { kind: "plain", lock: "two" },
+      { kind: "plain" },
+    );
+    expect(await take()).toEqual([one, lane, unlocked, other]);
+  });
+
   it("has that of its kind, where it names no other", async () => {
     const { take, ask } = await claiming();
     const [first, , other] = await ask({ kind: "single" }, { kind: "single" }, { kind: "single", lock: "other" });

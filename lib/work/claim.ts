@@ -39,28 +39,26 @@ export function claim(work: Work, { owner, places, dead }: Claim): Promise<Claim
     const [row, lanes] = await Promise.all([db.engine.get("permits"), db.lanes.toArray()]);
     const permits = row?.name === "permits" ? row.permits : 1;
     const jobs: Claimed["jobs"] = [];
-    const firstsOf = (some: readonly Place[], most: number) =>
-      firstDue(db, { places: some, lanes: openLanes(lanes, held, now), locks: locksOf(held), most, now });
-    let isAgain: boolean;
-    do {
-      isAgain = false;
-      for (const next of await firstsOf(places, permits - held.length)) {
-        // Another of these has just taken its lane or its lock, and what comes after them may run instead.
-        if (!isOpen(next, held)) isAgain = true;
-        else jobs.push(await take(next));
-      }
-    } while (isAgain);
-    return { jobs, isHeavyDue: !places.includes("heavy") && (await firstsOf(["heavy"], permits - held.length)).length > 0 };
-
-    async function take(next: JobRow): Promise<Claimed["jobs"][number]> {
+    const firstsOf = (some: readonly Place[]) => firstDue(db, { places: some, lanes: openLanes(lanes, held, now), held, most: permits - held.length, now });
+    const take = async (next: JobRow) => {
       const job = leased(next, owner, now, now + LEASE_MS);
       await db.jobs.put(job);
       held.push(job);
       const lane = lanes.find(({ host }) => host === job.lane);
+      jobs.push({ job, ...(lane && { lane }) });
       // Reserved before anything is sent: whatever becomes of this worker, the host is left alone for a gap.
       if (lane) await db.lanes.put(rested(lane, now));
-      return { job, ...(lane && { lane }) };
-    }
+    };
+    let isAgain: boolean;
+    do {
+      isAgain = false;
+      for (const next of await firstsOf(places)) {
+        if (isOpen(next, held)) await take(next);
+        // Another of these has just taken its lane or its lock, and what comes behind it may run instead.
+        else isAgain = true;
+      }
+    } while (isAgain);
+    return { jobs, isHeavyDue: !places.includes("heavy") && (await firstsOf(["heavy"])).length > 0 };
   });
 }
 
@@ -75,15 +73,10 @@ function isOpen({ lane, lock }: JobRow, held: LeasedJob[]): boolean {
   return !held.some((job) => (lane !== "" && job.lane === lane) || (lock !== undefined && job.lock === lock));
 }
 
-function locksOf(held: LeasedJob[]): Set<string | undefined> {
-  return new Set(held.flatMap(({ lock }) => lock ?? []));
-}
-
 interface Sought {
   places: readonly Place[];
   lanes: string[];
-  /** Of jobs that are held. */
-  locks: Set<string | undefined>;
+  held: LeasedJob[];
   most: number;
   now: number;
 }
@@ -92,9 +85,9 @@ interface Sought {
  * The first jobs in the order of rank. Each lane is asked for its own first ones, so that a lane with thousands of jobs costs
  * no more than one with a few, and once for all of them: on its way to the first a browser passes over each that was first before.
  */
-async function firstDue(db: WorkDatabase, { places, lanes, locks, most, now }: Sought): Promise<JobRow[]> {
+async function firstDue(db: WorkDatabase, { places, lanes, held, most, now }: Sought): Promise<JobRow[]> {
   if (most <= 0) return [];
-  const isDue = ({ runAt = 0, lock }: JobRow) => runAt <= now && !(lock !== undefined && locks.has(lock));
+  const isDue = (job: JobRow) => (job.runAt ?? 0) <= now && isOpen(job, held);
   const firsts = await Promise.all(
     places.flatMap((place) =>
       lanes.map((lane) =>
