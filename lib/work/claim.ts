@@ -64,12 +64,11 @@ export function claim(work: Work, { owner, places, dead }: Claim): Promise<Claim
 
 /** The lanes that nobody holds and whose host may be asked, and none. */
 function openLanes(lanes: LaneRow[], held: LeasedJob[], now: number): string[] {
-  const taken = new Set(held.map(({ lane }) => lane));
-  return ["", ...lanes.filter((lane) => isFree(lane, now) && !taken.has(lane.host)).map(({ host }) => host)];
+  return ["", ...lanes.filter((lane) => isFree(lane, now) && isOpen({ lane: lane.host }, held)).map(({ host }) => host)];
 }
 
-/** True where no job that is held has its lane or its lock. */
-function isOpen({ lane, lock }: JobRow, held: LeasedJob[]): boolean {
+/** True where no job that is held has this lane or this lock. */
+function isOpen({ lane, lock }: Pick<JobRow, "lane" | "lock">, held: LeasedJob[]): boolean {
   return !held.some((job) => (lane !== "" && job.lane === lane) || (lock !== undefined && job.lock === lock));
 }
 

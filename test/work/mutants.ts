@@ -95,13 +95,13 @@ export const MUTANTS: Mutant[] = [
   },
   {
     safeguard: "the bound of permits",
-    cuts: [{ file: "work/claim.ts", code: "while (held.length < permits)", instead: "while (permits > 0)" }],
+    cuts: [{ file: "work/claim.ts", code: "most: permits - held.length", instead: "most: permits * 100" }],
     breaks: "I1",
     scenario: "two hosts",
   },
   {
     safeguard: "the lane that one job takes",
-    cuts: [{ file: "work/claim.ts", code: " && !taken.has(lane.host)", instead: "" }],
+    cuts: [{ file: "work/claim.ts", code: '(lane !== "" && job.lane === lane) || ', instead: "" }],
     breaks: "I2",
     scenario: "two hosts",
   },
@@ -114,7 +114,7 @@ export const MUTANTS: Mutant[] = [
   {
     safeguard: "the lock",
     cuts: [
-      { file: "work/claim.ts", code: " && !(lock !== undefined && locks.has(lock))", instead: " && (lock !== undefined || locks !== undefined)" },
+      { file: "work/claim.ts", code: " || (lock !== undefined && job.lock === lock)", instead: "" },
       { file: "work/job-state.ts", code: "...(job.lock !== undefined && { heldLock: job.lock }),", instead: "" },
     ],
     breaks: "I7",
