@@ -10,6 +10,8 @@ export default defineConfig({
           include: ["lib/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts", "test/**/*.test.ts"],
           exclude: ["test/browser/**"],
           environment: "node",
+          // Left alone, one of two cores would be kept free.
+          maxWorkers: 2,
         },
       },
       {
