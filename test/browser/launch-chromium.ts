@@ -43,8 +43,8 @@ export async function launchChromium({
     async killBackground() {
       const worker = await browser.targets().find(isBackground)?.worker();
       await worker?.close().catch((error) => {
-        // It was gone before the session with it could be closed, which is all that was wanted.
-        if (!/No session with given id/.test(String(error))) throw error;
+        // It was gone before it, or the session with it, could be closed, which is all that was wanted.
+        if (!/No (?:session|target) with given id/.test(String(error))) throw error;
       });
     },
     close: () => browser.close(),
