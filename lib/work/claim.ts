@@ -81,8 +81,8 @@ interface Sought {
 }
 
 /**
- * The first jobs in the order of rank. Each lane is asked for its own first ones, so that a lane with thousands of jobs costs
- * no more than one with a few, and once for all of them: on its way to the first a browser passes over each that was first before.
+ * The first jobs in the order of rank. Each lane is asked for its own first ones, at once for all permits, so that a lane with
+ * thousands of jobs costs no more than one with a few.
  */
 async function firstDue(db: WorkDatabase, { places, lanes, held, most, now }: Sought): Promise<JobRow[]> {
   if (most <= 0) return [];
