@@ -1,6 +1,6 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
-import { HOSTS } from "./lib/hosts.ts";
+import { HOSTS } from "./lib/terms/hosts.ts";
 import { sharedThread } from "./scripts/shared-thread.ts";
 
 export default defineConfig({

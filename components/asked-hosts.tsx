@@ -1,6 +1,6 @@
 import { Fragment } from "preact";
-import { translate } from "../lib/translate.ts";
-import { DRAFT_HOST, INDEX_HOST, LISTING_HOST } from "../lib/work-names.ts";
+import { translate } from "../lib/language/translate.ts";
+import { DRAFT_HOST, INDEX_HOST, LISTING_HOST } from "../lib/terms/work-names.ts";
 import "./asked-hosts.css";
 import { hostPurpose } from "./options/work/host-purpose.ts";
 

@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useCallback, useContext, useState } from "preact/hooks";
-import { translate } from "../lib/translate.ts";
+import { translate } from "../lib/language/translate.ts";
 import "./attempts.css";
 
 /** Runs what the person asked for; should it fail, the page says so instead of pretending. */

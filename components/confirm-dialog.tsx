@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { translate } from "../lib/translate.ts";
+import { translate } from "../lib/language/translate.ts";
 
 interface ConfirmDialogProps {
   title: string;

@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Database } from "../lib/store/database.ts";
+import type { Database } from "../lib/store/database/database.ts";
 
 const DatabaseContext = createContext<Database | undefined>(undefined);
 

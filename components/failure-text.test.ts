@@ -1,10 +1,10 @@
 import { expect, it, vi } from "vitest";
-import type { CheckFailure } from "../lib/check-outcome.ts";
+import type { CheckFailure } from "../lib/terms/check-outcome.ts";
 import { speak } from "../test/speak.ts";
 import { failureText } from "./failure-text.ts";
 
 // Numbers are written in the language of the texts.
-vi.mock("../lib/translate.ts", async () => ({ translate: (await import("../test/speak.ts")).speak }));
+vi.mock("../lib/language/translate.ts", async () => ({ translate: (await import("../test/speak.ts")).speak }));
 
 /** One of each kind; the type sees to it that none lacks. */
 const FAILURES: { [Kind in CheckFailure["kind"]]: Extract<CheckFailure, { kind: Kind }> } = {

@@ -1,6 +1,6 @@
-import type { CheckFailure } from "../lib/check-outcome.ts";
-import type { Translate } from "../lib/translate.ts";
-import { INDEX_HOST } from "../lib/work-names.ts";
+import type { Translate } from "../lib/language/translate.ts";
+import type { CheckFailure } from "../lib/terms/check-outcome.ts";
+import { INDEX_HOST } from "../lib/terms/work-names.ts";
 import { formatNumber } from "./format-number.ts";
 import { underscored } from "./underscored.ts";
 

@@ -1,4 +1,4 @@
-import { translate } from "../lib/translate.ts";
+import { translate } from "../lib/language/translate.ts";
 
 /** "isocpp.org and wg21.link". */
 export function formatList(items: string[]): string {

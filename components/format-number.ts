@@ -1,4 +1,4 @@
-import { type MessageKey, translate } from "../lib/translate.ts";
+import { type MessageKey, translate } from "../lib/language/translate.ts";
 
 /** "11,459". */
 export function formatNumber(value: number): string {

@@ -1,4 +1,4 @@
-import { type MessageKey, translate } from "../lib/translate.ts";
+import { type MessageKey, translate } from "../lib/language/translate.ts";
 import { systemOf } from "./system-of.ts";
 
 const STEPS = {

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
+import { translate } from "../lib/language/translate.ts";
 import { sendMessage } from "../lib/messages.ts";
 import type { TestedNotification } from "../lib/notify/test-notification.ts";
-import { readSettings } from "../lib/store/settings-store.ts";
-import { translate } from "../lib/translate.ts";
+import { readSettings } from "../lib/store/lists/settings-store.ts";
 import { useAttempt } from "./attempts.tsx";
 import { Icon } from "./icon.tsx";
 import { NotificationSteps } from "./notification-steps.tsx";

@@ -1,5 +1,5 @@
-import { readNotifying } from "../lib/store/notifying.ts";
-import { translate } from "../lib/translate.ts";
+import { translate } from "../lib/language/translate.ts";
+import { readNotifying } from "../lib/store/matches/notifying.ts";
 import { Icon } from "./icon.tsx";
 import "./notifications-blocked.css";
 import { useLiveQuery } from "./use-live-query.ts";

@@ -1,8 +1,8 @@
 import { type ComponentChild, render } from "preact";
+import { type MessageKey, translate } from "../lib/language/translate.ts";
 import { sendMessage } from "../lib/messages.ts";
-import { createDatabase } from "../lib/store/database.ts";
-import { openDatabase } from "../lib/store/open-database.ts";
-import { type MessageKey, translate } from "../lib/translate.ts";
+import { createDatabase } from "../lib/store/database/database.ts";
+import { openDatabase } from "../lib/store/database/open-database.ts";
 import { Attempts } from "./attempts.tsx";
 import { DatabaseProvider } from "./database-context.ts";
 import { PageBoundary } from "./page-boundary.tsx";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { FilledWatchlist } from "../lib/store/read-watchlists.ts";
+import type { FilledWatchlist } from "../lib/store/lists/read-watchlists.ts";
 import type { Watch } from "../lib/watch/watch.ts";
 import { standingWatches } from "./standing-watches.ts";
 

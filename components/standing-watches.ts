@@ -1,6 +1,6 @@
-import type { FilledWatchlist } from "../lib/store/read-watchlists.ts";
-import type { WatchRow } from "../lib/store/schema.ts";
-import { canonicalWatch } from "../lib/watch/canonical-watch.ts";
+import type { WatchRow } from "../lib/store/database/schema.ts";
+import type { FilledWatchlist } from "../lib/store/lists/read-watchlists.ts";
+import { canonicalWatch } from "../lib/watch/syntax/canonical-watch.ts";
 import type { Watch } from "../lib/watch/watch.ts";
 
 /** Finds the rows that ask for the same as a watch, whichever list they stand in and however they were spelled; made once for many watches. */

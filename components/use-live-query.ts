@@ -1,6 +1,6 @@
 import { liveQuery } from "dexie";
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { Database } from "../lib/store/database.ts";
+import type { Database } from "../lib/store/database/database.ts";
 import { useDatabase } from "./database-context.ts";
 
 /**

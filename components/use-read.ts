@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Database } from "../lib/store/database.ts";
+import type { Database } from "../lib/store/database/database.ts";
 import { useDatabase } from "./database-context.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { useId, useRef } from "preact/hooks";
+import { translate } from "../lib/language/translate.ts";
 import { sendMessage } from "../lib/messages.ts";
-import type { WatchRow } from "../lib/store/schema.ts";
-import { translate } from "../lib/translate.ts";
-import { canonicalWatch } from "../lib/watch/canonical-watch.ts";
+import type { WatchRow } from "../lib/store/database/schema.ts";
+import { canonicalWatch } from "../lib/watch/syntax/canonical-watch.ts";
 import type { Watch } from "../lib/watch/watch.ts";
 import { useAttempt } from "./attempts.tsx";
 import { Icon } from "./icon.tsx";

@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useMemo } from "preact/hooks";
-import { type FilledWatchlist, readWatchlists } from "../lib/store/read-watchlists.ts";
+import { type FilledWatchlist, readWatchlists } from "../lib/store/lists/read-watchlists.ts";
 import { standingWatches } from "./standing-watches.ts";
 import { useLiveQuery } from "./use-live-query.ts";
 

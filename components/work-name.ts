@@ -1,4 +1,4 @@
-import type { MessageKey, Translate } from "../lib/translate.ts";
+import type { MessageKey, Translate } from "../lib/language/translate.ts";
 
 const NAMES: Record<string, MessageKey> = {
   "check-index": "work_check_index",

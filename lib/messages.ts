@@ -1,8 +1,8 @@
 import { defineExtensionMessaging } from "@webext-core/messaging";
 import type { TestedNotification } from "./notify/test-notification.ts";
-import type { SettingName, SettingValue } from "./settings.ts";
-import type { ImportReport } from "./store/import-report.ts";
-import type { ListMode } from "./store/schema.ts";
+import type { ImportReport } from "./store/backup/import-report.ts";
+import type { ListMode } from "./store/database/schema.ts";
+import type { SettingName, SettingValue } from "./terms/settings.ts";
 import type { Watch } from "./watch/watch.ts";
 
 /** What pages ask of the background. Messages only command: what they cause is read from the database. */

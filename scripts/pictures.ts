@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "puppeteer-core";
-import { sampleDraft } from "../lib/library/sample-document.ts";
-import { completeSettings } from "../lib/settings.ts";
+import { sampleDraft } from "../lib/library/paper/sample-document.ts";
+import { completeSettings } from "../lib/terms/settings.ts";
 import { putRow } from "../test/browser/browser-state.ts";
 import { launchWith } from "../test/browser/choose-settings.ts";
 import { letDaysPass, switchDraftsOn, waitForCycles } from "../test/browser/drive-drafts.ts";

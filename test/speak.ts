@@ -1,5 +1,5 @@
-import { fillMessage } from "../lib/fill-message.ts";
-import type { Translate } from "../lib/translate.ts";
+import { fillMessage } from "../lib/language/fill-message.ts";
+import type { Translate } from "../lib/language/translate.ts";
 import german from "../public/_locales/de/messages.json" with { type: "json" };
 import english from "../public/_locales/en/messages.json" with { type: "json" };
 

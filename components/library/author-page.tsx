@@ -1,6 +1,6 @@
+import { translate } from "../../lib/language/translate.ts";
 import { type AuthorFacts, readAuthor } from "../../lib/library/author-facts.ts";
 import type { Catalogue } from "../../lib/library/catalogue.ts";
-import { translate } from "../../lib/translate.ts";
 import { translateCount } from "../format-number.ts";
 import { WatchButton } from "../watch-button.tsx";
 import { useCatalogue } from "./catalogue-context.tsx";

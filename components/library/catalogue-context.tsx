@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { buildCatalogue, type Catalogue } from "../../lib/library/catalogue.ts";
-import { readHoldings, readHoldingsStamp } from "../../lib/store/read-library.ts";
+import { readHoldings, readHoldingsStamp } from "../../lib/store/index/read-library.ts";
 import { useDatabase } from "../database-context.ts";
 import { useLiveQuery } from "../use-live-query.ts";
 import { useBreathing } from "./use-breathing.ts";

@@ -1,5 +1,5 @@
-import type { Changes } from "../../lib/library/changes.ts";
-import type { Translate } from "../../lib/translate.ts";
+import type { Translate } from "../../lib/language/translate.ts";
+import type { Changes } from "../../lib/library/paper/changes.ts";
 import { formatList } from "../format-list.ts";
 import { formatNumber } from "../format-number.ts";
 

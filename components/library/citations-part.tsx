@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { type Citations, cite } from "../../lib/library/citations.ts";
-import type { LibraryDocument } from "../../lib/library/document.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import { type Citations, cite } from "../../lib/library/paper/citations.ts";
+import type { LibraryDocument } from "../../lib/library/paper/document.ts";
 import { Icon } from "../icon.tsx";
 
 const FORMATS = ["link", "markdown", "bibtex", "id"] as const satisfies (keyof Citations)[];

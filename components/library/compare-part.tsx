@@ -1,8 +1,8 @@
 import { useId, useState } from "preact/hooks";
-import { changesBetween } from "../../lib/library/changes.ts";
-import { comparedAtFirst, comparedDocuments } from "../../lib/library/compared-documents.ts";
-import type { LibraryDocument } from "../../lib/library/document.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import { changesBetween } from "../../lib/library/paper/changes.ts";
+import { comparedAtFirst, comparedDocuments } from "../../lib/library/paper/compared-documents.ts";
+import type { LibraryDocument } from "../../lib/library/paper/document.ts";
 import { changeText } from "./change-text.ts";
 
 /** What differs between any two documents of a paper; nothing for a paper that has not two. */

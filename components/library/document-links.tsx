@@ -1,6 +1,6 @@
-import type { LibraryDocument } from "../../lib/library/document.ts";
-import { paperLinks } from "../../lib/library/paper-links.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import type { LibraryDocument } from "../../lib/library/paper/document.ts";
+import { paperLinks } from "../../lib/library/paper/paper-links.ts";
 import { Out } from "./links.tsx";
 
 /** The ways to a document that work today, the best first, and the discussion of its paper. */

@@ -1,10 +1,10 @@
 import { useMemo } from "preact/hooks";
-import { changesBetween } from "../../lib/library/changes.ts";
-import { dateOf, isDraft, type LibraryDocument, mailingOf } from "../../lib/library/document.ts";
-import { publishedBefore } from "../../lib/library/published-before.ts";
+import { translate } from "../../lib/language/translate.ts";
+import { changesBetween } from "../../lib/library/paper/changes.ts";
+import { dateOf, isDraft, type LibraryDocument, mailingOf } from "../../lib/library/paper/document.ts";
+import { publishedBefore } from "../../lib/library/paper/published-before.ts";
 import { formatRoute } from "../../lib/library/route.ts";
 import type { ListedPaper } from "../../lib/papers/listing.ts";
-import { translate } from "../../lib/translate.ts";
 import { changeText } from "./change-text.ts";
 import { To } from "./links.tsx";
 import { paperDate } from "./paper-date.ts";

@@ -1,6 +1,6 @@
+import { translate } from "../../lib/language/translate.ts";
 import { activeFilters } from "../../lib/library/filter-series.ts";
 import type { FilterName, Filters } from "../../lib/library/filters.ts";
-import { translate } from "../../lib/translate.ts";
 import { translateCount } from "../format-number.ts";
 import { filterText } from "./filter-text.ts";
 import type { Found } from "./use-found.ts";

@@ -1,5 +1,5 @@
+import type { Translate } from "../../lib/language/translate.ts";
 import type { FilterName, Filters } from "../../lib/library/filters.ts";
-import type { Translate } from "../../lib/translate.ts";
 
 /** A filter with its value in words: "audience LEWG", "year 2026", "only watched". */
 export function filterText(name: FilterName, filters: Filters, translate: Translate): string {

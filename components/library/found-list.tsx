@@ -1,8 +1,8 @@
 import { useMemo } from "preact/hooks";
+import { translate } from "../../lib/language/translate.ts";
 import type { FoundSeries } from "../../lib/library/filter-series.ts";
 import type { Paper } from "../../lib/papers/paper.ts";
 import { marksIn, type Sought } from "../../lib/search/marks-in.ts";
-import { translate } from "../../lib/translate.ts";
 import { MarkedText, marksOf } from "../search/marked-text.tsx";
 import { SeriesSummary } from "./series-summary.tsx";
 import { WindowedList } from "./windowed-list.tsx";

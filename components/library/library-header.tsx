@@ -1,5 +1,5 @@
+import { translate } from "../../lib/language/translate.ts";
 import { formatRoute, HOME, type Route } from "../../lib/library/route.ts";
-import { translate } from "../../lib/translate.ts";
 import { useRoute } from "./use-route.ts";
 
 const MAIN = "app";

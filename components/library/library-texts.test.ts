@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { documentOfDraft } from "../../lib/library/document.ts";
-import { sampleDocument, sampleDraft } from "../../lib/library/sample-document.ts";
+import { documentOfDraft } from "../../lib/library/paper/document.ts";
+import { sampleDocument, sampleDraft } from "../../lib/library/paper/sample-document.ts";
 import { speak } from "../../test/speak.ts";
 import { changeText } from "./change-text.ts";
 import { filterText } from "./filter-text.ts";
@@ -8,7 +8,7 @@ import { paperDate } from "./paper-date.ts";
 import { sourceText } from "./source-text.ts";
 
 // Times are written in the language of the texts.
-vi.mock("../../lib/translate.ts", async () => ({ translate: (await import("../../test/speak.ts")).speak }));
+vi.mock("../../lib/language/translate.ts", async () => ({ translate: (await import("../../test/speak.ts")).speak }));
 
 const NONE = { titleAdded: [], titleRemoved: [], joined: [], left: [], audienceAdded: [], audienceRemoved: [] };
 const DAY = 24 * 60 * 60_000;

@@ -1,8 +1,8 @@
 import { useRef } from "preact/hooks";
+import { translate } from "../../lib/language/translate.ts";
 import type { Catalogue } from "../../lib/library/catalogue.ts";
 import { besideMailing, groupByAudience, type MailedDocument, newDocuments, readMailing } from "../../lib/library/mailings.ts";
-import { readIds } from "../../lib/store/read-library.ts";
-import { translate } from "../../lib/translate.ts";
+import { readIds } from "../../lib/store/index/read-library.ts";
 import { translateCount } from "../format-number.ts";
 import { useLiveQuery } from "../use-live-query.ts";
 import { WatchButton } from "../watch-button.tsx";

@@ -1,5 +1,5 @@
+import { translate } from "../../lib/language/translate.ts";
 import { mailingsByYear } from "../../lib/library/mailings.ts";
-import { translate } from "../../lib/translate.ts";
 import { translateCount } from "../format-number.ts";
 import { useCatalogue } from "./catalogue-context.tsx";
 import { To } from "./links.tsx";

@@ -1,7 +1,7 @@
+import { translate } from "../../lib/language/translate.ts";
 import { reasonText } from "../../lib/notify/reason-text.ts";
-import { matchesOf } from "../../lib/store/read-library.ts";
-import type { Match } from "../../lib/store/schema.ts";
-import { translate } from "../../lib/translate.ts";
+import type { Match } from "../../lib/store/database/schema.ts";
+import { matchesOf } from "../../lib/store/index/read-library.ts";
 import { fullTime, relativeTime } from "../format-time.ts";
 import { useLiveQuery } from "../use-live-query.ts";
 

@@ -1,5 +1,5 @@
+import { translate } from "../../lib/language/translate.ts";
 import { HOME } from "../../lib/library/route.ts";
-import { translate } from "../../lib/translate.ts";
 import { To } from "./links.tsx";
 import { useTitle } from "./use-title.ts";
 

@@ -1,9 +1,9 @@
 import { useId, useMemo, useState } from "preact/hooks";
+import { translate } from "../../lib/language/translate.ts";
 import type { Catalogue, Counted } from "../../lib/library/catalogue.ts";
 import { activeFilters } from "../../lib/library/filter-series.ts";
 import { type Filters, KINDS, SORTS, type Sort } from "../../lib/library/filters.ts";
 import { suggestAuthors } from "../../lib/library/suggest-authors.ts";
-import { translate } from "../../lib/translate.ts";
 import { formatNumber, translateCount } from "../format-number.ts";
 
 const SUGGESTED = 12;

@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { translate } from "../../lib/language/translate.ts";
 import { cut, type Filters, type Sort } from "../../lib/library/filters.ts";
 import type { Route } from "../../lib/library/route.ts";
-import { translate } from "../../lib/translate.ts";
 import { formatNumber, translateCount } from "../format-number.ts";
 import { useEveryHit } from "../search/use-search.ts";
 import { WatchButton } from "../watch-button.tsx";

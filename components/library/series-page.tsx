@@ -1,6 +1,6 @@
+import { translate } from "../../lib/language/translate.ts";
 import type { LibrarySeries } from "../../lib/library/catalogue.ts";
 import type { Route } from "../../lib/library/route.ts";
-import { translate } from "../../lib/translate.ts";
 import { WatchButton } from "../watch-button.tsx";
 import { useCatalogue } from "./catalogue-context.tsx";
 import { CitationsPart } from "./citations-part.tsx";

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
+import { translate } from "../../lib/language/translate.ts";
 import type { LibrarySeries } from "../../lib/library/catalogue.ts";
-import { dateOf, isDraft, type LibraryDocument } from "../../lib/library/document.ts";
+import { dateOf, isDraft, type LibraryDocument } from "../../lib/library/paper/document.ts";
 import { formatRoute } from "../../lib/library/route.ts";
-import { translate } from "../../lib/translate.ts";
 import { WatchButton } from "../watch-button.tsx";
 import { paperDate } from "./paper-date.ts";
 

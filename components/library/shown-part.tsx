@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
 import { formatNumber } from "../format-number.ts";
 
 interface ShownPartProps<Item> {

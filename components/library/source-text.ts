@@ -1,5 +1,5 @@
-import type { LibraryDocument } from "../../lib/library/document.ts";
-import type { Translate } from "../../lib/translate.ts";
+import type { Translate } from "../../lib/language/translate.ts";
+import type { LibraryDocument } from "../../lib/library/paper/document.ts";
 import { calendarDate } from "./paper-date.ts";
 
 const DAY = 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { dateOf, isDraft, type LibraryDocument } from "../../lib/library/document.ts";
-import { layTimeLine } from "../../lib/library/time-line.ts";
+import { dateOf, isDraft, type LibraryDocument } from "../../lib/library/paper/document.ts";
+import { layTimeLine } from "../../lib/library/paper/time-line.ts";
 import { paperDate } from "./paper-date.ts";
 
 const ROW = 18;

@@ -3,8 +3,8 @@ import type { Personal } from "../../lib/library/filter-series.ts";
 import type { Paper } from "../../lib/papers/paper.ts";
 import { parsePaperId } from "../../lib/papers/paper-id.ts";
 import { seriesOf } from "../../lib/papers/series.ts";
-import { unreadIds } from "../../lib/store/read-library.ts";
-import { compileWatch } from "../../lib/watch/match-watch.ts";
+import { unreadIds } from "../../lib/store/index/read-library.ts";
+import { compileWatch } from "../../lib/watch/matching/match-watch.ts";
 import { useLiveQuery } from "../use-live-query.ts";
 import { useWatchlists } from "../watchlists-context.tsx";
 

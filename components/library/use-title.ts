@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
 
 /** A tab shows less; what is longer only fills the history. */
 const LONGEST = 200;

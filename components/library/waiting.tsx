@@ -1,4 +1,4 @@
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
 import type { useCatalogue } from "./catalogue-context.tsx";
 
 /** What stands in the place of what the catalogue would fill. */

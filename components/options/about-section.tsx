@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { browser } from "wxt/browser";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
 import { AskedHosts } from "../asked-hosts.tsx";
 import { useAnchor } from "./use-anchor.ts";
 

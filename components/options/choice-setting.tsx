@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
-import type { SettingName, SettingValue } from "../../lib/settings.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import type { SettingName, SettingValue } from "../../lib/terms/settings.ts";
 import { choiceKey } from "./choice-key.ts";
 import { SavedNote } from "./saved-note.tsx";
 import { useSaveSetting } from "./use-save-setting.ts";

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
 import "./data/data.css";
 import { ExportPart } from "./data/export-part.tsx";
 import { FeedPart } from "./data/feed-part.tsx";

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { translate } from "../../lib/language/translate.ts";
 import { sendMessage } from "../../lib/messages.ts";
-import type { FilledWatchlist } from "../../lib/store/read-watchlists.ts";
-import type { WatchRow } from "../../lib/store/schema.ts";
-import { translate } from "../../lib/translate.ts";
-import { formatWatch } from "../../lib/watch/format-watch.ts";
-import { parseWatch } from "../../lib/watch/parse-watch.ts";
+import type { WatchRow } from "../../lib/store/database/schema.ts";
+import type { FilledWatchlist } from "../../lib/store/lists/read-watchlists.ts";
+import { formatWatch } from "../../lib/watch/syntax/format-watch.ts";
+import { parseWatch } from "../../lib/watch/syntax/parse-watch.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 import { useAttempt } from "../attempts.tsx";
 import { useDebounced } from "../use-debounced.ts";

@@ -3,8 +3,8 @@ import { useContext, useState } from "preact/hooks";
 import { forEachBreathing } from "../../lib/library/breathe.ts";
 import { paperOfListing, withListing } from "../../lib/papers/listing.ts";
 import type { Paper } from "../../lib/papers/paper.ts";
-import { readHoldings } from "../../lib/store/read-library.ts";
-import { gatherFrom, startGathering, type Vocabulary, vocabularyOf } from "../../lib/watch/vocabulary.ts";
+import { readHoldings } from "../../lib/store/index/read-library.ts";
+import { gatherFrom, startGathering, type Vocabulary, vocabularyOf } from "../../lib/watch/suggesting/vocabulary.ts";
 import { useDatabase } from "../database-context.ts";
 import { useBreathing } from "../library/use-breathing.ts";
 

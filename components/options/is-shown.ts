@@ -1,4 +1,4 @@
-import { SETTINGS, type SettingName, type Settings } from "../../lib/settings.ts";
+import { SETTINGS, type SettingName, type Settings } from "../../lib/terms/settings.ts";
 
 /** Whether a setting does anything beside the others as they are: what does nothing is not shown. */
 export function isShown(name: SettingName, { draftPolicy, quietHours }: Pick<Settings, "draftPolicy" | "quietHours">): boolean {

@@ -1,8 +1,8 @@
 import { useId } from "preact/hooks";
+import { translate } from "../../lib/language/translate.ts";
 import { sendMessage } from "../../lib/messages.ts";
-import type { ListMode, Watchlist } from "../../lib/store/schema.ts";
-import { readSettings } from "../../lib/store/settings-store.ts";
-import { translate } from "../../lib/translate.ts";
+import type { ListMode, Watchlist } from "../../lib/store/database/schema.ts";
+import { readSettings } from "../../lib/store/lists/settings-store.ts";
 import { useAttempt } from "../attempts.tsx";
 import { useLiveQuery } from "../use-live-query.ts";
 

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
 
 const LONGEST = 100;
 

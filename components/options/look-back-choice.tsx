@@ -1,5 +1,5 @@
-import { hasEvents } from "../../lib/store/read-work.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import { hasEvents } from "../../lib/store/health/read-work.ts";
 import { useLiveQuery } from "../use-live-query.ts";
 
 interface LookBackChoiceProps {

@@ -1,7 +1,7 @@
 import { useId, useRef } from "preact/hooks";
+import { translate } from "../../lib/language/translate.ts";
 import { sendMessage } from "../../lib/messages.ts";
-import { readMutes } from "../../lib/store/read-mutes.ts";
-import { translate } from "../../lib/translate.ts";
+import { readMutes } from "../../lib/store/matches/read-mutes.ts";
 import { useAttempt } from "../attempts.tsx";
 import { calendarDay } from "../format-time.ts";
 import { useKeptFocus } from "../use-kept-focus.ts";

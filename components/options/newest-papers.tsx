@@ -1,7 +1,7 @@
+import { translate } from "../../lib/language/translate.ts";
 import { formatRoute } from "../../lib/library/route.ts";
 import type { Paper } from "../../lib/papers/paper.ts";
 import { seriesOf } from "../../lib/papers/series.ts";
-import { translate } from "../../lib/translate.ts";
 import { paperDate } from "../library/paper-date.ts";
 
 /** A few papers with their dates, each with the way to its page. */

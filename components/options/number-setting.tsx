@@ -1,5 +1,5 @@
-import { isValidSetting, type SettingName } from "../../lib/settings.ts";
-import { type MessageKey, translate } from "../../lib/translate.ts";
+import { type MessageKey, translate } from "../../lib/language/translate.ts";
+import { isValidSetting, type SettingName } from "../../lib/terms/settings.ts";
 import { FieldSetting } from "./field-setting.tsx";
 
 interface NumberSettingProps {

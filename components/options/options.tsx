@@ -1,5 +1,5 @@
-import { readWatchlists } from "../../lib/store/read-watchlists.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import { readWatchlists } from "../../lib/store/lists/read-watchlists.ts";
 import { NotificationsBlocked } from "../notifications-blocked.tsx";
 import { useLiveQuery } from "../use-live-query.ts";
 import { AboutSection } from "./about-section.tsx";

@@ -1,5 +1,5 @@
-import type { Translate } from "../../lib/translate.ts";
-import type { ParsedWatch } from "../../lib/watch/parse-watch.ts";
+import type { Translate } from "../../lib/language/translate.ts";
+import type { ParsedWatch } from "../../lib/watch/syntax/parse-watch.ts";
 import { underscored } from "../underscored.ts";
 
 /** Free text is no problem of this kind: it only needs a choice. */

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { translate } from "../../lib/language/translate.ts";
 import { sendMessage } from "../../lib/messages.ts";
-import type { Watchlist } from "../../lib/store/schema.ts";
-import { translate } from "../../lib/translate.ts";
+import type { Watchlist } from "../../lib/store/database/schema.ts";
 import { useAttempt } from "../attempts.tsx";
 import { Icon } from "../icon.tsx";
 import { useReturnedFocus } from "../use-returned-focus.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { type MessageKey, translate } from "../../lib/translate.ts";
+import { type MessageKey, translate } from "../../lib/language/translate.ts";
 import "./section-nav.css";
 
 /** The sections of the page by their ids, in its order. */

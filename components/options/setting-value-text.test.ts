@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { SETTING_NAMES, SETTINGS } from "../../lib/settings.ts";
+import { SETTING_NAMES, SETTINGS } from "../../lib/terms/settings.ts";
 import { speak } from "../../test/speak.ts";
 import { settingValueText } from "./setting-value-text.ts";
 

@@ -1,5 +1,5 @@
-import { SETTINGS, type Setting, type SettingName, type SettingValue } from "../../lib/settings.ts";
-import type { Translate } from "../../lib/translate.ts";
+import type { Translate } from "../../lib/language/translate.ts";
+import { SETTINGS, type Setting, type SettingName, type SettingValue } from "../../lib/terms/settings.ts";
 import { choiceKey } from "./choice-key.ts";
 
 /** A setting's value in words: "on", "30 minutes", "Quiet"; "none" for no ranges. */

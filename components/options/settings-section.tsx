@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
-import { SETTING_GROUPS, SETTING_NAMES, SETTINGS, type SettingGroup, type SettingName, type Settings, type SettingValue } from "../../lib/settings.ts";
-import { readSettings } from "../../lib/store/settings-store.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import { readSettings } from "../../lib/store/lists/settings-store.ts";
+import { SETTING_GROUPS, SETTING_NAMES, SETTINGS, type SettingGroup, type SettingName, type Settings, type SettingValue } from "../../lib/terms/settings.ts";
 import { NotificationTest } from "../notification-test.tsx";
 import { useLiveQuery } from "../use-live-query.ts";
 import { ChoiceSetting } from "./choice-setting.tsx";

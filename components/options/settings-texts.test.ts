@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SETTING_NAMES, SETTINGS, type Setting, type SettingName } from "../../lib/settings.ts";
+import { SETTING_NAMES, SETTINGS, type Setting, type SettingName } from "../../lib/terms/settings.ts";
 import messages from "../../public/_locales/en/messages.json" with { type: "json" };
 import { choiceKey } from "./choice-key.ts";
 import { isShown } from "./is-shown.ts";

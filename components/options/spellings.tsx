@@ -1,6 +1,6 @@
+import { translate } from "../../lib/language/translate.ts";
 import { forEachBreathing } from "../../lib/library/breathe.ts";
-import { translate } from "../../lib/translate.ts";
-import { compileAuthor } from "../../lib/watch/match-author.ts";
+import { compileAuthor } from "../../lib/watch/matching/match-author.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 import { translateCount } from "../format-number.ts";
 import { useBreathing } from "../library/use-breathing.ts";

@@ -1,8 +1,8 @@
 import type { RefObject } from "preact";
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { translate } from "../../lib/translate.ts";
-import { type Completion, completeLine } from "../../lib/watch/complete-line.ts";
-import type { Vocabulary } from "../../lib/watch/vocabulary.ts";
+import { translate } from "../../lib/language/translate.ts";
+import { type Completion, completeLine } from "../../lib/watch/suggesting/complete-line.ts";
+import type { Vocabulary } from "../../lib/watch/suggesting/vocabulary.ts";
 import { translateCount } from "../format-number.ts";
 import "./term-field.css";
 

@@ -1,7 +1,7 @@
 import { forEachBreathing } from "../../lib/library/breathe.ts";
-import { type Finds, noteFind, startFinds } from "../../lib/watch/finds.ts";
-import { formatWatch } from "../../lib/watch/format-watch.ts";
-import { compileWatch } from "../../lib/watch/match-watch.ts";
+import { type Finds, noteFind, startFinds } from "../../lib/watch/matching/finds.ts";
+import { compileWatch } from "../../lib/watch/matching/match-watch.ts";
+import { formatWatch } from "../../lib/watch/syntax/format-watch.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 import { useBreathing } from "../library/use-breathing.ts";
 import type { KnownPapers } from "./index-context.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { readLinkedWatch } from "../../lib/watch/linked-watch.ts";
+import { readLinkedWatch } from "../../lib/watch/syntax/linked-watch.ts";
 
 /** Hands over the text of a watch that a link brought along (options.html#/watch/P2300), also where the page was open already. */
 export function useLinkedWatch(onText: (text: string) => void): void {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { sendMessage } from "../../lib/messages.ts";
-import type { SettingName, SettingValue } from "../../lib/settings.ts";
+import type { SettingName, SettingValue } from "../../lib/terms/settings.ts";
 import { useAttempt } from "../attempts.tsx";
 
 const SHOWN_MS = 3_000;

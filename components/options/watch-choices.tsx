@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 import { translateCount } from "../format-number.ts";
 import type { KnownPapers } from "./index-context.tsx";

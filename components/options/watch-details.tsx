@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
+import { translate } from "../../lib/language/translate.ts";
 import { formatRoute } from "../../lib/library/route.ts";
 import { reasonText } from "../../lib/notify/reason-text.ts";
 import { seriesOf } from "../../lib/papers/series.ts";
-import { matchesOfWatch } from "../../lib/store/matches-of-watch.ts";
-import type { WatchRow } from "../../lib/store/schema.ts";
-import { translate } from "../../lib/translate.ts";
-import { formatWatch } from "../../lib/watch/format-watch.ts";
+import type { WatchRow } from "../../lib/store/database/schema.ts";
+import { matchesOfWatch } from "../../lib/store/matches/matches-of-watch.ts";
+import { formatWatch } from "../../lib/watch/syntax/format-watch.ts";
 import { translateCount } from "../format-number.ts";
 import { relativeTime } from "../format-time.ts";
 import { useLiveQuery } from "../use-live-query.ts";

@@ -1,5 +1,5 @@
-import { translate } from "../../lib/translate.ts";
-import { explainRule } from "../../lib/watch/explain-rule.ts";
+import { translate } from "../../lib/language/translate.ts";
+import { explainRule } from "../../lib/watch/explaining/explain-rule.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 import { translateCount } from "../format-number.ts";
 import type { KnownPapers } from "./index-context.tsx";

@@ -1,4 +1,4 @@
-import type { Translate } from "../../lib/translate.ts";
+import type { Translate } from "../../lib/language/translate.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 
 /** A watch in a sentence: "P2300", "author Kühl", "title “executor”", "audience LEWG". */

@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
-import type { FilledWatchlist } from "../../lib/store/read-watchlists.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import type { FilledWatchlist } from "../../lib/store/lists/read-watchlists.ts";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { translateCount } from "../format-number.ts";
 import { Icon } from "../icon.tsx";

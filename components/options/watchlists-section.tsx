@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
+import { translate } from "../../lib/language/translate.ts";
 import { sendMessage } from "../../lib/messages.ts";
-import type { FilledWatchlist } from "../../lib/store/read-watchlists.ts";
-import { translate } from "../../lib/translate.ts";
+import type { FilledWatchlist } from "../../lib/store/lists/read-watchlists.ts";
 import { useAttempt } from "../attempts.tsx";
 import { useKeptFocus } from "../use-kept-focus.ts";
 import { AddWatch } from "./add-watch.tsx";

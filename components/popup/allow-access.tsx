@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
-import { HOSTS } from "../../lib/hosts.ts";
-import { translate } from "../../lib/translate.ts";
-import { DRAFT_HOST, INDEX_HOST, LISTING_HOST } from "../../lib/work-names.ts";
+import { translate } from "../../lib/language/translate.ts";
+import { HOSTS } from "../../lib/terms/hosts.ts";
+import { DRAFT_HOST, INDEX_HOST, LISTING_HOST } from "../../lib/terms/work-names.ts";
 import { useAttempt } from "../attempts.tsx";
 import { useHeir } from "../use-heir.ts";
 

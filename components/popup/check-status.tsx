@@ -1,6 +1,6 @@
-import type { Health } from "../../lib/store/health.ts";
-import { translate } from "../../lib/translate.ts";
-import { INDEX_HOST } from "../../lib/work-names.ts";
+import { translate } from "../../lib/language/translate.ts";
+import type { Health } from "../../lib/store/health/health.ts";
+import { INDEX_HOST } from "../../lib/terms/work-names.ts";
 import { formatMegabytes } from "../format-number.ts";
 import { clockTime } from "../format-time.ts";
 import { Icon } from "../icon.tsx";

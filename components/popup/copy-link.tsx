@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
 import { useAttempt } from "../attempts.tsx";
 import { RowButton } from "./row-button.tsx";
 

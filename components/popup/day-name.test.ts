@@ -5,7 +5,7 @@ import { dayName } from "./day-name.ts";
 import { groupByDay } from "./group-by-day.ts";
 
 const language = vi.hoisted(() => ({ locale: "en" }));
-vi.mock("../../lib/translate.ts", () => ({ translate: () => language.locale }));
+vi.mock("../../lib/language/translate.ts", () => ({ translate: () => language.locale }));
 
 /** Sunday noon, by the clock on the wall. */
 const NOW = new Date(2026, 10, 22, 12).getTime();

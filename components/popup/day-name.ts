@@ -1,4 +1,4 @@
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
 
 const DAY = 24 * 60 * 60_000;
 /** Further back the weekday alone may be meant for another week. */

@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
 import { UNREADABLE_KINDS } from "../../lib/first-page/first-page.ts";
-import type { Match } from "../../lib/watch/match.ts";
+import type { Match } from "../../lib/watch/matching/match.ts";
 import { speak } from "../../test/speak.ts";
 import { draftMarks, untitledText, wasDraftText } from "./draft-text.ts";
 import { unreadableText } from "./unreadable-text.ts";
 
 // Times are written in the language of the texts.
-vi.mock("../../lib/translate.ts", async () => ({ translate: (await import("../../test/speak.ts")).speak }));
+vi.mock("../../lib/language/translate.ts", async () => ({ translate: (await import("../../test/speak.ts")).speak }));
 
 const NOW = Date.UTC(2026, 4, 20, 12);
 const MARCH = Date.UTC(2026, 2, 12, 12);

@@ -1,5 +1,5 @@
-import type { Translate } from "../../lib/translate.ts";
-import type { Match } from "../../lib/watch/match.ts";
+import type { Translate } from "../../lib/language/translate.ts";
+import type { Match } from "../../lib/watch/matching/match.ts";
 import { calendarDay } from "../format-time.ts";
 
 /** What is to be known of a draft at a glance: that it is one, that it has changed, is old or gone. [] for a paper. */

@@ -1,7 +1,7 @@
+import { translate } from "../../lib/language/translate.ts";
 import { sendMessage } from "../../lib/messages.ts";
-import type { Health } from "../../lib/store/health.ts";
-import { translate } from "../../lib/translate.ts";
-import { DRAFT_HOST, PROBE_DRAFTS } from "../../lib/work-names.ts";
+import type { Health } from "../../lib/store/health/health.ts";
+import { DRAFT_HOST, PROBE_DRAFTS } from "../../lib/terms/work-names.ts";
 import { useAttempt } from "../attempts.tsx";
 import { Icon } from "../icon.tsx";
 import { AllowAccess } from "./allow-access.tsx";

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
-import type { CycleOutcome, ProbingState } from "../../lib/store/schema.ts";
+import type { CycleOutcome, ProbingState } from "../../lib/store/database/schema.ts";
 import { speak } from "../../test/speak.ts";
 import { areDraftsFailing, type DraftsHealth, draftsText, roundUnderWay } from "./drafts-text.ts";
 
 // Times are written in the language of the texts.
-vi.mock("../../lib/translate.ts", async () => ({ translate: (await import("../../test/speak.ts")).speak }));
+vi.mock("../../lib/language/translate.ts", async () => ({ translate: (await import("../../test/speak.ts")).speak }));
 
 const MINUTE = 60_000;
 const NOW = 1_800_000_000_000;

@@ -1,8 +1,8 @@
-import type { Health } from "../../lib/store/health.ts";
-import type { ProbingState } from "../../lib/store/schema.ts";
-import type { Translate } from "../../lib/translate.ts";
+import type { Translate } from "../../lib/language/translate.ts";
+import type { ProbingState } from "../../lib/store/database/schema.ts";
+import type { Health } from "../../lib/store/health/health.ts";
+import { DRAFT_HOST } from "../../lib/terms/work-names.ts";
 import type { LaneRow } from "../../lib/work/rows.ts";
-import { DRAFT_HOST } from "../../lib/work-names.ts";
 import { failureText } from "../failure-text.ts";
 import { formatNumber } from "../format-number.ts";
 import { clockTime, relativeTime } from "../format-time.ts";

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
-import type { MatchPage } from "../../lib/store/matches.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import type { MatchPage } from "../../lib/store/matches/matches.ts";
 import { formatNumber } from "../format-number.ts";
 import { Icon } from "../icon.tsx";
 

@@ -1,4 +1,4 @@
-import type { Match } from "../../lib/watch/match.ts";
+import type { Match } from "../../lib/watch/matching/match.ts";
 
 export interface Day {
   /** Of the calendar on the wall: "2026-11-22". */

@@ -1,9 +1,9 @@
+import { translate } from "../../lib/language/translate.ts";
 import { sendMessage } from "../../lib/messages.ts";
-import { lacksRoom } from "../../lib/store/no-room.ts";
-import { readTrouble } from "../../lib/store/read-trouble.ts";
-import type { ListingState } from "../../lib/store/schema.ts";
-import { translate } from "../../lib/translate.ts";
-import { CHECK_LISTING, LISTING_HOST } from "../../lib/work-names.ts";
+import { lacksRoom } from "../../lib/store/database/no-room.ts";
+import type { ListingState } from "../../lib/store/database/schema.ts";
+import { readTrouble } from "../../lib/store/health/read-trouble.ts";
+import { CHECK_LISTING, LISTING_HOST } from "../../lib/terms/work-names.ts";
 import { useAttempt } from "../attempts.tsx";
 import { Icon } from "../icon.tsx";
 import { useLiveQuery } from "../use-live-query.ts";

@@ -1,4 +1,4 @@
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
 import { Icon } from "../icon.tsx";
 
 interface InboxBarProps {

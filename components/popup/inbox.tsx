@@ -1,9 +1,9 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { sendMessage } from "../../lib/messages.ts";
-import { type MatchView, readMatchPage } from "../../lib/store/matches.ts";
-import { readMutes } from "../../lib/store/read-mutes.ts";
-import type { FilledWatchlist } from "../../lib/store/read-watchlists.ts";
+import type { FilledWatchlist } from "../../lib/store/lists/read-watchlists.ts";
+import { type MatchView, readMatchPage } from "../../lib/store/matches/matches.ts";
+import { readMutes } from "../../lib/store/matches/read-mutes.ts";
 import { translateCount } from "../format-number.ts";
 import { useLiveQuery } from "../use-live-query.ts";
 import { EmptyInbox } from "./empty-inbox.tsx";

@@ -1,6 +1,6 @@
-import type { CheckOutcome } from "../../lib/check-outcome.ts";
-import type { Health } from "../../lib/store/health.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import type { Health } from "../../lib/store/health/health.ts";
+import type { CheckOutcome } from "../../lib/terms/check-outcome.ts";
 import { formatNumber, translateCount } from "../format-number.ts";
 
 /** What PaperScout knows and what the last check brought: "11,459 papers known · 12 new, 3 changed". */

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from "preact/hooks";
+import { type MessageKey, translate } from "../../lib/language/translate.ts";
 import { sendMessage } from "../../lib/messages.ts";
-import { type MessageKey, translate } from "../../lib/translate.ts";
 import { useAttempt } from "../attempts.tsx";
 
 /** The keys of each command, as a keyboard names them. */

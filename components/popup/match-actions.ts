@@ -1,10 +1,10 @@
 import type { RefObject } from "preact";
 import { useMemo, useRef } from "preact/hooks";
+import { translate } from "../../lib/language/translate.ts";
 import { sendMessage } from "../../lib/messages.ts";
-import type { MatchView } from "../../lib/store/matches.ts";
-import type { FilledWatchlist } from "../../lib/store/read-watchlists.ts";
-import { translate } from "../../lib/translate.ts";
-import type { Match } from "../../lib/watch/match.ts";
+import type { FilledWatchlist } from "../../lib/store/lists/read-watchlists.ts";
+import type { MatchView } from "../../lib/store/matches/matches.ts";
+import type { Match } from "../../lib/watch/matching/match.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 import { useAttempt } from "../attempts.tsx";
 import { formatNumber } from "../format-number.ts";

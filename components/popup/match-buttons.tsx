@@ -1,7 +1,7 @@
+import { translate } from "../../lib/language/translate.ts";
 import { paperLink } from "../../lib/papers/paper-link.ts";
 import { seriesOf } from "../../lib/papers/series.ts";
-import { translate } from "../../lib/translate.ts";
-import type { Match } from "../../lib/watch/match.ts";
+import type { Match } from "../../lib/watch/matching/match.ts";
 import { Icon } from "../icon.tsx";
 import { CopyLink } from "./copy-link.tsx";
 import { libraryAddress } from "./library-address.ts";

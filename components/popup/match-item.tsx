@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
+import { translate } from "../../lib/language/translate.ts";
 import { paperLink } from "../../lib/papers/paper-link.ts";
-import { translate } from "../../lib/translate.ts";
-import type { Match } from "../../lib/watch/match.ts";
+import type { Match } from "../../lib/watch/matching/match.ts";
 import { clockTime, fullTime } from "../format-time.ts";
 import { draftMarks, untitledText } from "./draft-text.ts";
 import type { MatchActions } from "./match-actions.ts";

@@ -1,8 +1,8 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { useMemo } from "preact/hooks";
-import type { MatchPage } from "../../lib/store/matches.ts";
-import type { FilledWatchlist } from "../../lib/store/read-watchlists.ts";
-import { parsePaperEntry } from "../../lib/watch/parse-paper-entry.ts";
+import type { FilledWatchlist } from "../../lib/store/lists/read-watchlists.ts";
+import type { MatchPage } from "../../lib/store/matches/matches.ts";
+import { parsePaperEntry } from "../../lib/watch/syntax/parse-paper-entry.ts";
 import { DayMatches } from "./day-matches.tsx";
 import { groupByDay } from "./group-by-day.ts";
 import { useMatchActions } from "./match-actions.ts";

@@ -1,6 +1,6 @@
+import { translate } from "../../lib/language/translate.ts";
 import { reasonText } from "../../lib/notify/reason-text.ts";
-import { translate } from "../../lib/translate.ts";
-import type { Match } from "../../lib/watch/match.ts";
+import type { Match } from "../../lib/watch/matching/match.ts";
 import type { ReasonKind } from "../../lib/watch/watch.ts";
 
 const WEAK: readonly ReasonKind[] = ["mention", "near-frontier", "any-draft"];

@@ -1,4 +1,4 @@
-import type { Health } from "../../lib/store/health.ts";
+import type { Health } from "../../lib/store/health/health.ts";
 import { NotificationsBlocked } from "../notifications-blocked.tsx";
 import { CheckStatus } from "./check-status.tsx";
 import { HealthLine } from "./health-line.tsx";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { browser } from "wxt/browser";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
 import { Icon } from "../icon.tsx";
 import { libraryAddress } from "./library-address.ts";
 

@@ -1,8 +1,8 @@
 import { useRef, useState } from "preact/hooks";
-import { readHealth } from "../../lib/store/health.ts";
-import type { MatchView } from "../../lib/store/matches.ts";
-import { readWatchlists } from "../../lib/store/read-watchlists.ts";
-import { readSettings } from "../../lib/store/settings-store.ts";
+import { readHealth } from "../../lib/store/health/health.ts";
+import { readWatchlists } from "../../lib/store/lists/read-watchlists.ts";
+import { readSettings } from "../../lib/store/lists/settings-store.ts";
+import type { MatchView } from "../../lib/store/matches/matches.ts";
 import { late } from "../late.tsx";
 import { useLiveQuery } from "../use-live-query.ts";
 import { useTick } from "../use-tick.ts";

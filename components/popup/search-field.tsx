@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
 import { searchClient } from "../search/search-client.ts";
 
 interface SearchFieldProps {

@@ -1,5 +1,5 @@
+import { translate } from "../../lib/language/translate.ts";
 import type { SearchHit } from "../../lib/search/search.ts";
-import { translate } from "../../lib/translate.ts";
 import { translateCount } from "../format-number.ts";
 import { MarkedText, marksOf } from "../search/marked-text.tsx";
 import { WatchButton } from "../watch-button.tsx";

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import { browser } from "wxt/browser";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
 import { useAttempt } from "../attempts.tsx";
 import { formatNumber, translateCount } from "../format-number.ts";
 import { useSearch } from "../search/use-search.ts";

@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Health } from "../../lib/store/health.ts";
-import type { CheckState } from "../../lib/store/schema.ts";
+import type { CheckState } from "../../lib/store/database/schema.ts";
+import type { Health } from "../../lib/store/health/health.ts";
 import type { LaneRow } from "../../lib/work/rows.ts";
 import { speak } from "../../test/speak.ts";
 import { statusText } from "./status-text.ts";
 
 // Times are written in the language of the texts.
-vi.mock("../../lib/translate.ts", async () => ({ translate: (await import("../../test/speak.ts")).speak }));
+vi.mock("../../lib/language/translate.ts", async () => ({ translate: (await import("../../test/speak.ts")).speak }));
 
 const MINUTE = 60_000;
 const NOW = 1_800_000_000_000;

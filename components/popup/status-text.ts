@@ -1,7 +1,7 @@
-import { isFailure } from "../../lib/check-outcome.ts";
-import type { Health } from "../../lib/store/health.ts";
-import type { Translate } from "../../lib/translate.ts";
-import { INDEX_HOST } from "../../lib/work-names.ts";
+import type { Translate } from "../../lib/language/translate.ts";
+import type { Health } from "../../lib/store/health/health.ts";
+import { isFailure } from "../../lib/terms/check-outcome.ts";
+import { INDEX_HOST } from "../../lib/terms/work-names.ts";
 import { failureText } from "../failure-text.ts";
 import { clockTime, relativeTime } from "../format-time.ts";
 

@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Trouble } from "../../lib/store/read-trouble.ts";
-import type { ListingState } from "../../lib/store/schema.ts";
-import { BREAKS_AT } from "../../lib/work/lane.ts";
+import type { ListingState } from "../../lib/store/database/schema.ts";
+import type { Trouble } from "../../lib/store/health/read-trouble.ts";
+import { BREAKS_AT } from "../../lib/work/lanes/lane.ts";
 import type { LaneRow, ScheduleRow } from "../../lib/work/rows.ts";
 import { speak } from "../../test/speak.ts";
 import { troubleText } from "./trouble-text.ts";
 
 // Times are written in the language of the texts.
-vi.mock("../../lib/translate.ts", async () => ({ translate: (await import("../../test/speak.ts")).speak }));
+vi.mock("../../lib/language/translate.ts", async () => ({ translate: (await import("../../test/speak.ts")).speak }));
 
 const HOUR = 60 * 60_000;
 const NOW = 1_800_000_000_000;

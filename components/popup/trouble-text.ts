@@ -1,11 +1,11 @@
-import { isFailure } from "../../lib/check-outcome.ts";
-import type { Trouble } from "../../lib/store/read-trouble.ts";
-import type { ListingState } from "../../lib/store/schema.ts";
-import type { Translate } from "../../lib/translate.ts";
-import { isStale } from "../../lib/work/is-stale.ts";
-import { breakerOf } from "../../lib/work/lane.ts";
+import type { Translate } from "../../lib/language/translate.ts";
+import type { ListingState } from "../../lib/store/database/schema.ts";
+import type { Trouble } from "../../lib/store/health/read-trouble.ts";
+import { isFailure } from "../../lib/terms/check-outcome.ts";
+import { LISTING_HOST } from "../../lib/terms/work-names.ts";
+import { breakerOf } from "../../lib/work/lanes/lane.ts";
 import type { LaneRow } from "../../lib/work/rows.ts";
-import { LISTING_HOST } from "../../lib/work-names.ts";
+import { isStale } from "../../lib/work/schedules/is-stale.ts";
 import { failureText } from "../failure-text.ts";
 import { formatList } from "../format-list.ts";
 import { clockTime } from "../format-time.ts";

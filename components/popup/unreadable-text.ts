@@ -1,6 +1,6 @@
-import type { CheckFailure } from "../../lib/check-outcome.ts";
 import type { UnreadableKind } from "../../lib/first-page/first-page.ts";
-import type { MessageKey, Translate } from "../../lib/translate.ts";
+import type { MessageKey, Translate } from "../../lib/language/translate.ts";
+import type { CheckFailure } from "../../lib/terms/check-outcome.ts";
 
 /** What fetching one file cannot fail with. */
 type OfLists = "html" | "not-json" | "not-object" | "no-papers" | "sudden-loss" | "storage-full";

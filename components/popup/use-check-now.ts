@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { sendMessage } from "../../lib/messages.ts";
-import type { Health } from "../../lib/store/health.ts";
+import type { Health } from "../../lib/store/health/health.ts";
 import { useAttempt } from "../attempts.tsx";
 
 /** A check that was asked for shows itself in the database; should it not, the button must not stay dead. */

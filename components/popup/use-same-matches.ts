@@ -1,5 +1,5 @@
 import { useMemo, useRef } from "preact/hooks";
-import type { Match } from "../../lib/watch/match.ts";
+import type { Match } from "../../lib/watch/matching/match.ts";
 
 /** The matches, each the very object of last time where nothing in it has changed, so that its row need not be drawn again. */
 export function useSameMatches(matches: Match[]): Match[] {

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
-import { MATCH_VIEWS, type MatchView } from "../../lib/store/matches.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import { MATCH_VIEWS, type MatchView } from "../../lib/store/matches/matches.ts";
 import { formatNumber, translateCount } from "../format-number.ts";
 
 export const VIEW_PANEL = "matches";

@@ -1,6 +1,6 @@
-import { safeLink } from "../../lib/papers/safe-link.ts";
-import { translate } from "../../lib/translate.ts";
-import type { Match } from "../../lib/watch/match.ts";
+import { translate } from "../../lib/language/translate.ts";
+import { safeLink } from "../../lib/papers/text/safe-link.ts";
+import type { Match } from "../../lib/watch/matching/match.ts";
 import { wasDraftText } from "./draft-text.ts";
 import { whenOpened } from "./when-opened.ts";
 

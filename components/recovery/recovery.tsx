@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { DATABASE_VERSION } from "../../lib/store/database.ts";
-import { DatabaseUnavailable } from "../../lib/store/open-database.ts";
-import { rescueBackup } from "../../lib/store/rescue.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import { rescueBackup } from "../../lib/store/backup/rescue.ts";
+import { DATABASE_VERSION } from "../../lib/store/database/database.ts";
+import { DatabaseUnavailable } from "../../lib/store/database/open-database.ts";
 import { downloadBackup } from "../download-backup.ts";
 import { Icon } from "../icon.tsx";
 import { ResetDialog } from "./reset-dialog.tsx";

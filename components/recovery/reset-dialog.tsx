@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import { translate } from "../../lib/language/translate.ts";
 import { sendMessage } from "../../lib/messages.ts";
-import { resetDatabase } from "../../lib/store/rescue.ts";
-import { translate } from "../../lib/translate.ts";
+import { resetDatabase } from "../../lib/store/backup/rescue.ts";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 
 /** Asks before the data is thrown away, and keeps the watchlists unless told otherwise. */

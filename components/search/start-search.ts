@@ -1,8 +1,8 @@
 import { liveQuery, type Subscription } from "dexie";
 import { createSearch, type Search } from "../../lib/search/search.ts";
-import { createDatabase, type Database } from "../../lib/store/database.ts";
-import { openDatabase } from "../../lib/store/open-database.ts";
-import { searchablePapers, searchableStamp } from "../../lib/store/searchable-papers.ts";
+import { createDatabase, type Database } from "../../lib/store/database/database.ts";
+import { openDatabase } from "../../lib/store/database/open-database.ts";
+import { searchablePapers, searchableStamp } from "../../lib/store/index/searchable-papers.ts";
 import type { SearchAnswer, SearchQuestion } from "./search-messages.ts";
 
 /**

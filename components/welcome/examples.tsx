@@ -1,7 +1,7 @@
-import { readHealth } from "../../lib/store/health.ts";
-import { recentPapers } from "../../lib/store/recent-papers.ts";
-import { translate } from "../../lib/translate.ts";
-import { type SuggestedWatch, suggestWatches } from "../../lib/watch/suggest-watches.ts";
+import { translate } from "../../lib/language/translate.ts";
+import { readHealth } from "../../lib/store/health/health.ts";
+import { recentPapers } from "../../lib/store/index/recent-papers.ts";
+import { type SuggestedWatch, suggestWatches } from "../../lib/watch/suggesting/suggest-watches.ts";
 import { useLiveQuery } from "../use-live-query.ts";
 import { useRead } from "../use-read.ts";
 import { useTick } from "../use-tick.ts";

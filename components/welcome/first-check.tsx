@@ -1,5 +1,5 @@
-import type { Health } from "../../lib/store/health.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import type { Health } from "../../lib/store/health/health.ts";
 import { formatMegabytes } from "../format-number.ts";
 import { Icon } from "../icon.tsx";
 import { isFailing, statusText } from "../popup/status-text.ts";

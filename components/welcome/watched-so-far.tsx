@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
-import type { FilledWatchlist } from "../../lib/store/read-watchlists.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import type { FilledWatchlist } from "../../lib/store/lists/read-watchlists.ts";
 import { WatchItems } from "../options/watch-items.tsx";
 import { useHeir } from "../use-heir.ts";
 

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
-import { readWatchlists } from "../../lib/store/read-watchlists.ts";
-import { translate } from "../../lib/translate.ts";
+import { translate } from "../../lib/language/translate.ts";
+import { readWatchlists } from "../../lib/store/lists/read-watchlists.ts";
 import { AskedHosts } from "../asked-hosts.tsx";
 import { NotificationTest } from "../notification-test.tsx";
 import { AddWatch } from "../options/add-watch.tsx";

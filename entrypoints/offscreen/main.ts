@@ -1,3 +1,3 @@
-import { startHeavyWork } from "../../lib/background/start-heavy-work.ts";
+import { startHeavyWork } from "../../lib/background/surroundings/start-heavy-work.ts";
 
 startHeavyWork();

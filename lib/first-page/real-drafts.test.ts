@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { saySampleStandsIn, sharedData } from "../../test/data.ts";
-import { findMention } from "../watch/mentions.ts";
+import { findMention } from "../watch/matching/mentions.ts";
+import { readWithPdfjs } from "./pdf/read-with-pdfjs.ts";
 import { readPage } from "./read-page.ts";
-import { readWithPdfjs } from "./read-with-pdfjs.ts";
 
 vi.spyOn(console, "warn").mockImplementation(() => {});
 

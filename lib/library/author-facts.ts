@@ -1,8 +1,8 @@
-import { foldText } from "../watch/fold-text.ts";
-import { compileAuthor } from "../watch/match-author.ts";
+import { compileAuthor } from "../watch/matching/match-author.ts";
+import { foldText } from "../watch/names/fold-text.ts";
 import { type Breathe, forEachBreathing } from "./breathe.ts";
 import { type Catalogue, type Counted, type LibrarySeries, yearOf } from "./catalogue.ts";
-import type { LibraryDocument } from "./document.ts";
+import type { LibraryDocument } from "./paper/document.ts";
 
 /** What the library knows of an author: all whose names agree with the one asked for. */
 export interface AuthorFacts {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sharedDataOr } from "../../test/data.ts";
+import { readIndex } from "../papers/index/read-index.ts";
 import { isPaper, type Paper } from "../papers/paper.ts";
-import { readIndex } from "../papers/read-index.ts";
 import { samplePaper } from "../watch/sample-paper.ts";
 import { buildCatalogue, type Holdings } from "./catalogue.ts";
-import { sampleDraft } from "./sample-document.ts";
+import { sampleDraft } from "./paper/sample-document.ts";
 
 const build = (holdings: Partial<Holdings>) => buildCatalogue({ papers: [], listed: [], drafts: [], ...holdings }, () => undefined);
 

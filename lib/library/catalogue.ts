@@ -2,9 +2,9 @@ import type { Draft } from "../papers/draft.ts";
 import type { ListedPaper } from "../papers/listing.ts";
 import { isPaper, type Paper } from "../papers/paper.ts";
 import { seriesOf } from "../papers/series.ts";
-import { foldText } from "../watch/fold-text.ts";
+import { foldText } from "../watch/names/fold-text.ts";
 import { type Breathe, forEachBreathing } from "./breathe.ts";
-import { dateOf, documentOfDraft, documentOfIndex, documentOfListing, isDraft, type LibraryDocument, mailingOf } from "./document.ts";
+import { dateOf, documentOfDraft, documentOfIndex, documentOfListing, isDraft, type LibraryDocument, mailingOf } from "./paper/document.ts";
 
 /** All documents of one paper, P2300 say. */
 export interface LibrarySeries {

@@ -3,7 +3,7 @@ import { samplePaper } from "../watch/sample-paper.ts";
 import { buildCatalogue } from "./catalogue.ts";
 import { explainEmpty, filterSeries, type Personal, sortSeries } from "./filter-series.ts";
 import type { Filters } from "./filters.ts";
-import { sampleDraft } from "./sample-document.ts";
+import { sampleDraft } from "./paper/sample-document.ts";
 
 const now = () => undefined;
 const NOBODY: Personal = { isWatched: () => false, unread: new Set(), unreadDocuments: new Set() };

@@ -1,10 +1,10 @@
 import type { Paper } from "../papers/paper.ts";
-import { foldText } from "../watch/fold-text.ts";
-import { compileAuthor } from "../watch/match-author.ts";
+import { compileAuthor } from "../watch/matching/match-author.ts";
+import { foldText } from "../watch/names/fold-text.ts";
 import { type Breathe, forEachBreathing } from "./breathe.ts";
 import { type LibrarySeries, yearOf } from "./catalogue.ts";
-import { dateOf, isDraft, type LibraryDocument, mailingOf } from "./document.ts";
 import { FILTER_NAMES, type FilterName, type Filters, type Kind, type Sort } from "./filters.ts";
+import { dateOf, isDraft, type LibraryDocument, mailingOf } from "./paper/document.ts";
 
 /** What a person watches and has not read, for the filters of that name. */
 export interface Personal {

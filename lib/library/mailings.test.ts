@@ -3,7 +3,7 @@ import type { Paper } from "../papers/paper.ts";
 import { samplePaper } from "../watch/sample-paper.ts";
 import { buildCatalogue } from "./catalogue.ts";
 import { besideMailing, groupByAudience, mailingsByYear, newDocuments, readMailing } from "./mailings.ts";
-import { sampleDraft } from "./sample-document.ts";
+import { sampleDraft } from "./paper/sample-document.ts";
 
 const now = () => undefined;
 const catalogue = await buildCatalogue(

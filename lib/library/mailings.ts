@@ -1,8 +1,8 @@
 import type { Paper } from "../papers/paper.ts";
 import { type Breathe, forEachBreathing } from "./breathe.ts";
 import type { Catalogue, Counted, LibrarySeries } from "./catalogue.ts";
-import { type LibraryDocument, mailingOf } from "./document.ts";
 import type { Personal } from "./filter-series.ts";
+import { type LibraryDocument, mailingOf } from "./paper/document.ts";
 
 export interface MailedDocument {
   series: LibrarySeries;

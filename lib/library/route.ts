@@ -1,6 +1,6 @@
 import { isPaper } from "../papers/paper.ts";
 import { formatPaperId, type PaperId, parsePaperId } from "../papers/paper-id.ts";
-import { readName } from "../watch/read-name.ts";
+import { readName } from "../watch/names/read-name.ts";
 import { cut, type Filters, readFilters, readMailingId, type Sort, writeFilters } from "./filters.ts";
 
 /** A place in the library, as the part of the address after "#" names it. */

@@ -1,4 +1,4 @@
-import { foldText } from "../watch/fold-text.ts";
+import { foldText } from "../watch/names/fold-text.ts";
 import type { Counted } from "./catalogue.ts";
 
 /** The names in which each typed word begins a word, in their order; [] where nothing is typed. */

@@ -1,4 +1,4 @@
-import type { CheckFailure } from "../check-outcome.ts";
+import type { CheckFailure } from "../terms/check-outcome.ts";
 import { BodyTooLarge, readBody } from "./read-body.ts";
 import { retryAfterMs } from "./retry-after.ts";
 

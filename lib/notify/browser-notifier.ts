@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
-import type { Database } from "../store/database.ts";
-import { noteShowing } from "../store/notifying.ts";
+import type { Database } from "../store/database/database.ts";
+import { noteShowing } from "../store/matches/notifying.ts";
 import { renderBadge } from "./render-badge.ts";
 import { showNotification } from "./show-notification.ts";
 import type { Notifier } from "./tell-matches.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { speak } from "../../test/speak.ts";
-import type { Match } from "../watch/match.ts";
+import type { Match } from "../watch/matching/match.ts";
 import type { Reason } from "../watch/watch.ts";
 import { composeNotification, notificationId } from "./compose-notification.ts";
 

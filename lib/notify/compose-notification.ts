@@ -1,6 +1,6 @@
-import { digestOf } from "../digest.ts";
-import type { Translate } from "../translate.ts";
-import type { Match } from "../watch/match.ts";
+import type { Translate } from "../language/translate.ts";
+import { digestOf } from "../papers/text/digest.ts";
+import type { Match } from "../watch/matching/match.ts";
 import type { ReasonKind } from "../watch/watch.ts";
 import { reasonText } from "./reason-text.ts";
 

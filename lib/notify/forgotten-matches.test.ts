@@ -2,10 +2,10 @@ import { expect, it } from "vitest";
 import { telling } from "../../test/notify/telling.ts";
 import { hearLog, listenersAt } from "../../test/store/hear-log.ts";
 import { indexOf } from "../../test/store/index-of.ts";
-import { forgetRead } from "../store/matches.ts";
-import { replaceIndex } from "../store/replace-index.ts";
-import { writeSetting } from "../store/settings-store.ts";
-import { addWatch } from "../store/watchlists.ts";
+import { replaceIndex } from "../store/index/replace-index.ts";
+import { writeSetting } from "../store/lists/settings-store.ts";
+import { addWatch } from "../store/lists/watchlists.ts";
+import { forgetRead } from "../store/matches/matches.ts";
 import { control } from "../work/control.ts";
 
 it.each([

@@ -1,4 +1,4 @@
-import type { LogRow } from "../store/schema.ts";
+import type { LogRow } from "../store/database/schema.ts";
 import { defineListener, type Listener } from "../work/work.ts";
 import { TELL } from "./tell-matches.ts";
 

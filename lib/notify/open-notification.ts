@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { paperLink } from "../papers/paper-link.ts";
-import type { Database } from "../store/database.ts";
-import { markRead } from "../store/matches.ts";
+import type { Database } from "../store/database/database.ts";
+import { markRead } from "../store/matches/matches.ts";
 
 /** What a click on a notification does: opens the paper where it tells of one, which then counts as read; else the inbox. */
 export async function openNotification(db: Database, id: string, now: number): Promise<void> {

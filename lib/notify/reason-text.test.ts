@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { speak } from "../../test/speak.ts";
-import { explainReason } from "../watch/explain-reason.ts";
+import { explainReason } from "../watch/explaining/explain-reason.ts";
 import type { Reason } from "../watch/watch.ts";
 import { reasonText } from "./reason-text.ts";
 

@@ -1,5 +1,5 @@
-import type { Translate } from "../translate.ts";
-import { isAsWatched } from "../watch/explain-reason.ts";
+import type { Translate } from "../language/translate.ts";
+import { isAsWatched } from "../watch/explaining/explain-reason.ts";
 import type { Reason } from "../watch/watch.ts";
 
 /** A match's reason in the person's language: "P2300", "author Kühl (watched: Kuhl)", "title “executor”", "audience LEWG", "rule: Kühl, “executor”", "mentions Kühl", "new draft". */

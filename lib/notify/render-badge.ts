@@ -1,9 +1,9 @@
 import { browser } from "wxt/browser";
-import { isFailure } from "../check-outcome.ts";
-import { readCheck } from "../store/check-state.ts";
-import type { Database } from "../store/database.ts";
-import { countUnread } from "../store/matches.ts";
-import { translate } from "../translate.ts";
+import { translate } from "../language/translate.ts";
+import type { Database } from "../store/database/database.ts";
+import { readCheck } from "../store/health/check-state.ts";
+import { countUnread } from "../store/matches/matches.ts";
+import { isFailure } from "../terms/check-outcome.ts";
 
 const UNREAD_COLOUR = "#1d4ed8";
 const PROBLEM_COLOUR = "#b45309";

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { screen } from "../../test/notify/telling.ts";
 import { speak } from "../../test/speak.ts";
 import { freshDatabase } from "../../test/store/fresh-database.ts";
-import type { SettingName, SettingValue } from "../settings.ts";
-import { newProbing } from "../store/probing-cycle.ts";
-import { writeSetting } from "../store/settings-store.ts";
+import { newProbing } from "../store/drafts/probing-cycle.ts";
+import { writeSetting } from "../store/lists/settings-store.ts";
+import type { SettingName, SettingValue } from "../terms/settings.ts";
+import { CHECK_INDEX, CHECK_LISTING, PROBE_DRAFTS } from "../terms/work-names.ts";
 import type { RunningJob, Tools } from "../work/work.ts";
-import { CHECK_INDEX, CHECK_LISTING, PROBE_DRAFTS } from "../work-names.ts";
 import { staleAlert } from "./stale-alert.ts";
 
 const MINUTE = 60_000;

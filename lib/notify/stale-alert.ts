@@ -1,12 +1,12 @@
-import { readCheck } from "../store/check-state.ts";
-import type { Database } from "../store/database.ts";
-import { readProbing } from "../store/probing-cycle.ts";
-import { readListingState } from "../store/replace-listing.ts";
-import { readSettings } from "../store/settings-store.ts";
-import type { Translate } from "../translate.ts";
-import { isStale } from "../work/is-stale.ts";
+import type { Translate } from "../language/translate.ts";
+import type { Database } from "../store/database/database.ts";
+import { readProbing } from "../store/drafts/probing-cycle.ts";
+import { readCheck } from "../store/health/check-state.ts";
+import { readListingState } from "../store/index/replace-listing.ts";
+import { readSettings } from "../store/lists/settings-store.ts";
+import { CHECK_INDEX, CHECK_LISTING, PROBE_DRAFTS } from "../terms/work-names.ts";
+import { isStale } from "../work/schedules/is-stale.ts";
 import { defineKind, type Kind } from "../work/work.ts";
-import { CHECK_INDEX, CHECK_LISTING, PROBE_DRAFTS } from "../work-names.ts";
 import type { Notifier } from "./tell-matches.ts";
 import { afterQuietHours } from "./when-to-tell.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { START, telling } from "../../test/notify/telling.ts";
 import { found } from "../../test/store/found-match.ts";
-import type { Database } from "../store/database.ts";
-import { newProbing } from "../store/probing-cycle.ts";
-import { writeSetting } from "../store/settings-store.ts";
-import type { Match } from "../watch/match.ts";
+import type { Database } from "../store/database/database.ts";
+import { newProbing } from "../store/drafts/probing-cycle.ts";
+import { writeSetting } from "../store/lists/settings-store.ts";
+import type { Match } from "../watch/matching/match.ts";
 import { TELL } from "./tell-matches.ts";
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { START, telling } from "../../test/notify/telling.ts";
 import { found } from "../../test/store/found-match.ts";
-import { writeSetting } from "../store/settings-store.ts";
+import { writeSetting } from "../store/lists/settings-store.ts";
 import { TELL } from "./tell-matches.ts";
 
 const MINUTE = 60_000;

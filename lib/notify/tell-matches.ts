@@ -1,8 +1,8 @@
-import type { Database } from "../store/database.ts";
-import { effectOf } from "../store/effects.ts";
-import type { Match, ProbingState } from "../store/schema.ts";
-import { readSettings } from "../store/settings-store.ts";
-import type { Translate } from "../translate.ts";
+import type { Translate } from "../language/translate.ts";
+import type { Database } from "../store/database/database.ts";
+import { effectOf } from "../store/database/effects.ts";
+import type { Match, ProbingState } from "../store/database/schema.ts";
+import { readSettings } from "../store/lists/settings-store.ts";
 import { defineKind, type Kind } from "../work/work.ts";
 import { composeNotification, type Notification, notificationId } from "./compose-notification.ts";
 import { mayShowAt, mayTellAt, type TellingState } from "./when-to-tell.ts";

@@ -1,7 +1,7 @@
-import type { Database } from "../store/database.ts";
-import { noteShowing } from "../store/notifying.ts";
-import { readSettings } from "../store/settings-store.ts";
-import type { Translate } from "../translate.ts";
+import type { Translate } from "../language/translate.ts";
+import type { Database } from "../store/database/database.ts";
+import { readSettings } from "../store/lists/settings-store.ts";
+import { noteShowing } from "../store/matches/notifying.ts";
 import { type Showing, showNotification } from "./show-notification.ts";
 
 export type TestedNotification = { kind: Showing } | { kind: "failed"; message: string };

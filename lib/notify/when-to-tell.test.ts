@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { HOLD_MS } from "../store/note-match.ts";
+import { HOLD_MS } from "../store/matches/note-match.ts";
 import { afterQuietHours, mayShowAt, mayTellAt } from "./when-to-tell.ts";
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
-import type { Settings } from "../settings.ts";
-import { HOLD_MS } from "../store/note-match.ts";
-import type { Match } from "../watch/match.ts";
+import { HOLD_MS } from "../store/matches/note-match.ts";
+import type { Settings } from "../terms/settings.ts";
+import type { Match } from "../watch/matching/match.ts";
 
 const MINUTE = 60_000;
 /** A cycle that has not ended after this time holds nothing back any more. */

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { indexesAtHand, saySampleStandsIn, sharedData } from "../../test/data.ts";
 import { frontier, frontierOf } from "./frontier.ts";
-import { readIndex } from "./read-index.ts";
+import { readIndex } from "./index/read-index.ts";
 
 const APRIL = ["P04116R0", "P3141"];
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readEntry } from "./index/read-entry.ts";
 import { diffListing, type ListedPaper, paperOfListing, withListing } from "./listing.ts";
 import type { Paper } from "./paper.ts";
 import { paperLink } from "./paper-link.ts";
-import { readEntry } from "./read-entry.ts";
 
 const LINK = "https://www.open-std.org/jtc1/sc22/wg21/docs/papers/2026/p1r0.html";
 const LISTED: ListedPaper = {

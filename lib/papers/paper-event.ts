@@ -1,4 +1,4 @@
-import type { Change, ComparedField } from "./diff.ts";
+import type { Change, ComparedField } from "./index/diff.ts";
 import type { Paper, Prefix } from "./paper.ts";
 
 /** A fact about one paper, as the log keeps it. */

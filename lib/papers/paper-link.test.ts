@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { anyText } from "../../test/any-text.ts";
+import { readEntry } from "./index/read-entry.ts";
 import type { Paper } from "./paper.ts";
 import { paperLink } from "./paper-link.ts";
-import { readEntry } from "./read-entry.ts";
 
 const LINK = "https://wg21.link/p2300r10";
 const LONG_LINK = "https://www.open-std.org/p2300r10.html";

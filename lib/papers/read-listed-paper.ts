@@ -3,7 +3,7 @@ import { splitAuthors } from "./authors.ts";
 import type { ListedPaper } from "./listing.ts";
 import { isPaper } from "./paper.ts";
 import { formatPaperId, type PaperId, parsePaperId } from "./paper-id.ts";
-import { parseDate } from "./parse-date.ts";
+import { parseDate } from "./text/parse-date.ts";
 
 export type Column = "number" | "title" | "author" | "date" | "mailing" | "previous" | "audience" | "disposition";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readIndex } from "./index/read-index.ts";
 import type { Paper } from "./paper.ts";
-import { readIndex } from "./read-index.ts";
 import { groupSeries, seriesOf } from "./series.ts";
 
 describe("seriesOf", () => {

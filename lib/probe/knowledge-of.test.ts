@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readIndex } from "../papers/read-index.ts";
+import { readIndex } from "../papers/index/read-index.ts";
 import { knowledgeOf } from "./knowledge-of.ts";
 
 const FOLDER = "https://www.open-std.org/jtc1/sc22/wg21/docs/papers/2024/";

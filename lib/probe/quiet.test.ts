@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { saySampleStandsIn, sharedData } from "../../test/data.ts";
-import { readIndex } from "../papers/read-index.ts";
+import { readIndex } from "../papers/index/read-index.ts";
 import { knowledgeOf } from "./knowledge-of.ts";
 import type { Knowledge, KnownPaper, PlannedProbe } from "./policy.ts";
 import { agenda, knownDue, outlook, QUIET_DEFAULTS, quiet } from "./quiet.ts";

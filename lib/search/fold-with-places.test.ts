@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyText } from "../../test/any-text.ts";
-import { foldText } from "../watch/fold-text.ts";
+import { foldText } from "../watch/names/fold-text.ts";
 import { foldWithPlaces } from "./fold-with-places.ts";
 
 describe("a folded text with its places", () => {

@@ -1,4 +1,4 @@
-import { foldText } from "../watch/fold-text.ts";
+import { foldText } from "../watch/names/fold-text.ts";
 
 /** A text folded (foldText), and where each UTF-16 unit of its key comes from in the text. */
 export interface FoldedText {

@@ -1,5 +1,5 @@
-import { foldText } from "../watch/fold-text.ts";
-import { readToken } from "../watch/name-token.ts";
+import { foldText } from "../watch/names/fold-text.ts";
+import { readToken } from "../watch/names/name-token.ts";
 
 /** Another folded spelling of a word, and where that word stands in the text. */
 export interface OtherSpelling {

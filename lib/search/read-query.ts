@@ -1,5 +1,5 @@
-import { foldText } from "../watch/fold-text.ts";
-import { readToken } from "../watch/name-token.ts";
+import { foldText } from "../watch/names/fold-text.ts";
+import { readToken } from "../watch/names/name-token.ts";
 
 /** A number as typed: "2300", "p23", "D2300R1", "n4950". */
 export interface TypedNumber {

@@ -1,6 +1,6 @@
 import { isPaper, type Paper } from "../papers/paper.ts";
 import { groupSeries, type Series, seriesOf } from "../papers/series.ts";
-import { foldText } from "../watch/fold-text.ts";
+import { foldText } from "../watch/names/fold-text.ts";
 import { QUALITY } from "./match-quality.ts";
 import { otherSpellings } from "./other-spellings.ts";
 import type { TypedNumber } from "./read-query.ts";

@@ -1,8 +1,8 @@
-import type { CheckFailure } from "../check-outcome.ts";
 import { type Network, noAnswer } from "../net/ask.ts";
 import { retryAfterMs } from "../net/retry-after.ts";
 import { urlOfFile } from "../probe/draft-file.ts";
 import type { HeadAnswer } from "../probe/read-answer.ts";
+import type { CheckFailure } from "../terms/check-outcome.ts";
 
 /** Shorter than for a download: a HEAD has no body, and a host that hangs is not to hold up the others' turns. */
 const TIMEOUT_MS = 10_000;

@@ -1,6 +1,6 @@
-import type { CheckFailure } from "../check-outcome.ts";
 import { ask, type Failed, type Network } from "../net/ask.ts";
 import { decodeText } from "../net/decode-text.ts";
+import type { CheckFailure } from "../terms/check-outcome.ts";
 
 const INDEX_URL = "https://wg21.link/index.json";
 

@@ -1,4 +1,4 @@
-import type { SettingValue } from "../settings.ts";
+import type { SettingValue } from "../terms/settings.ts";
 import type { SharedState } from "./shared-state.ts";
 
 /** A watchlist as this machine has it. */

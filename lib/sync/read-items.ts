@@ -1,4 +1,4 @@
-import type { SettingValue } from "../settings.ts";
+import type { SettingValue } from "../terms/settings.ts";
 import type { SyncItems } from "./item-size.ts";
 import { emptyState, mergeStates, type SharedList, type SharedState } from "./shared-state.ts";
 import { LONGEST_NAME, sharedWatch } from "./shared-text.ts";

@@ -1,4 +1,4 @@
-import type { SettingValue } from "../settings.ts";
+import type { SettingValue } from "../terms/settings.ts";
 import { latest, type Stamped } from "./stamped.ts";
 
 /** All that machines share: each single thing with the time when it was last set. What was removed stays as a mark of that for a while. */

@@ -1,5 +1,5 @@
-import { formatWatch } from "../watch/format-watch.ts";
-import { parseWatch } from "../watch/parse-watch.ts";
+import { formatWatch } from "../watch/syntax/format-watch.ts";
+import { parseWatch } from "../watch/syntax/parse-watch.ts";
 
 export const LONGEST_NAME = 100;
 

@@ -1,4 +1,4 @@
-import type { SettingValue } from "../settings.ts";
+import type { SettingValue } from "../terms/settings.ts";
 import { forgetRemoved, forgetUnoffered } from "./forget-removed.ts";
 import { joinLists } from "./join-lists.ts";
 import { noteChanges } from "./note-changes.ts";

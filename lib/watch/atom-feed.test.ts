@@ -3,8 +3,8 @@ import { Parser } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import { anyText } from "../../test/any-text.ts";
 import { atomFeed, type FeedTexts } from "./atom-feed.ts";
-import { explainReason } from "./explain-reason.ts";
-import type { Match } from "./match.ts";
+import { explainReason } from "./explaining/explain-reason.ts";
+import type { Match } from "./matching/match.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const TEXTS: FeedTexts = {

@@ -1,5 +1,5 @@
 import { paperLink } from "../papers/paper-link.ts";
-import type { Match } from "./match.ts";
+import type { Match } from "./matching/match.ts";
 
 /** What a feed says beside the papers themselves, in the person's language. */
 export interface FeedTexts {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type FreshWork, freshWork, NOON } from "../../test/engine/fresh-work.ts";
 import { claim, LEASE_MS } from "./claim.ts";
-import { waiting } from "./job-state.ts";
+import { waiting } from "./jobs/job-state.ts";
 import type { JobRequest, JobRow, LaneRow, Place } from "./rows.ts";
 import { defineKind, type Kind } from "./work.ts";
 

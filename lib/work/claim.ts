@@ -1,10 +1,10 @@
 import { moveTimes } from "./clock.ts";
-import { deferSchedules } from "./defer.ts";
-import { type LeasedJob, leased } from "./job-state.ts";
-import { isFree, rested } from "./lane.ts";
-import { ensurePumps } from "./pump.ts";
+import { deferSchedules } from "./jobs/defer.ts";
+import { type LeasedJob, leased } from "./jobs/job-state.ts";
+import { isFree, rested } from "./lanes/lane.ts";
 import type { JobRow, LaneRow, Place, WorkDatabase } from "./rows.ts";
 import { WORK_TABLES } from "./rows.ts";
+import { ensurePumps } from "./schedules/pump.ts";
 import { sweep } from "./sweep.ts";
 import { transact, type Work } from "./work.ts";
 

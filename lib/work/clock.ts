@@ -1,5 +1,5 @@
-import { waiting } from "./job-state.ts";
-import { movedBack } from "./lane.ts";
+import { waiting } from "./jobs/job-state.ts";
+import { movedBack } from "./lanes/lane.ts";
 import type { WorkDatabase } from "./rows.ts";
 
 /** Clocks are corrected by seconds all the time; that much later than meant harms nobody. */

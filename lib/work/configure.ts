@@ -1,6 +1,6 @@
-import { newCursor } from "./new-cursor.ts";
-import { headOf } from "./pump.ts";
+import { newCursor } from "./listeners/new-cursor.ts";
 import type { ScheduleRow, WorkDatabase } from "./rows.ts";
+import { headOf } from "./schedules/pump.ts";
 import { type Configuration, type ScheduleRule, transact, type Work } from "./work.ts";
 
 const TABLES = ["engine", "lanes", "schedules", "cursors", "log", "jobs"];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type FreshWork, freshWork, NOON } from "../../test/engine/fresh-work.ts";
-import { newCursor } from "./new-cursor.ts";
+import { newCursor } from "./listeners/new-cursor.ts";
 import { defineKind, defineListener, type Listener } from "./work.ts";
 
 const SECOND = 1000;

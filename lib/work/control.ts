@@ -1,9 +1,9 @@
-import { ATTEMPTS } from "./enqueue.ts";
-import { ended, waiting } from "./job-state.ts";
-import { hastened, rested } from "./lane.ts";
-import { newCursor } from "./new-cursor.ts";
-import { headOf } from "./pump.ts";
+import { ATTEMPTS } from "./jobs/enqueue.ts";
+import { ended, waiting } from "./jobs/job-state.ts";
+import { hastened, rested } from "./lanes/lane.ts";
+import { newCursor } from "./listeners/new-cursor.ts";
 import type { WorkDatabase } from "./rows.ts";
+import { headOf } from "./schedules/pump.ts";
 import { listenerOf, transact, type Work } from "./work.ts";
 
 const CURSOR_TABLES = ["cursors", "faults", "log"];

@@ -2,11 +2,11 @@ import { claim } from "./claim.ts";
 import { configure } from "./configure.ts";
 import { control } from "./control.ts";
 import { deadOwners } from "./dead-owners.ts";
-import { extend } from "./extend.ts";
-import { type Held, Stopped } from "./held.ts";
-import { nextDue } from "./next-due.ts";
+import { extend } from "./jobs/extend.ts";
+import { type Held, Stopped } from "./jobs/held.ts";
+import { runJob } from "./jobs/run-job.ts";
 import type { Place } from "./rows.ts";
-import { runJob } from "./run-job.ts";
+import { nextDue } from "./schedules/next-due.ts";
 import { writeSnapshot } from "./snapshot.ts";
 import type { Configuration, Work } from "./work.ts";
 

@@ -1,9 +1,9 @@
 import { control } from "./control.ts";
 import { createDrain, type Surroundings } from "./drain.ts";
-import { enqueue } from "./enqueue.ts";
-import { listenKind } from "./listen.ts";
-import { LISTEN } from "./pump.ts";
+import { enqueue } from "./jobs/enqueue.ts";
+import { listenKind } from "./listeners/listen.ts";
 import type { JobRequest } from "./rows.ts";
+import { LISTEN } from "./schedules/pump.ts";
 import type { Kind, Listener, Work, World } from "./work.ts";
 
 type Control = typeof control;

@@ -1,6 +1,6 @@
-import { countJobs } from "./count-jobs.ts";
-import { headOf } from "./pump.ts";
+import { countJobs } from "./jobs/count-jobs.ts";
 import type { HealthSnapshot, WorkDatabase } from "./rows.ts";
+import { headOf } from "./schedules/pump.ts";
 
 /** Writes how the work stands, for the pages to read and for a person to send. */
 export function writeSnapshot(db: WorkDatabase, now: number): Promise<HealthSnapshot> {

@@ -1,6 +1,6 @@
-import { ended, isLeased, type LeasedJob } from "./job-state.ts";
-import { rested } from "./lane.ts";
-import { putBack } from "./put-back.ts";
+import { ended, isLeased, type LeasedJob } from "./jobs/job-state.ts";
+import { putBack } from "./jobs/put-back.ts";
+import { rested } from "./lanes/lane.ts";
 import type { WorkDatabase } from "./rows.ts";
 
 /**

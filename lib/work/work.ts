@@ -1,6 +1,6 @@
 import { Dexie } from "dexie";
-import type { Verdict } from "./lane.ts";
-import type { Retry } from "./retry.ts";
+import type { Retry } from "./jobs/retry.ts";
+import type { Verdict } from "./lanes/lane.ts";
 import type { CatchUp, JobError, JobRequest, LaneRow, Place, WorkDatabase } from "./rows.ts";
 
 /** What a job runs with. */

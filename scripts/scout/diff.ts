@@ -1,5 +1,5 @@
-import { type Change, type Diff, diffEntries } from "../../lib/papers/diff.ts";
-import { judgeDiff } from "../../lib/papers/judge-diff.ts";
+import { type Change, type Diff, diffEntries } from "../../lib/papers/index/diff.ts";
+import { judgeDiff } from "../../lib/papers/index/judge-diff.ts";
 import { isPaper, type Paper } from "../../lib/papers/paper.ts";
 import type { LogEvent } from "../../lib/papers/paper-event.ts";
 import { countBy } from "./count-by.ts";

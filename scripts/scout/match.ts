@@ -1,6 +1,6 @@
 import type { Paper } from "../../lib/papers/paper.ts";
-import { explainReason } from "../../lib/watch/explain-reason.ts";
-import { compileWatch } from "../../lib/watch/match-watch.ts";
+import { explainReason } from "../../lib/watch/explaining/explain-reason.ts";
+import { compileWatch } from "../../lib/watch/matching/match-watch.ts";
 import { BadInput } from "./bad-input.ts";
 import { readArguments } from "./read-arguments.ts";
 import { readIndexFile } from "./read-index-file.ts";

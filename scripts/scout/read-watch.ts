@@ -1,6 +1,6 @@
-import { formatWatch } from "../../lib/watch/format-watch.ts";
-import type { RuleFlaw } from "../../lib/watch/parse-rule.ts";
-import { parseWatch } from "../../lib/watch/parse-watch.ts";
+import { formatWatch } from "../../lib/watch/syntax/format-watch.ts";
+import type { RuleFlaw } from "../../lib/watch/syntax/parse-rule.ts";
+import { parseWatch } from "../../lib/watch/syntax/parse-watch.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 import { BadInput } from "./bad-input.ts";
 

@@ -1,4 +1,4 @@
-import { formatWatch } from "../../lib/watch/format-watch.ts";
+import { formatWatch } from "../../lib/watch/syntax/format-watch.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 import { badge, type NotificationText, notifications } from "../../test/browser/browser-state.ts";
 import { addWatch, listWatches, openOptions } from "../../test/browser/drive-options.ts";

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readIndex } from "../../lib/papers/index/read-index.ts";
 import type { Paper } from "../../lib/papers/paper.ts";
-import { readIndex } from "../../lib/papers/read-index.ts";
-import { formatWatch } from "../../lib/watch/format-watch.ts";
-import { compileWatch } from "../../lib/watch/match-watch.ts";
+import { compileWatch } from "../../lib/watch/matching/match-watch.ts";
 import { samplePaper } from "../../lib/watch/sample-paper.ts";
+import { formatWatch } from "../../lib/watch/syntax/format-watch.ts";
 import { chooseWatches } from "./choose-watches.ts";
 import { expectedNews } from "./expected-news.ts";
 

@@ -1,9 +1,9 @@
-import { diffEntries, isStub } from "../../lib/papers/diff.ts";
+import { diffEntries, isStub } from "../../lib/papers/index/diff.ts";
 import { isPaper, type Paper } from "../../lib/papers/paper.ts";
 import { groupSeries, seriesOf } from "../../lib/papers/series.ts";
-import { foldText } from "../../lib/watch/fold-text.ts";
-import { compileWatch } from "../../lib/watch/match-watch.ts";
-import { titleWords } from "../../lib/watch/title-words.ts";
+import { compileWatch } from "../../lib/watch/matching/match-watch.ts";
+import { foldText } from "../../lib/watch/names/fold-text.ts";
+import { titleWords } from "../../lib/watch/names/title-words.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 
 export interface ChosenWatch {

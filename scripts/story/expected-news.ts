@@ -1,8 +1,8 @@
-import { diffEntries } from "../../lib/papers/diff.ts";
-import { type Census, judgeDiff } from "../../lib/papers/judge-diff.ts";
+import { diffEntries } from "../../lib/papers/index/diff.ts";
+import { type Census, judgeDiff } from "../../lib/papers/index/judge-diff.ts";
 import { isPaper, type Paper } from "../../lib/papers/paper.ts";
-import { matchEvent } from "../../lib/watch/match-event.ts";
-import { compileWatch } from "../../lib/watch/match-watch.ts";
+import { matchEvent } from "../../lib/watch/matching/match-event.ts";
+import { compileWatch } from "../../lib/watch/matching/match-watch.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 
 /** The ids of the papers that PaperScout has to tell of when `index` becomes `next`, in the order of `next`. */

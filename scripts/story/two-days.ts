@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { readIndex } from "../../lib/papers/index/read-index.ts";
 import { isPaper, type Paper } from "../../lib/papers/paper.ts";
-import { readIndex } from "../../lib/papers/read-index.ts";
 import { ROOT } from "../run-logged.mjs";
 import type { StartOptions } from "../start-options.mjs";
 import { newestPapers } from "./newest-papers.ts";

@@ -1,4 +1,4 @@
-import { shelfKey } from "../../lib/papers/shelve.ts";
+import { shelfKey } from "../../lib/papers/index/shelve.ts";
 
 export const CHANGED_PAPERS = 50;
 

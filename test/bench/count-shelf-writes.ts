@@ -1,5 +1,5 @@
-import type { Database } from "../../lib/store/database.ts";
-import type { Shelf } from "../../lib/store/schema.ts";
+import type { Database } from "../../lib/store/database/database.ts";
+import type { Shelf } from "../../lib/store/database/schema.ts";
 
 /** The keys of shelves written from now on, counted as the requests pass: hooks would make Dexie read each row before it writes it. */
 export function countShelfWrites(db: Database): Set<string> {

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { SETTINGS } from "../../lib/settings.ts";
+import { SETTINGS } from "../../lib/terms/settings.ts";
 import { BadInput } from "../../scripts/scout/bad-input.ts";
 import { LEAD_MODELS, type LeadModel } from "../replay/freshness/lead-models.ts";
 import { type Freshness, mean, measure, quantile } from "../replay/freshness/measure.ts";

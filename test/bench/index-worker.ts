@@ -1,14 +1,14 @@
-import { checkIndex } from "../../lib/background/check-index.ts";
-import { compareIndex } from "../../lib/background/compare-index.ts";
-import { sleep } from "../../lib/background/sleep.ts";
+import { checkIndex } from "../../lib/background/jobs/check-index.ts";
+import { compareIndex } from "../../lib/background/jobs/compare-index.ts";
+import { sleep } from "../../lib/background/surroundings/sleep.ts";
 import type { Network } from "../../lib/net/ask.ts";
-import { readIndex } from "../../lib/papers/read-index.ts";
-import { readCheck } from "../../lib/store/check-state.ts";
-import { createDatabase, type Database } from "../../lib/store/database.ts";
-import type { IndexState } from "../../lib/store/schema.ts";
+import { readIndex } from "../../lib/papers/index/read-index.ts";
+import { createDatabase, type Database } from "../../lib/store/database/database.ts";
+import type { IndexState } from "../../lib/store/database/schema.ts";
+import { readCheck } from "../../lib/store/health/check-state.ts";
+import { CHECK_INDEX, COMPARE_INDEX } from "../../lib/terms/work-names.ts";
 import { createEngine } from "../../lib/work/engine.ts";
 import type { WorkDatabase } from "../../lib/work/rows.ts";
-import { CHECK_INDEX, COMPARE_INDEX } from "../../lib/work-names.ts";
 import { CHANGED_PAPERS, change } from "./change-index.ts";
 import { countShelfWrites } from "./count-shelf-writes.ts";
 

@@ -1,15 +1,15 @@
-import { lockOwners } from "../../lib/background/owners.ts";
-import { probeDrafts } from "../../lib/background/probe-drafts.ts";
-import { sleep } from "../../lib/background/sleep.ts";
-import type { Settings } from "../../lib/settings.ts";
-import { createDatabase, type Database } from "../../lib/store/database.ts";
-import { openDatabase } from "../../lib/store/open-database.ts";
-import { newProbing, readProbing } from "../../lib/store/probing-cycle.ts";
-import { replaceIndex } from "../../lib/store/replace-index.ts";
-import type { ProbingState } from "../../lib/store/schema.ts";
+import { probeDrafts } from "../../lib/background/jobs/probe-drafts.ts";
+import { lockOwners } from "../../lib/background/surroundings/owners.ts";
+import { sleep } from "../../lib/background/surroundings/sleep.ts";
+import { createDatabase, type Database } from "../../lib/store/database/database.ts";
+import { openDatabase } from "../../lib/store/database/open-database.ts";
+import type { ProbingState } from "../../lib/store/database/schema.ts";
+import { newProbing, readProbing } from "../../lib/store/drafts/probing-cycle.ts";
+import { replaceIndex } from "../../lib/store/index/replace-index.ts";
+import type { Settings } from "../../lib/terms/settings.ts";
+import { DRAFT_HOST, PROBE_DRAFTS } from "../../lib/terms/work-names.ts";
 import { createEngine } from "../../lib/work/engine.ts";
 import type { WorkDatabase } from "../../lib/work/rows.ts";
-import { DRAFT_HOST, PROBE_DRAFTS } from "../../lib/work-names.ts";
 import { BARE } from "./bare-surroundings.ts";
 
 const AT_ONCE = 20;

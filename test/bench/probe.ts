@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { HOSTS } from "../../lib/hosts.ts";
+import { HOSTS } from "../../lib/terms/hosts.ts";
 import { sharedDataOr } from "../data.ts";
 import { startWeb } from "../web/web.ts";
 import { startBenchWorker } from "./bench-extension.ts";

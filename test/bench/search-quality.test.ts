@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readIndex } from "../../lib/papers/read-index.ts";
+import { readIndex } from "../../lib/papers/index/read-index.ts";
 import { indexesAtHand } from "../data.ts";
 import { fairQueries, measureSearchQuality } from "./search-quality.ts";
 

@@ -1,7 +1,7 @@
 import type { Paper } from "../../lib/papers/paper.ts";
 import { groupSeries } from "../../lib/papers/series.ts";
 import { createSearch } from "../../lib/search/search.ts";
-import { foldText } from "../../lib/watch/fold-text.ts";
+import { foldText } from "../../lib/watch/names/fold-text.ts";
 import { seededRandom } from "../browser/seeded-random.ts";
 
 // Whether search finds the paper that was meant. A query is two or three words of the newest title of a paper, or the

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { SETTINGS } from "../../lib/settings.ts";
+import { SETTINGS } from "../../lib/terms/settings.ts";
 import { BadInput } from "../../scripts/scout/bad-input.ts";
 import { seededRandom } from "../browser/seeded-random.ts";
 import { alignedLoad, jitteredLoad, SECONDS_PER_DAY, secondsOfDay, sumsOf } from "../replay/freshness/host-load.ts";

@@ -1,8 +1,8 @@
 import { Dexie } from "dexie";
-import { lockOwners } from "../../lib/background/owners.ts";
-import { sleep } from "../../lib/background/sleep.ts";
+import { lockOwners } from "../../lib/background/surroundings/owners.ts";
+import { sleep } from "../../lib/background/surroundings/sleep.ts";
 import { createEngine } from "../../lib/work/engine.ts";
-import { waiting } from "../../lib/work/job-state.ts";
+import { waiting } from "../../lib/work/jobs/job-state.ts";
 import { type JobRow, WORK_STORES, type WorkDatabase } from "../../lib/work/rows.ts";
 import { BARE } from "./bare-surroundings.ts";
 

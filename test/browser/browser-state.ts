@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import type { browser } from "wxt/browser";
-import { DATABASE_NAME } from "../../lib/store/database.ts";
+import { DATABASE_NAME } from "../../lib/store/database/database.ts";
 import type {
   AskedShelf,
   Download,
@@ -15,7 +15,7 @@ import type {
   VanishedPaper,
   Watchlist,
   WatchRow,
-} from "../../lib/store/schema.ts";
+} from "../../lib/store/database/schema.ts";
 import type { CursorRow, EffectRow, EngineRow, FaultRow, JobRow, LaneRow, ScheduleRow } from "../../lib/work/rows.ts";
 
 export interface Tables {

@@ -1,4 +1,4 @@
-import { completeSettings, type Settings } from "../../lib/settings.ts";
+import { completeSettings, type Settings } from "../../lib/terms/settings.ts";
 import type { Web } from "../web/web.ts";
 import { putRow, readTable } from "./browser-state.ts";
 import type { Extension } from "./extension.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { completeSettings } from "../../lib/settings.ts";
-import type { CycleOutcome } from "../../lib/store/schema.ts";
+import type { CycleOutcome } from "../../lib/store/database/schema.ts";
+import { completeSettings } from "../../lib/terms/settings.ts";
 import { indexOf } from "../store/index-of.ts";
 import { pdfDraft } from "../web/sample-drafts.ts";
 import type { Arrival, ScriptedAnswer, Web } from "../web/web.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { completeSettings } from "../../lib/settings.ts";
-import type { Match } from "../../lib/store/schema.ts";
+import type { Match } from "../../lib/store/database/schema.ts";
+import { completeSettings } from "../../lib/terms/settings.ts";
 import { indexOf } from "../store/index-of.ts";
 import { show, stream, tinyPdf } from "../tiny-pdf.ts";
 import { endlessBody, gzipBomb } from "../web/hostile-bodies.ts";

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { completeSettings, type SettingName } from "../../lib/settings.ts";
+import { completeSettings, type SettingName } from "../../lib/terms/settings.ts";
 import { indexOf } from "../store/index-of.ts";
 import { htmlDraft } from "../web/sample-drafts.ts";
 import type { Web } from "../web/web.ts";

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
-import type { ProbingState } from "../../lib/store/schema.ts";
-import { CHECK_INDEX, PROBE_DRAFTS } from "../../lib/work-names.ts";
+import type { ProbingState } from "../../lib/store/database/schema.ts";
+import { CHECK_INDEX, PROBE_DRAFTS } from "../../lib/terms/work-names.ts";
 import { putRow, readTable, ringAlarm } from "./browser-state.ts";
 import type { Extension } from "./extension.ts";
 import { letTimePass, makeDue } from "./let-time-pass.ts";

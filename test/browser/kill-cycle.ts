@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
-import { CHECK_INDEX, INDEX_HOST } from "../../lib/work-names.ts";
+import { CHECK_INDEX, INDEX_HOST } from "../../lib/terms/work-names.ts";
 import type { Web } from "../web/web.ts";
 import { notifications, readTable } from "./browser-state.ts";
 import { closeHeavyDocument } from "./close-heavy-document.ts";

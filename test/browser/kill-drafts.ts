@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { TELL } from "../../lib/notify/tell-matches.ts";
+import { DRAFT_HOST, PROBE_DRAFTS, READ_DRAFT } from "../../lib/terms/work-names.ts";
 import type { JobRow } from "../../lib/work/rows.ts";
-import { DRAFT_HOST, PROBE_DRAFTS, READ_DRAFT } from "../../lib/work-names.ts";
 import { gaps } from "../web/arrival-gaps.ts";
 import type { Web } from "../web/web.ts";
 import { notifications, readTable, ringAlarm } from "./browser-state.ts";

@@ -1,8 +1,8 @@
 import type { Page } from "puppeteer-core";
 import { TELL } from "../../lib/notify/tell-matches.ts";
-import { DATABASE_NAME } from "../../lib/store/database.ts";
+import { DATABASE_NAME } from "../../lib/store/database/database.ts";
+import { CHECK_INDEX, COMPARE_INDEX } from "../../lib/terms/work-names.ts";
 import type { JobRow } from "../../lib/work/rows.ts";
-import { CHECK_INDEX, COMPARE_INDEX } from "../../lib/work-names.ts";
 import type { Arrival } from "../web/web.ts";
 
 /** Where the work stood when it was killed. "between": nothing was under way, and something was to be done. */

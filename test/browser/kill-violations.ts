@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
-import { effectKey } from "../../lib/store/effects.ts";
-import { CHECK_INDEX, INDEX_HOST, LISTING_HOST } from "../../lib/work-names.ts";
+import { effectKey } from "../../lib/store/database/effects.ts";
+import { CHECK_INDEX, INDEX_HOST, LISTING_HOST } from "../../lib/terms/work-names.ts";
 import { INDEX_URL, type Web } from "../web/web.ts";
 import { readTable } from "./browser-state.ts";
 import { isBrowsersOwn } from "./browsers-own-hosts.ts";

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
-import { DATABASE_NAME } from "../../lib/store/database.ts";
-import { CHECK_INDEX } from "../../lib/work-names.ts";
+import { DATABASE_NAME } from "../../lib/store/database/database.ts";
+import { CHECK_INDEX } from "../../lib/terms/work-names.ts";
 import { ringAlarm } from "./browser-state.ts";
 
 /** Makes the next check due and lets the alarm ring, as time would. */

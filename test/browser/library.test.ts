@@ -1,6 +1,6 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { sampleDraft } from "../../lib/library/sample-document.ts";
+import { sampleDraft } from "../../lib/library/paper/sample-document.ts";
 import { samplePaper } from "../../lib/watch/sample-paper.ts";
 import { manyPapers } from "../store/index-of.ts";
 import { axeInBothColours } from "./axe-violations.ts";

@@ -1,8 +1,8 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { completeSettings } from "../../lib/settings.ts";
-import type { ListingState } from "../../lib/store/schema.ts";
-import { CHECK_LISTING } from "../../lib/work-names.ts";
+import type { ListingState } from "../../lib/store/database/schema.ts";
+import { completeSettings } from "../../lib/terms/settings.ts";
+import { CHECK_LISTING } from "../../lib/terms/work-names.ts";
 import { indexOf } from "../store/index-of.ts";
 import { type ListingRow, listingPage } from "../web/sample-drafts.ts";
 import { type Arrival, listingUrl, type Web } from "../web/web.ts";

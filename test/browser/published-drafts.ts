@@ -1,4 +1,4 @@
-import { completeSettings } from "../../lib/settings.ts";
+import { completeSettings } from "../../lib/terms/settings.ts";
 import { indexOf } from "../store/index-of.ts";
 import { htmlDraft, pdfDraft } from "../web/sample-drafts.ts";
 import type { Web } from "../web/web.ts";

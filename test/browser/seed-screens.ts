@@ -1,11 +1,11 @@
 import type { Page } from "puppeteer-core";
-import { sampleDraft } from "../../lib/library/sample-document.ts";
+import { sampleDraft } from "../../lib/library/paper/sample-document.ts";
 import type { Draft } from "../../lib/papers/draft.ts";
 import { paperOfDraft } from "../../lib/papers/draft.ts";
+import { readIndex } from "../../lib/papers/index/read-index.ts";
 import { isPaper, type Paper } from "../../lib/papers/paper.ts";
-import { readIndex } from "../../lib/papers/read-index.ts";
-import type { Match } from "../../lib/store/schema.ts";
-import { DRAFT_HOST } from "../../lib/work-names.ts";
+import type { Match } from "../../lib/store/database/schema.ts";
+import { DRAFT_HOST } from "../../lib/terms/work-names.ts";
 import { matchesOf } from "../bench/ui/seed-matches.ts";
 import { putRow } from "./browser-state.ts";
 

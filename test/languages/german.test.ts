@@ -6,12 +6,12 @@ import { probeText } from "../../components/options/work/agenda-text.ts";
 import { draftsText } from "../../components/popup/drafts-text.ts";
 import { statusText } from "../../components/popup/status-text.ts";
 import { composeNotification } from "../../lib/notify/compose-notification.ts";
-import type { CheckState, Match, ProbingState } from "../../lib/store/schema.ts";
+import type { CheckState, Match, ProbingState } from "../../lib/store/database/schema.ts";
 import type { Reason } from "../../lib/watch/watch.ts";
 import { speakGerman } from "../speak.ts";
 
 // Times are written in the language of the texts.
-vi.mock("../../lib/translate.ts", async () => ({ translate: (await import("../speak.ts")).speakGerman }));
+vi.mock("../../lib/language/translate.ts", async () => ({ translate: (await import("../speak.ts")).speakGerman }));
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

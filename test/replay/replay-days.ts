@@ -1,9 +1,9 @@
-import { type Diff, diffEntries } from "../../lib/papers/diff.ts";
-import { type Census, judgeDiff } from "../../lib/papers/judge-diff.ts";
+import { type Diff, diffEntries } from "../../lib/papers/index/diff.ts";
+import { type Census, judgeDiff } from "../../lib/papers/index/judge-diff.ts";
+import { readIndex } from "../../lib/papers/index/read-index.ts";
 import { isPaper, type Paper } from "../../lib/papers/paper.ts";
 import type { LogEvent } from "../../lib/papers/paper-event.ts";
 import { parsePaperId } from "../../lib/papers/paper-id.ts";
-import { readIndex } from "../../lib/papers/read-index.ts";
 import type { Timeline } from "./read-timeline.ts";
 
 const LOSS_IS_REAL_AFTER_MS = 24 * 60 * 60 * 1000;
@@ -20,7 +20,7 @@ export interface Step {
 }
 
 /**
- * Lets PaperScout's pure core look at the index once on each day, as lib/store/replace-index.ts does it in the database.
+ * Lets PaperScout's pure core look at the index once on each day, as lib/store/index/replace-index.ts does it in the database.
  * Only what changed is read, so that years take seconds.
  */
 export function* replayDays({ base, days }: Timeline): Generator<Step> {

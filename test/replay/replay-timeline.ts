@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { formatWatch } from "../../lib/watch/format-watch.ts";
+import { formatWatch } from "../../lib/watch/syntax/format-watch.ts";
 import { BadInput } from "../../scripts/scout/bad-input.ts";
 import { readWatch } from "../../scripts/scout/read-watch.ts";
 import { sharedData } from "../data.ts";

@@ -1,6 +1,6 @@
 import type { PaperEvent } from "../../lib/papers/paper-event.ts";
-import { matchEvent } from "../../lib/watch/match-event.ts";
-import { compileWatch } from "../../lib/watch/match-watch.ts";
+import { matchEvent } from "../../lib/watch/matching/match-event.ts";
+import { compileWatch } from "../../lib/watch/matching/match-watch.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
 import type { Step } from "./replay-days.ts";
 
@@ -56,7 +56,7 @@ export function reportReplay(steps: Iterable<Step>, watches: Watch[]): Report {
     }
     if (hit.length === 0) return;
     paper.hits++;
-    // As in lib/store/match-log.ts: what is in the inbox is not told again, whatever happens to it.
+    // As in lib/store/matches/note-match.ts: what is in the inbox is not told again, whatever happens to it.
     if (inbox.has(id)) return;
     inbox.add(id);
     paper.told++;

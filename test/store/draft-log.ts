@@ -1,8 +1,8 @@
 import "fake-indexeddb/auto";
 import type { Paper } from "../../lib/papers/paper.ts";
 import type { DraftEvent, DraftFacts, PaperEvent } from "../../lib/papers/paper-event.ts";
-import type { Database } from "../../lib/store/database.ts";
-import type { Match } from "../../lib/store/schema.ts";
+import type { Database } from "../../lib/store/database/database.ts";
+import type { Match } from "../../lib/store/database/schema.ts";
 import { hearLog } from "./hear-log.ts";
 
 /** The draft D2300R11 as a paper, before its first page was read. */

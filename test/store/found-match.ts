@@ -1,4 +1,4 @@
-import type { Match } from "../../lib/watch/match.ts";
+import type { Match } from "../../lib/watch/matching/match.ts";
 
 /** A match that nobody was told of. */
 export function found(id: string, rest: Partial<Match> = {}): Match {

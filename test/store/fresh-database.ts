@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import type { Dexie } from "dexie";
 import { onTestFinished } from "vitest";
-import { createDatabase, type Database } from "../../lib/store/database.ts";
+import { createDatabase, type Database } from "../../lib/store/database/database.ts";
 
 let count = 0;
 

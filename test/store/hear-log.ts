@@ -1,7 +1,7 @@
-import type { Database } from "../../lib/store/database.ts";
-import { history, matcher } from "../../lib/store/matcher.ts";
+import type { Database } from "../../lib/store/database/database.ts";
+import { history, matcher } from "../../lib/store/matches/matcher.ts";
 import { configure } from "../../lib/work/configure.ts";
-import { step } from "../../lib/work/listen.ts";
+import { step } from "../../lib/work/listeners/listen.ts";
 import type { WorkDatabase } from "../../lib/work/rows.ts";
 import { listenerOf, type Work } from "../../lib/work/work.ts";
 

@@ -1,5 +1,5 @@
-import { readLines, shelfLines } from "../../lib/papers/shelf-lines.ts";
-import type { Database } from "../../lib/store/database.ts";
+import { readLines, shelfLines } from "../../lib/papers/index/shelf-lines.ts";
+import type { Database } from "../../lib/store/database/database.ts";
 
 /** The ids of everything on the shelves, papers and issues, sorted. */
 export async function storedIds(db: Database): Promise<string[]> {

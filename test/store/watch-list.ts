@@ -1,8 +1,8 @@
 import "fake-indexeddb/auto";
-import type { Database } from "../../lib/store/database.ts";
-import type { ListMode } from "../../lib/store/schema.ts";
-import { addWatch } from "../../lib/store/watchlists.ts";
-import { parseWatch } from "../../lib/watch/parse-watch.ts";
+import type { Database } from "../../lib/store/database/database.ts";
+import type { ListMode } from "../../lib/store/database/schema.ts";
+import { addWatch } from "../../lib/store/lists/watchlists.ts";
+import { parseWatch } from "../../lib/watch/syntax/parse-watch.ts";
 
 /** Adds a list of that mode with these watches, as one would type them; gives its id. */
 export async function watchList(db: Database, mode: ListMode, ...texts: string[]): Promise<number> {

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
-import type { ImportReport } from "../../../lib/store/import-report.ts";
-import { previewImport } from "../../../lib/store/preview-import.ts";
-import { translate } from "../../../lib/translate.ts";
+import type { ImportReport } from "../../../lib/store/backup/import-report.ts";
+import { previewImport } from "../../../lib/store/backup/preview-import.ts";
 import { useAttempt } from "../../attempts.tsx";
 import { useLiveQuery } from "../../use-live-query.ts";
 import { changesNothing, ImportPreview } from "./import-preview.tsx";

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
-import { exportBackup } from "../../../lib/store/backup.ts";
-import { translate } from "../../../lib/translate.ts";
+import { translate } from "../../../lib/language/translate.ts";
+import { exportBackup } from "../../../lib/store/backup/backup.ts";
 import { useAttempt } from "../../attempts.tsx";
 import { useDatabase } from "../../database-context.ts";
 import { downloadBackup } from "../../download-backup.ts";

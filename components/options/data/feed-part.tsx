@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
+import { translate } from "../../../lib/language/translate.ts";
 import { reasonText } from "../../../lib/notify/reason-text.ts";
-import { FEED_CHOICES, type FeedChoice, readFeedMatches } from "../../../lib/store/feed-matches.ts";
-import { translate } from "../../../lib/translate.ts";
+import { FEED_CHOICES, type FeedChoice, readFeedMatches } from "../../../lib/store/matches/feed-matches.ts";
 import { atomFeed, type FeedTexts } from "../../../lib/watch/atom-feed.ts";
 import { useAttempt } from "../../attempts.tsx";
 import { useDatabase } from "../../database-context.ts";

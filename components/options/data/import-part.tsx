@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from "preact/hooks";
-import type { ImportReport } from "../../../lib/store/import-report.ts";
-import { MAX_BACKUP_MEGABYTES } from "../../../lib/store/parse-backup.ts";
-import { translate } from "../../../lib/translate.ts";
+import { translate } from "../../../lib/language/translate.ts";
+import type { ImportReport } from "../../../lib/store/backup/import-report.ts";
+import { MAX_BACKUP_MEGABYTES } from "../../../lib/store/backup/parse-backup.ts";
 import { useAttempt } from "../../attempts.tsx";
 import { translateCount } from "../../format-number.ts";
 import { ChosenBackup } from "./chosen-backup.tsx";

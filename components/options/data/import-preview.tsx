@@ -1,6 +1,6 @@
-import type { ImportPreview as Preview } from "../../../lib/store/preview-import.ts";
-import { translate } from "../../../lib/translate.ts";
-import { formatWatch } from "../../../lib/watch/format-watch.ts";
+import { translate } from "../../../lib/language/translate.ts";
+import type { ImportPreview as Preview } from "../../../lib/store/backup/preview-import.ts";
+import { formatWatch } from "../../../lib/watch/syntax/format-watch.ts";
 import { translateCount } from "../../format-number.ts";
 import { settingValueText } from "../setting-value-text.ts";
 import { watchText } from "../watch-text.ts";

@@ -1,5 +1,5 @@
-import { findJsonFault, type JsonFault } from "../../../lib/store/json-fault.ts";
-import { type BackupProblem, MAX_BACKUP_MEGABYTES, parseBackup, type ReadBackup } from "../../../lib/store/parse-backup.ts";
+import { findJsonFault, type JsonFault } from "../../../lib/store/backup/json-fault.ts";
+import { type BackupProblem, MAX_BACKUP_MEGABYTES, parseBackup, type ReadBackup } from "../../../lib/store/backup/parse-backup.ts";
 
 /** A file that may be imported, or why it may not. */
 export type BackupFile = { name: string } & ({ json: string; backup: ReadBackup } | { problem: BackupProblem; fault?: JsonFault });

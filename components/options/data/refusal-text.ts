@@ -1,6 +1,6 @@
-import type { JsonFault } from "../../../lib/store/json-fault.ts";
-import { type BackupProblem, MAX_BACKUP_MEGABYTES } from "../../../lib/store/parse-backup.ts";
-import type { Translate } from "../../../lib/translate.ts";
+import type { Translate } from "../../../lib/language/translate.ts";
+import type { JsonFault } from "../../../lib/store/backup/json-fault.ts";
+import { type BackupProblem, MAX_BACKUP_MEGABYTES } from "../../../lib/store/backup/parse-backup.ts";
 
 /** Why a file cannot be imported. */
 export function refusalText(name: string, problem: BackupProblem, fault: JsonFault | undefined, translate: Translate): string {

@@ -1,5 +1,5 @@
-import type { Rejected } from "../../../lib/store/parse-backup.ts";
-import { translate } from "../../../lib/translate.ts";
+import { translate } from "../../../lib/language/translate.ts";
+import type { Rejected } from "../../../lib/store/backup/parse-backup.ts";
 import { translateCount } from "../../format-number.ts";
 import { problemText } from "../problem-text.ts";
 import { FirstFew } from "./first-few.tsx";

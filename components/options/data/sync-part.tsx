@@ -1,10 +1,10 @@
 import { useId } from "preact/hooks";
-import { SETTINGS } from "../../../lib/settings.ts";
-import type { SyncState } from "../../../lib/store/schema.ts";
-import { readSettings } from "../../../lib/store/settings-store.ts";
-import { readSync } from "../../../lib/store/take-in.ts";
+import { translate } from "../../../lib/language/translate.ts";
+import type { SyncState } from "../../../lib/store/database/schema.ts";
+import { readSettings } from "../../../lib/store/lists/settings-store.ts";
+import { readSync } from "../../../lib/store/lists/take-in.ts";
 import { ALL_BYTES } from "../../../lib/sync/item-size.ts";
-import { translate } from "../../../lib/translate.ts";
+import { SETTINGS } from "../../../lib/terms/settings.ts";
 import { formatNumber } from "../../format-number.ts";
 import { relativeTime } from "../../format-time.ts";
 import { useLiveQuery } from "../../use-live-query.ts";

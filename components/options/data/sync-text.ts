@@ -1,6 +1,6 @@
+import type { Translate } from "../../../lib/language/translate.ts";
 import { ALL_BYTES, MOST_ITEMS } from "../../../lib/sync/item-size.ts";
 import type { SyncTrouble } from "../../../lib/sync/sync-trouble.ts";
-import type { Translate } from "../../../lib/translate.ts";
 
 /** Kilobytes, upwards, so that what is too large never reads as if it fitted. */
 export function kilobytes(bytes: number): number {

@@ -5,7 +5,7 @@ import { speak } from "../../../test/speak.ts";
 import { intervalText, probeText, readNumber, whyTexts } from "./agenda-text.ts";
 
 // Times are written in the language of the texts.
-vi.mock("../../../lib/translate.ts", async () => ({ translate: (await import("../../../test/speak.ts")).speak }));
+vi.mock("../../../lib/language/translate.ts", async () => ({ translate: (await import("../../../test/speak.ts")).speak }));
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;

@@ -1,8 +1,8 @@
+import type { Translate } from "../../../lib/language/translate.ts";
 import { formatPaperId } from "../../../lib/papers/paper-id.ts";
 import type { PlannedProbe } from "../../../lib/probe/policy.ts";
 import type { TierOutlook } from "../../../lib/probe/quiet.ts";
-import type { AgendaEntry } from "../../../lib/store/read-agenda.ts";
-import type { Translate } from "../../../lib/translate.ts";
+import type { AgendaEntry } from "../../../lib/store/drafts/read-agenda.ts";
 import { relativeTime, roughDuration } from "../../format-time.ts";
 
 /** "P2300": a number as that of a paper, whatever stands under it. */

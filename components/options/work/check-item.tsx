@@ -1,7 +1,7 @@
+import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
-import type { PlannedSchedule, WorkOverview } from "../../../lib/store/read-work.ts";
-import { translate } from "../../../lib/translate.ts";
-import { isStale } from "../../../lib/work/is-stale.ts";
+import type { PlannedSchedule, WorkOverview } from "../../../lib/store/health/read-work.ts";
+import { isStale } from "../../../lib/work/schedules/is-stale.ts";
 import { duration, relativeTime } from "../../format-time.ts";
 import { Icon } from "../../icon.tsx";
 import { workName } from "../../work-name.ts";

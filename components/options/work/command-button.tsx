@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { translate } from "../../../lib/translate.ts";
+import { translate } from "../../../lib/language/translate.ts";
 import { useAttempt } from "../../attempts.tsx";
 
 interface CommandButtonProps {

@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { browser } from "wxt/browser";
-import { diagnosticsText } from "../../../lib/diagnostics.ts";
-import { readHealth } from "../../../lib/store/health.ts";
-import type { WorkOverview } from "../../../lib/store/read-work.ts";
-import type { WatchRow } from "../../../lib/store/schema.ts";
-import { translate } from "../../../lib/translate.ts";
-import { formatWatch } from "../../../lib/watch/format-watch.ts";
+import { translate } from "../../../lib/language/translate.ts";
+import type { WatchRow } from "../../../lib/store/database/schema.ts";
+import { diagnosticsText } from "../../../lib/store/health/diagnostics.ts";
+import { readHealth } from "../../../lib/store/health/health.ts";
+import type { WorkOverview } from "../../../lib/store/health/read-work.ts";
+import { formatWatch } from "../../../lib/watch/syntax/format-watch.ts";
 import { useAttempt } from "../../attempts.tsx";
 import { useLiveQuery } from "../../use-live-query.ts";
 import { TickedWatches } from "./ticked-watches.tsx";

@@ -1,7 +1,7 @@
-import { readProbing } from "../../../lib/store/probing-cycle.ts";
-import { readAgenda } from "../../../lib/store/read-agenda.ts";
-import { readSettings } from "../../../lib/store/settings-store.ts";
-import { translate } from "../../../lib/translate.ts";
+import { translate } from "../../../lib/language/translate.ts";
+import { readProbing } from "../../../lib/store/drafts/probing-cycle.ts";
+import { readAgenda } from "../../../lib/store/drafts/read-agenda.ts";
+import { readSettings } from "../../../lib/store/lists/settings-store.ts";
 import { useLiveQuery } from "../../use-live-query.ts";
 import { useRead } from "../../use-read.ts";
 import { useTick } from "../../use-tick.ts";

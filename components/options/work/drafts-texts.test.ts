@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Draft } from "../../../lib/papers/draft.ts";
-import type { CycleCounts } from "../../../lib/store/schema.ts";
-import * as names from "../../../lib/work-names.ts";
+import type { CycleCounts } from "../../../lib/store/database/schema.ts";
+import * as names from "../../../lib/terms/work-names.ts";
 import { speak } from "../../../test/speak.ts";
 import { workName } from "../../work-name.ts";
 import { hostPurpose } from "./host-purpose.ts";
@@ -9,7 +9,7 @@ import { knownDraftText, knownDraftTitle } from "./known-draft-text.ts";
 import { roundText, todayText } from "./round-text.ts";
 
 // Times are written in the language of the texts.
-vi.mock("../../../lib/translate.ts", async () => ({ translate: (await import("../../../test/speak.ts")).speak }));
+vi.mock("../../../lib/language/translate.ts", async () => ({ translate: (await import("../../../test/speak.ts")).speak }));
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

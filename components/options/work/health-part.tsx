@@ -1,5 +1,5 @@
-import { lastDays, readTally } from "../../../lib/store/tally.ts";
-import { translate } from "../../../lib/translate.ts";
+import { translate } from "../../../lib/language/translate.ts";
+import { lastDays, readTally } from "../../../lib/store/health/tally.ts";
 import { formatNumber } from "../../format-number.ts";
 import { calendarDay } from "../../format-time.ts";
 import { useLiveQuery } from "../../use-live-query.ts";

@@ -3,7 +3,7 @@ import { speak } from "../../../test/speak.ts";
 import { checksText, draftsText, type TalliedDay } from "./health-text.ts";
 
 // Numbers are written in the language of the texts.
-vi.mock("../../../lib/translate.ts", async () => ({ translate: (await import("../../../test/speak.ts")).speak }));
+vi.mock("../../../lib/language/translate.ts", async () => ({ translate: (await import("../../../test/speak.ts")).speak }));
 
 const day = (date: number, tally: Partial<TalliedDay>): TalliedDay => ({ day: `2026-11-${date}`, checks: 0, failures: 0, drafts: 0, ...tally });
 

@@ -1,5 +1,5 @@
-import type { DayTally } from "../../../lib/store/schema.ts";
-import type { Translate } from "../../../lib/translate.ts";
+import type { Translate } from "../../../lib/language/translate.ts";
+import type { DayTally } from "../../../lib/store/database/schema.ts";
 import { formatNumber } from "../../format-number.ts";
 
 /** One day of the tally: "2026-11-24". */

@@ -1,5 +1,5 @@
+import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
-import { translate } from "../../../lib/translate.ts";
 import type { LaneRow } from "../../../lib/work/rows.ts";
 import { clockTime, relativeTime } from "../../format-time.ts";
 import { CommandButton } from "./command-button.tsx";

@@ -1,5 +1,5 @@
-import type { MessageKey, Translate } from "../../../lib/translate.ts";
-import { DRAFT_HOST, INDEX_HOST, LISTING_HOST } from "../../../lib/work-names.ts";
+import type { MessageKey, Translate } from "../../../lib/language/translate.ts";
+import { DRAFT_HOST, INDEX_HOST, LISTING_HOST } from "../../../lib/terms/work-names.ts";
 
 const PURPOSES: Record<string, MessageKey> = {
   [INDEX_HOST]: "host_wg21_link",

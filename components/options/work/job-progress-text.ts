@@ -1,6 +1,6 @@
-import type { WorkProgress } from "../../../lib/store/read-progress.ts";
-import type { Translate } from "../../../lib/translate.ts";
-import { CHECK_INDEX, COMPARE_INDEX, PROBE_DRAFTS, READ_DRAFT } from "../../../lib/work-names.ts";
+import type { Translate } from "../../../lib/language/translate.ts";
+import type { WorkProgress } from "../../../lib/store/health/read-progress.ts";
+import { CHECK_INDEX, COMPARE_INDEX, PROBE_DRAFTS, READ_DRAFT } from "../../../lib/terms/work-names.ts";
 import { formatMegabytes, formatNumber } from "../../format-number.ts";
 
 /** How far a job has come, in words, and in numbers where its end is known; undefined for kinds that are over at once or tell nothing. */

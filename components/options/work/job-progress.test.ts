@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
-import type { WorkProgress } from "../../../lib/store/read-progress.ts";
+import type { WorkProgress } from "../../../lib/store/health/read-progress.ts";
 import { speak } from "../../../test/speak.ts";
 import { jobProgress } from "./job-progress-text.ts";
 
 // Numbers are written in the language of the texts.
-vi.mock("../../../lib/translate.ts", async () => ({ translate: (await import("../../../test/speak.ts")).speak }));
+vi.mock("../../../lib/language/translate.ts", async () => ({ translate: (await import("../../../test/speak.ts")).speak }));
 
 const progress = (phase: "receiving" | "comparing", received?: number): Partial<WorkProgress> => ({
   progress: { name: "progress", phase, beatAt: 1, ...(received !== undefined && { received }) },

@@ -1,5 +1,5 @@
-import { readProgress } from "../../../lib/store/read-progress.ts";
-import { translate } from "../../../lib/translate.ts";
+import { translate } from "../../../lib/language/translate.ts";
+import { readProgress } from "../../../lib/store/health/read-progress.ts";
 import { useLiveQuery } from "../../use-live-query.ts";
 import { jobProgress } from "./job-progress-text.ts";
 

@@ -1,5 +1,5 @@
-import type { WorkOverview } from "../../../lib/store/read-work.ts";
-import { type MessageKey, translate } from "../../../lib/translate.ts";
+import { type MessageKey, translate } from "../../../lib/language/translate.ts";
+import type { WorkOverview } from "../../../lib/store/health/read-work.ts";
 import type { JobState } from "../../../lib/work/rows.ts";
 import { translateCount } from "../../format-number.ts";
 import { relativeTime } from "../../format-time.ts";

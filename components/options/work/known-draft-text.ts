@@ -1,5 +1,5 @@
+import type { Translate } from "../../../lib/language/translate.ts";
 import type { Draft } from "../../../lib/papers/draft.ts";
-import type { Translate } from "../../../lib/translate.ts";
 import { relativeTime } from "../../format-time.ts";
 
 /** Its title, or why there is none. */

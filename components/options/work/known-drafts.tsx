@@ -1,7 +1,7 @@
+import { translate } from "../../../lib/language/translate.ts";
 import { bestFile, type Draft } from "../../../lib/papers/draft.ts";
-import { safeLink } from "../../../lib/papers/safe-link.ts";
-import { newestDrafts } from "../../../lib/store/newest-drafts.ts";
-import { translate } from "../../../lib/translate.ts";
+import { safeLink } from "../../../lib/papers/text/safe-link.ts";
+import { newestDrafts } from "../../../lib/store/drafts/newest-drafts.ts";
 import { translateCount } from "../../format-number.ts";
 import { useRead } from "../../use-read.ts";
 import { knownDraftText, knownDraftTitle } from "./known-draft-text.ts";

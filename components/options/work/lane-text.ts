@@ -1,5 +1,5 @@
-import type { Translate } from "../../../lib/translate.ts";
-import { breakerOf } from "../../../lib/work/lane.ts";
+import type { Translate } from "../../../lib/language/translate.ts";
+import { breakerOf } from "../../../lib/work/lanes/lane.ts";
 import type { LaneRow } from "../../../lib/work/rows.ts";
 import { clockTime } from "../../format-time.ts";
 

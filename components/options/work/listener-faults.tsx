@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
+import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
-import type { HeardCursor } from "../../../lib/store/read-work.ts";
-import { translate } from "../../../lib/translate.ts";
+import type { HeardCursor } from "../../../lib/store/health/read-work.ts";
 import { formatNumber, translateCount } from "../../format-number.ts";
 import { useKeptFocus } from "../../use-kept-focus.ts";
 import { CommandButton } from "./command-button.tsx";

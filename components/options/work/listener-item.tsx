@@ -1,6 +1,6 @@
+import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
-import type { HeardCursor } from "../../../lib/store/read-work.ts";
-import { translate } from "../../../lib/translate.ts";
+import type { HeardCursor } from "../../../lib/store/health/read-work.ts";
 import { CommandButton } from "./command-button.tsx";
 import { ListenerFaults } from "./listener-faults.tsx";
 import { listenerProgress, listenerState } from "./listener-text.ts";

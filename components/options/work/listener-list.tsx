@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
-import type { HeardCursor } from "../../../lib/store/read-work.ts";
-import type { WatchRow } from "../../../lib/store/schema.ts";
-import { translate } from "../../../lib/translate.ts";
+import { translate } from "../../../lib/language/translate.ts";
+import type { WatchRow } from "../../../lib/store/database/schema.ts";
+import type { HeardCursor } from "../../../lib/store/health/read-work.ts";
 import { useKeptFocus } from "../../use-kept-focus.ts";
 import { ListenerItem } from "./listener-item.tsx";
 import { listenerName } from "./listener-text.ts";

@@ -1,7 +1,7 @@
-import type { HeardCursor } from "../../../lib/store/read-work.ts";
-import type { WatchRow } from "../../../lib/store/schema.ts";
-import type { Translate } from "../../../lib/translate.ts";
-import { formatWatch } from "../../../lib/watch/format-watch.ts";
+import type { Translate } from "../../../lib/language/translate.ts";
+import type { WatchRow } from "../../../lib/store/database/schema.ts";
+import type { HeardCursor } from "../../../lib/store/health/read-work.ts";
+import { formatWatch } from "../../../lib/watch/syntax/format-watch.ts";
 import { formatNumber } from "../../format-number.ts";
 import { workName } from "../../work-name.ts";
 

@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
-import { type Agenda, readAgendaOf } from "../../../lib/store/read-agenda.ts";
-import { translate } from "../../../lib/translate.ts";
+import { translate } from "../../../lib/language/translate.ts";
+import { type Agenda, readAgendaOf } from "../../../lib/store/drafts/read-agenda.ts";
 import { formatNumber } from "../../format-number.ts";
 import { useDebounced } from "../../use-debounced.ts";
 import { useRead } from "../../use-read.ts";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
+import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
-import { translate } from "../../../lib/translate.ts";
 import { useAttempt } from "../../attempts.tsx";
 import { ConfirmDialog } from "../../confirm-dialog.tsx";
 

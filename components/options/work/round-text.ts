@@ -1,5 +1,5 @@
-import type { CycleCounts, ProbingState } from "../../../lib/store/schema.ts";
-import type { Translate } from "../../../lib/translate.ts";
+import type { Translate } from "../../../lib/language/translate.ts";
+import type { CycleCounts, ProbingState } from "../../../lib/store/database/schema.ts";
 import { formatNumber, translateCount } from "../../format-number.ts";
 import { relativeTime } from "../../format-time.ts";
 

@@ -1,5 +1,5 @@
+import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
-import { translate } from "../../../lib/translate.ts";
 import type { JobRow } from "../../../lib/work/rows.ts";
 import { clockTime } from "../../format-time.ts";
 import { workName } from "../../work-name.ts";

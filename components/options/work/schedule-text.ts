@@ -1,7 +1,7 @@
-import type { PlannedSchedule } from "../../../lib/store/read-work.ts";
-import type { Translate } from "../../../lib/translate.ts";
+import type { Translate } from "../../../lib/language/translate.ts";
+import type { PlannedSchedule } from "../../../lib/store/health/read-work.ts";
+import { CHECK_INDEX, CHECK_LISTING, DRAFT_HOST, INDEX_HOST, LISTING_HOST, PROBE_DRAFTS } from "../../../lib/terms/work-names.ts";
 import type { JobRow, LaneRow } from "../../../lib/work/rows.ts";
-import { CHECK_INDEX, CHECK_LISTING, DRAFT_HOST, INDEX_HOST, LISTING_HOST, PROBE_DRAFTS } from "../../../lib/work-names.ts";
 import { clockTime, relativeTime } from "../../format-time.ts";
 import { isResting } from "./lane-text.ts";
 

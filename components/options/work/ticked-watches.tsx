@@ -1,4 +1,4 @@
-import { translate } from "../../../lib/translate.ts";
+import { translate } from "../../../lib/language/translate.ts";
 
 interface TickedWatchesProps {
   /** Watches as one would type them. */

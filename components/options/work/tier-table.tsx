@@ -1,5 +1,5 @@
+import { translate } from "../../../lib/language/translate.ts";
 import type { TierOutlook } from "../../../lib/probe/quiet.ts";
-import { translate } from "../../../lib/translate.ts";
 import { formatNumber } from "../../format-number.ts";
 import { intervalText } from "./agenda-text.ts";
 

@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
-import type { FilledWatchlist } from "../../../lib/store/read-watchlists.ts";
-import { readWork } from "../../../lib/store/read-work.ts";
-import { translate } from "../../../lib/translate.ts";
+import { translate } from "../../../lib/language/translate.ts";
+import { readWork } from "../../../lib/store/health/read-work.ts";
+import type { FilledWatchlist } from "../../../lib/store/lists/read-watchlists.ts";
 import { useLiveQuery } from "../../use-live-query.ts";
 import { useTick } from "../../use-tick.ts";
 import { useAnchor } from "../use-anchor.ts";

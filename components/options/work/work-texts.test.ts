@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import type { HeardCursor, PlannedSchedule } from "../../../lib/store/read-work.ts";
-import type { WatchRow } from "../../../lib/store/schema.ts";
-import { BREAKS_AT } from "../../../lib/work/lane.ts";
-import { newCursor } from "../../../lib/work/new-cursor.ts";
+import type { WatchRow } from "../../../lib/store/database/schema.ts";
+import type { HeardCursor, PlannedSchedule } from "../../../lib/store/health/read-work.ts";
+import { BREAKS_AT } from "../../../lib/work/lanes/lane.ts";
+import { newCursor } from "../../../lib/work/listeners/new-cursor.ts";
 import type { JobRow, LaneRow } from "../../../lib/work/rows.ts";
 import { speak } from "../../../test/speak.ts";
 import { laneText } from "./lane-text.ts";
@@ -10,7 +10,7 @@ import { listenerName, listenerProgress, listenerState } from "./listener-text.t
 import { nextRunText } from "./schedule-text.ts";
 
 // Times are written in the language of the texts.
-vi.mock("../../../lib/translate.ts", async () => ({ translate: (await import("../../../test/speak.ts")).speak }));
+vi.mock("../../../lib/language/translate.ts", async () => ({ translate: (await import("../../../test/speak.ts")).speak }));
 
 const MINUTE = 60_000;
 const NOW = 1_800_000_000_000;

@@ -1,4 +1,4 @@
-import { parseDate } from "../../papers/parse-date.ts";
+import { parseDate } from "../../papers/text/parse-date.ts";
 import type { Knowledge, KnownFile } from "../policy.ts";
 
 const DAY = 24 * 60 * 60_000;

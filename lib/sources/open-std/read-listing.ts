@@ -1,7 +1,7 @@
-import type { CheckFailure } from "../../check-outcome.ts";
 import type { ListedPaper } from "../../papers/listing.ts";
 import { type ListingRow, parseMailing, readListedPaper } from "../../papers/read-listed-paper.ts";
-import { safeLink } from "../../papers/safe-link.ts";
+import { safeLink } from "../../papers/text/safe-link.ts";
+import type { CheckFailure } from "../../terms/check-outcome.ts";
 import { type Columns, columnsByCount, readHeader } from "./columns.ts";
 import { decodePage } from "./decode-page.ts";
 import { LISTING_HOST_URL, listingUrl } from "./listing-url.ts";

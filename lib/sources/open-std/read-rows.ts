@@ -1,5 +1,5 @@
 import { Tokenizer } from "htmlparser2";
-import { plainText } from "../../papers/plain-text.ts";
+import { plainText } from "../../papers/text/plain-text.ts";
 
 export interface Cell {
   /** Plain text, without markup; its lines, as far as any stands on them, lie apart by "\n". */

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { isPaper, type Paper } from "../../../lib/papers/paper.ts";
-import type { Match } from "../../../lib/store/schema.ts";
+import type { Match } from "../../../lib/store/database/schema.ts";
 
 const HOUR = 60 * 60_000;
 

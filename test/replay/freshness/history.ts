@@ -1,6 +1,6 @@
+import { readIndex } from "../../../lib/papers/index/read-index.ts";
 import type { Paper } from "../../../lib/papers/paper.ts";
 import { parsePaperId } from "../../../lib/papers/paper-id.ts";
-import { readIndex } from "../../../lib/papers/read-index.ts";
 import type { KnownPaper } from "../../../lib/probe/policy.ts";
 import type { Timeline } from "../read-timeline.ts";
 import { DEADLINE_TO_INDEX_MS } from "./lead-models.ts";

@@ -1,0 +1,90 @@
+import { translate } from "../../language/translate.ts";
+import { onMessage } from "../../messages.ts";
+import { renderBadge } from "../../notify/render-badge.ts";
+import { testNotification } from "../../notify/test-notification.ts";
+import { importBackup } from "../../store/backup/import-backup.ts";
+import type { Database } from "../../store/database/database.ts";
+import { writeSetting } from "../../store/lists/settings-store.ts";
+import {
+  addWatch,
+  addWatchlist,
+  editWatch,
+  endWatch,
+  ensureFirstList,
+  removeWatch,
+  removeWatchlist,
+  renameWatchlist,
+  setListMode,
+} from "../../store/lists/watchlists.ts";
+import { markRead, markUnread, starMatch } from "../../store/matches/matches.ts";
+import { muteSeries, unmuteSeries } from "../../store/matches/mutes.ts";
+import { isValidSetting } from "../../terms/settings.ts";
+import { CHECK_INDEX, INDEX_HOST, PROBE_DRAFTS } from "../../terms/work-names.ts";
+import type { Engine } from "../../work/engine.ts";
+import type { Change } from "./changing.ts";
+
+/** Answers the pages' messages. Called once, synchronously, when the background starts. `wake` returns at once. */
+export function answerCommands(database: () => Promise<Database>, engine: Engine, change: Change, wake: () => void): void {
+  const read = async <Result>(command: (db: Database) => Promise<Result>): Promise<Result> => {
+    const db = await database();
+    const result = await command(db);
+    await renderBadge(db);
+    return result;
+  };
+
+  /** A command to the work: written first, then looked at. */
+  const work = async <Result>(command: () => Promise<Result>): Promise<Result> => {
+    const result = await command();
+    wake();
+    return result;
+  };
+
+  /** Whoever switches drafts off wants no request more. */
+  const stopProbing = async () => {
+    const jobs = (await database()).jobs.where("state").anyOf("todo", "leased");
+    for (const id of await jobs.filter(({ kind }) => kind === PROBE_DRAFTS).primaryKeys()) await engine.cancelJob(id);
+  };
+
+  onMessage("lookNow", () => wake());
+  onMessage("checkNow", async () => {
+    // The wish is a row, so it outlives this background.
+    const until = await work(() => engine.askNow(INDEX_HOST, CHECK_INDEX));
+    return until > 0 ? { kind: "wait", until } : { kind: "started" };
+  });
+  onMessage("addWatch", async ({ data: { list, watch, lookBack } }) => {
+    const { added, id } = await change(async (db) => addWatch(db, list ?? (await ensureFirstList(db, translate("first_list_name"))), watch, Date.now()));
+    if (lookBack) await work(() => engine.lookBack(`history/${id}`));
+    return added ? "added" : "already-there";
+  });
+  onMessage("editWatch", ({ data: { id, watch, list } }) => change((db) => editWatch(db, id, watch, list)));
+  onMessage("removeWatch", ({ data }) => change((db) => removeWatch(db, data.id)));
+  onMessage("endWatch", ({ data }) => change((db) => endWatch(db, data.watch)));
+  onMessage("addWatchlist", ({ data }) => change(async (db) => ({ id: await addWatchlist(db, data.name) })));
+  onMessage("renameWatchlist", ({ data }) => change((db) => renameWatchlist(db, data.id, data.name)));
+  onMessage("setListMode", ({ data }) => change((db) => setListMode(db, data.id, data.mode)));
+  onMessage("removeWatchlist", ({ data }) => change((db) => removeWatchlist(db, data.id)));
+  onMessage("setSetting", async ({ data: { name, value } }) => {
+    if (!isValidSetting(name, value)) throw new Error(`${name} cannot be ${String(value)}`);
+    await change((db) => writeSetting(db, name, value));
+    if (name === "drafts" && value === false) await stopProbing();
+    wake();
+  });
+  onMessage("testNotification", async () => testNotification(await database(), translate, Date.now()));
+  onMessage("markRead", ({ data }) => read((db) => markRead(db, data.ids, Date.now())));
+  onMessage("markUnread", ({ data }) => read((db) => markUnread(db, data.ids)));
+  onMessage("starMatch", async ({ data }) => starMatch(await database(), data.id, data.starred, Date.now()));
+  onMessage("muteSeries", ({ data: { series, muted } }) => read(() => change((db) => (muted ? muteSeries(db, series, Date.now()) : unmuteSeries(db, series)))));
+  onMessage("pauseLane", ({ data }) => work(() => engine.pauseLane(data.host, data.paused)));
+  onMessage("pauseListener", ({ data }) => work(() => engine.pauseListener(data.name, data.paused)));
+  onMessage("resetListener", ({ data }) => work(() => engine.resetListener(data.name)));
+  onMessage("retryFaults", ({ data }) => work(() => engine.retryFaults(data.name)));
+  onMessage("runNow", ({ data }) => work(() => engine.runNow(data.schedule)));
+  onMessage("cancelJob", ({ data }) => work(() => engine.cancelJob(data.id)));
+  onMessage("retryJob", ({ data }) => work(() => engine.retryJob(data.id)));
+  onMessage("importBackup", async ({ data }) => {
+    const report = await change((db) => importBackup(db, data.json, Date.now(), data.previewed));
+    await renderBadge(await database());
+    wake();
+    return report;
+  });
+}

@@ -1,0 +1,99 @@
+import { hostTrouble, type Network } from "../../net/ask.ts";
+import type { Listing, ListingFailure } from "../../sources/open-std/read-listing.ts";
+import { type FetchedListing, fetchListing, yearsToAsk } from "../../sources/open-std.ts";
+import type { Database } from "../../store/database/database.ts";
+import { countCheck } from "../../store/health/tally.ts";
+import { readListingState, replaceListing } from "../../store/index/replace-listing.ts";
+import { readSettings } from "../../store/lists/settings-store.ts";
+import type { CheckFailure, CheckOutcome } from "../../terms/check-outcome.ts";
+import { isFailure } from "../../terms/check-outcome.ts";
+import { LISTING_HOST } from "../../terms/work-names.ts";
+import type { Verdict } from "../../work/lanes/lane.ts";
+import { defineKind, type Kind, type RunningJob, type Tools } from "../../work/work.ts";
+import { noArguments } from "./no-arguments.ts";
+
+/** The listing of a full year has some 600 kB. */
+const MAX_MEGABYTES = 16;
+const MINUTE = 60_000;
+
+export interface ListingTools {
+  database: () => Promise<Database>;
+  network: Network;
+  /** False where the person has taken the permission for open-std.org away. */
+  mayAsk: () => Promise<boolean>;
+  read: ListingReader;
+}
+
+/** As readListing of lib/sources/open-std; "interrupted" where it could not be loaded. */
+export type ListingReader = (bytes: Uint8Array, contentType: string, year: number) => Promise<Listing | { failure: ListingFailure | { kind: "interrupted" } }>;
+
+/** What one year's listing gave. */
+interface YearRead {
+  outcome?: CheckFailure | { kind: "unchanged" };
+  record?: (tools: Tools) => Promise<CheckOutcome>;
+}
+
+/** Reads the yearly listing of open-std.org, in January last year's too: what the index does not say of its papers, and papers that it lacks. */
+export function checkListing({ database, network, mayAsk, read }: ListingTools): Kind {
+  return defineKind<undefined>({
+    parse: noArguments,
+    // Reading the page takes code that the background need not carry.
+    place: "heavy",
+    lane: LISTING_HOST,
+    maxAttempts: 4,
+    retry: { wait: "exponential", delayMs: 10 * MINUTE, maxMs: 120 * MINUTE, byError: { "not-allowed": "never" } },
+    tables: ["listed", "shelves", "state", "log"],
+    async run(_, job) {
+      const db = await database();
+      if (!(await readSettings(db)).openStd) return;
+      const years: YearRead[] = [];
+      if (!(await mayAsk())) years.push({ outcome: { kind: "not-allowed" } });
+      else for (const year of yearsToAsk(job.now())) years.push(await readYear(db, { network, read }, job, year));
+      const failure = years.map(({ outcome }) => outcome).find((outcome) => outcome !== undefined && isFailure(outcome));
+      return {
+        ...(failure && { error: { kind: failure.kind, message: JSON.stringify(failure) } }),
+        async commit(tools) {
+          const outcomes: CheckOutcome[] = [];
+          for (const { outcome, record } of years) outcomes.push(outcome ?? (record ? await record(tools) : { kind: "unchanged" }));
+          await noteListingChecked(db, outcomes, tools.now);
+        },
+      };
+    },
+  });
+}
+
+async function readYear(db: Database, { network, read }: Pick<ListingTools, "network" | "read">, job: RunningJob, year: number): Promise<YearRead> {
+  const known = (await readListingState(db)).years[year];
+  const fetched = await job.send((stop) => fetchListing(network, { year, known: known ?? {}, maxMegabytes: MAX_MEGABYTES, stop }, job.now), verdictOf);
+  // Until its first paper a year may have no listing at all.
+  if (fetched.kind === "failed") return { outcome: fetched.failure.kind === "not-found" && !known ? { kind: "unchanged" } : fetched.failure };
+  if (fetched.kind === "unchanged") return { outcome: { kind: "unchanged" } };
+  const listing = await read(fetched.body, fetched.contentType, year);
+  if ("failure" in listing) {
+    // A year begins with an empty table.
+    return { outcome: listing.failure.kind === "no-papers" && !known ? { kind: "unchanged" } : listing.failure };
+  }
+  const { etag, lastModified } = fetched;
+  const headers = { ...(etag && { etag }), ...(lastModified && { lastModified }) };
+  return { record: ({ now }) => replaceListing(db, { year, papers: listing.papers, headers }, now) };
+}
+
+async function noteListingChecked(db: Database, outcomes: CheckOutcome[], now: number): Promise<void> {
+  const state = await readListingState(db);
+  const outcome = outcomes.find(isFailure) ?? outcomes[0];
+  const isGood = outcome !== undefined && !isFailure(outcome);
+  await db.state.put({
+    ...state,
+    ...(outcome && { outcome }),
+    attempts: isGood ? 0 : state.attempts + 1,
+    lastTriedAt: now,
+    ...(isGood && { lastSuccessAt: now }),
+  });
+  await countCheck(db, !isGood, now);
+}
+
+function verdictOf(answer: FetchedListing): Verdict {
+  if (answer.kind !== "failed") return { kind: "ok" };
+  const trouble = hostTrouble(answer);
+  return trouble ? { kind: "strike", error: { kind: answer.failure.kind, message: JSON.stringify(answer.failure) }, ...trouble } : { kind: "none" };
+}

@@ -1,0 +1,67 @@
+import { readSentIndex, type SentIndex } from "../../sources/wg21-link.ts";
+import type { Database } from "../../store/database/database.ts";
+import { noteCheckEnded, readCheck } from "../../store/health/check-state.ts";
+import { replaceIndex } from "../../store/index/replace-index.ts";
+import { type CheckFailure, isFailure } from "../../terms/check-outcome.ts";
+import { CHECK_INDEX, PROBE_DRAFTS } from "../../terms/work-names.ts";
+import type { JobError } from "../../work/rows.ts";
+import { defineKind, type Kind, type Outcome } from "../../work/work.ts";
+import { noArguments } from "./no-arguments.ts";
+import { progressTeller } from "./tell-progress.ts";
+
+/** The tables that the outcome of a comparison is written to. */
+export const COMPARED_TABLES = ["shelves", "vanished", "log", "state", "downloads", "drafts"];
+
+/** Reads the index that was kept for it and replaces the old one: megabytes of JSON, so not where a person's click is answered. */
+export function compareIndex(database: () => Promise<Database>): Kind {
+  return defineKind<undefined>({
+    parse: noArguments,
+    place: "heavy",
+    // While what was sent is compared and then thrown away, nothing newer is put in its place.
+    lock: CHECK_INDEX,
+    priority: 2,
+    maxAttempts: 4,
+    tables: COMPARED_TABLES,
+    async run(_, job) {
+      const db = await database();
+      const sent = await db.downloads.get("index");
+      if (!sent) return;
+      await progressTeller(db, job.now)("comparing");
+      return compare(db, sent);
+    },
+    onRefused: async ({ kind }, { now }) => noteRefused(await database(), kind, now),
+  });
+}
+
+/** Reads what was sent; its commit replaces the old index by it, with the events that this causes, or notes why not and asks again before long. */
+export function compare(db: Database, { body, contentType, etag, lastModified }: SentIndex): Outcome {
+  const read = readSentIndex({ body, contentType });
+  const headers = { ...(etag && { etag }), ...(lastModified && { lastModified }) };
+  return {
+    async commit({ now, enqueue }) {
+      const outcome = "failure" in read ? read.failure : await replaceIndex(db, read.index, headers, now);
+      await noteCheckEnded(db, outcome, now);
+      await db.downloads.delete("index");
+      if (outcome.kind === "baseline") await enqueue({ kind: PROBE_DRAFTS, key: PROBE_DRAFTS, schedule: PROBE_DRAFTS });
+      if (!isFailure(outcome)) return;
+      await enqueue({ kind: CHECK_INDEX, key: CHECK_INDEX, schedule: CHECK_INDEX, runAt: now + askAgainMs((await readCheck(db)).attempts) });
+      // Reading the same again is of no use, and a check that brought nothing has not ended well.
+      return { final: true, error: asError(outcome) };
+    },
+  };
+}
+
+/** A failure as the work's rows keep it. */
+export function asError(failure: CheckFailure): JobError {
+  return { kind: failure.kind, message: JSON.stringify(failure) };
+}
+
+/** Notes that the results could not be written. */
+export function noteRefused(db: Database, error: string, now: number): Promise<void> {
+  return noteCheckEnded(db, { kind: error === "storage-full" ? error : "interrupted" }, now);
+}
+
+/** After what could not be read: 1, 2, 4 … minutes; the schedule may well come first. */
+function askAgainMs(attempts: number): number {
+  return 60_000 * 2 ** Math.min(Math.max(attempts - 1, 0), 8);
+}

@@ -1,0 +1,103 @@
+import type { FirstPage, ReadPage } from "../../first-page/first-page.ts";
+import { MAX_HTML_BYTES, MAX_PDF_BYTES } from "../../first-page/limits.ts";
+import { type Answer, ask, hostTrouble, type Network } from "../../net/ask.ts";
+import { type Draft, factsOf, filesThere, paperOfDraft } from "../../papers/draft.ts";
+import type { Database } from "../../store/database/database.ts";
+import { readProbing } from "../../store/drafts/probing-cycle.ts";
+import { readSettings } from "../../store/lists/settings-store.ts";
+import { DRAFT_HOST } from "../../terms/work-names.ts";
+import type { Verdict } from "../../work/lanes/lane.ts";
+import { defineKind, type Kind, type Outcome } from "../../work/work.ts";
+
+/** Reads the first page of a document; never rejects. What it cannot read here at all is undefined. */
+export type PageReader = (bytes: Uint8Array<ArrayBuffer>, contentType: string, signal: AbortSignal) => Promise<ReadPage>;
+
+export interface ReadTools {
+  database: () => Promise<Database>;
+  network: Network;
+  read: PageReader;
+}
+
+const ATTEMPTS = 4;
+const MEGABYTE = 1_000_000;
+const READING_MS = 15_000;
+
+interface Args {
+  id: string;
+}
+
+/** Fetches a draft's files until title and authors can be read off the first page of one, and logs what they are, or why the best of them cannot be read: the draft is told by its number then. */
+export function readDraft({ database, network, read }: ReadTools): Kind {
+  return defineKind<Args>({
+    parse: parseArgs,
+    place: "heavy",
+    lane: DRAFT_HOST,
+    priority: 3,
+    maxAttempts: ATTEMPTS,
+    retry: { wait: "exponential", delayMs: 30_000, maxMs: 10 * 60_000 },
+    tables: ["drafts", "draftTexts", "log", "settings", "state"],
+    async run({ id }, job) {
+      const db = await database();
+      const draft = await db.drafts.get(id);
+      const files = draft ? filesThere(draft) : [];
+      if (!draft || files.length === 0) return;
+      // One that kills whoever reads it runs out of attempts, and then this is what is said of it.
+      if (job.attempt === ATTEMPTS) await db.drafts.update(id, { unreadable: "interrupted" });
+      let problem: string | undefined;
+      for (const { extension, link } of files) {
+        const cap = extension === ".pdf" ? MAX_PDF_BYTES : MAX_HTML_BYTES;
+        const answer = await job.send(
+          (stop) => ask(network, { url: link, maxMegabytes: cap / MEGABYTE, cuts: true, stop, redirect: "manual" }, job.now),
+          verdictOf,
+        );
+        if (answer.kind !== "body") {
+          const failure = answer.kind === "failed" ? answer.failure.kind : "not-found";
+          // Another attempt may do better; the last one has to say something.
+          if (job.attempt < ATTEMPTS && failure !== "not-found") return { error: { kind: failure, message: failure } };
+          problem ??= failure;
+          continue;
+        }
+        const signal = AbortSignal.any([job.signal, AbortSignal.timeout(READING_MS)]);
+        const reading = await read(answer.bytes, answer.contentType, signal);
+        if (reading.ok) return noteRead(db, id, reading);
+        problem ??= reading.problem;
+      }
+      return noteRead(db, id, { ok: false, problem: problem ?? "interrupted" });
+    },
+  });
+}
+
+type Reading = { ok: true; page: FirstPage } | { ok: false; problem: string };
+
+function noteRead(db: Database, id: string, reading: Reading): Outcome {
+  return {
+    async commit({ now }) {
+      const draft = await db.drafts.get(id);
+      if (!draft) return;
+      const after = withReading(draft, reading);
+      await db.drafts.put(after);
+      if (reading.ok) await db.draftTexts.put({ id, text: reading.page.text });
+      const around = { recencyHours: (await readSettings(db)).recencyHours, frontier: (await readProbing(db))?.frontier ?? 0 };
+      await db.log.add({ kind: "draft-read", paper: paperOfDraft(after), draft: factsOf(after, now, around), at: now });
+    },
+  };
+}
+
+/** What was read before stays where the new version cannot be read. */
+function withReading({ unreadable: _, ...draft }: Draft, reading: Reading): Draft {
+  if (!reading.ok) return { ...draft, unreadable: reading.problem };
+  const { text: __, ...page } = reading.page;
+  return { ...draft, page };
+}
+
+function parseArgs(args: unknown): Args {
+  const { id } = (typeof args === "object" && args !== null ? args : {}) as { id?: unknown };
+  if (typeof id !== "string") throw new Error("It needs the id of a draft.");
+  return { id };
+}
+
+function verdictOf(answer: Answer): Verdict {
+  if (answer.kind !== "failed") return { kind: "ok" };
+  const trouble = hostTrouble(answer);
+  return trouble ? { kind: "strike", error: { kind: answer.failure.kind, message: JSON.stringify(answer.failure) }, ...trouble } : { kind: "none" };
+}

@@ -1,0 +1,112 @@
+import { translate } from "../../language/translate.ts";
+import { browserNotifier } from "../../notify/browser-notifier.ts";
+import { notifier } from "../../notify/notifier.ts";
+import { staleAlert } from "../../notify/stale-alert.ts";
+import { TELL, tellMatches } from "../../notify/tell-matches.ts";
+import type { Database } from "../../store/database/database.ts";
+import { saveListMirror } from "../../store/lists/list-mirror.ts";
+import { readSettings } from "../../store/lists/settings-store.ts";
+import { history, matcher } from "../../store/matches/matcher.ts";
+import { HOSTS } from "../../terms/hosts.ts";
+import {
+  CHECK_INDEX,
+  CHECK_LISTING,
+  COMPARE_INDEX,
+  DRAFT_HOST,
+  INDEX_HOST,
+  LISTING_HOST,
+  PROBE_DRAFTS,
+  READ_DRAFT,
+  SYNC,
+  WATCH_OVER,
+} from "../../terms/work-names.ts";
+import type { Surroundings } from "../../work/drain.ts";
+import { createEngine, type Engine } from "../../work/engine.ts";
+import type { WorkDatabase } from "../../work/rows.ts";
+import type { Configuration } from "../../work/work.ts";
+import { checkIndex } from "../jobs/check-index.ts";
+import { checkListing, type ListingReader } from "../jobs/check-listing.ts";
+import { compareIndex } from "../jobs/compare-index.ts";
+import { probeDrafts } from "../jobs/probe-drafts.ts";
+import { type PageReader, readDraft } from "../jobs/read-draft.ts";
+import { SYNC_JOB, sync } from "../jobs/sync.ts";
+import { browserSyncStore } from "../jobs/sync-store.ts";
+import { TIDY, tidy } from "../jobs/tidy.ts";
+import { lockOwners } from "./owners.ts";
+import { sleep } from "./sleep.ts";
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** Loads what reads documents: half of all the code, and only the context that does heavy work needs it. */
+export type Readers = () => Promise<typeof import("./document-readers.ts")>;
+
+/** Where the work is done: what its engine has to know, and what its jobs need there. */
+interface Context extends Omit<Surroundings, "configuration"> {
+  readers: Readers;
+  /** Whether the person lets us ask the hosts that this pattern of the manifest names. */
+  mayAsk: (origin: string) => Promise<boolean>;
+}
+
+/** PaperScout's work, in whichever context of the browser: what there is to do, who hears of what, and when it comes back. */
+export function createWork(database: () => Promise<Database>, { mayAsk, readers, ...around }: Context): Engine {
+  const world = { database: () => database() as Promise<unknown> as Promise<WorkDatabase>, now: Date.now, random: Math.random, sleep, owners: lockOwners() };
+  const network = { fetch: (...request: Parameters<typeof fetch>) => fetch(...request), isOnline: () => navigator.onLine };
+  const readDraftPage: PageReader = (...page) =>
+    readers().then(
+      (readers) => readers.readDraftPage(...page),
+      () => ({ ok: false, problem: "no-reader" }),
+    );
+  const readListingPage: ListingReader = (...page) =>
+    readers().then(
+      (readers) => readers.readListing(...page),
+      () => ({ failure: { kind: "interrupted" } }),
+    );
+  const shows = browserNotifier(database);
+  const engine: Engine = createEngine(
+    world,
+    {
+      [CHECK_INDEX]: checkIndex({ database, network, mayAsk: () => mayAsk(HOSTS.wg21Link), handsOver: () => !around.places().includes("heavy") }),
+      [COMPARE_INDEX]: compareIndex(database),
+      [PROBE_DRAFTS]: probeDrafts({ database, network, mayAsk: () => mayAsk(HOSTS.isocpp), random: Math.random }),
+      [READ_DRAFT]: readDraft({ database, network, read: readDraftPage }),
+      [CHECK_LISTING]: checkListing({ database, network, mayAsk: () => mayAsk(HOSTS.openStd), read: readListingPage }),
+      [TELL]: tellMatches(database, shows, translate),
+      [WATCH_OVER]: staleAlert(database, shows, translate),
+      [SYNC]: sync({
+        database,
+        store: browserSyncStore,
+        async onChanged(db) {
+          await saveListMirror(db, Date.now()).catch((error) => console.warn("PaperScout:", error));
+          // What came from elsewhere may be a setting that the work goes by.
+          void engine.drain().catch(around.onFault);
+        },
+      }),
+      [TIDY]: tidy(database, (before) => engine.forgetJobs(before)),
+    },
+    { matcher: matcher(), notifier: notifier(), history: history() },
+    { ...around, configuration: async () => configurationOf(await database()) },
+  );
+  return engine;
+}
+
+async function configurationOf(db: Database): Promise<Configuration> {
+  const settings = await readSettings(db);
+  const every = (kind: string, everyMs: number) => ({ [kind]: { everyMs, job: { kind, key: kind } } });
+  return {
+    permits: settings.jobsAtOnce,
+    lanes: {
+      [INDEX_HOST]: { cap: 1, gapMs: 1_000 },
+      [DRAFT_HOST]: { cap: settings.asksAtOnce, gapMs: settings.askGapMs, jitter: settings.askJitterPercent / 100 },
+      [LISTING_HOST]: { cap: 1, gapMs: 1_000 },
+    },
+    schedules: {
+      ...every(CHECK_INDEX, settings.pollMinutes * MINUTE),
+      ...(settings.drafts && every(PROBE_DRAFTS, settings.probeMinutes * MINUTE)),
+      ...(settings.openStd && every(CHECK_LISTING, DAY)),
+      ...(settings.sync && { [SYNC]: { everyMs: 60 * MINUTE, job: SYNC_JOB } }),
+      ...every(WATCH_OVER, 30 * MINUTE),
+      ...every(TIDY, DAY),
+    },
+  };
+}

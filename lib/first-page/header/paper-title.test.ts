@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { MAX_TITLE } from "../limits.ts";
+import { cleanTitle, isBoilerplate, isFileName } from "./paper-title.ts";
+
+it.each<[lines: string[], title: string]>([
+  [["P0323R4", "std::expected"], "std::expected"],
+  [["[linear.algebra]R1", "Vectors and matrices"], "Vectors and matrices"],
+  [["[linear.algebra]R1: Vectors and matrices"], "Vectors and matrices"],
+  [["p0408r7 - Efficient buffers"], "Efficient buffers"],
+  [["P0591r4 | Utilities"], "Utilities"],
+  [["D1234R0: A: B"], "A: B"],
+  [["PO4116r0 | Smiles"], "Smiles"],
+  [["Dnnnnr0 - Smiles"], "Smiles"],
+  [["char8_t: A type"], "char8_t: A type"],
+  [["for2: A loop"], "for2: A loop"],
+  [["[P1234R5] Ranges"], "Ranges"],
+  [["Ranges [P1234R5]"], "Ranges"],
+  [["Ranges (D1234R5)"], "Ranges"],
+  [["Document P1234R5 – Ranges"], "Ranges"],
+  [["P0443 executors, revisited"], "P0443 executors, revisited"],
+  [["Clarify the intent of P1841 traits"], "Clarify the intent of P1841 traits"],
+  [["The one", "and the other"], "The one and the other"],
+  [["R5 or not"], "R5 or not"],
+  [["D1234R5"], "D1234R5"],
+  [[], ""],
+])("cleanTitle(%j) is %j", (lines, title) => {
+  expect(cleanTitle(lines)).toBe(title);
+});
+
+it("a title that is too long ends at a word", () => {
+  const title = cleanTitle(["word ".repeat(200)]);
+  expect(title).toMatch(/word…$/);
+  expect(title.length).toBeLessThanOrEqual(MAX_TITLE);
+  expect(cleanTitle(["😀".repeat(400)]).length).toBeLessThanOrEqual(MAX_TITLE);
+});
+
+describe("isBoilerplate", () => {
+  it.each([
+    "ISO/IEC JTC1/SC22/WG21",
+    "ISO/IEC JTC 1/SC 22/WG 21 N4999",
+    "Programming Language C++",
+    "D1234R0",
+    "Draft Proposal, 2019-01-21",
+    "Working Draft",
+    "Document number: P1234R5",
+    "May 7, 2026",
+    "INCITS PL22.16",
+    "— 1 —",
+    "",
+  ])("is %j", (text) => {
+    expect(isBoilerplate(text)).toBe(true);
+  });
+  it.each(["C++ Synchronized Buffered Ostream", "Maybe", "A proposal to add vectors", "N", "std::draft"])("is not %j", (text) => {
+    expect(isBoilerplate(text)).toBe(false);
+  });
+});
+
+it.each([
+  ["Microsoft Word - d1234r5.docx", true],
+  ["d1234.tex", true],
+  ["Untitled", true],
+  ["Untitled-1", true],
+  ["Documents of the committee", false],
+  ["A .pdf of its own kind", false],
+])("isFileName(%j) is %s", (title, expected) => {
+  expect(isFileName(title)).toBe(expected);
+});

@@ -1,0 +1,42 @@
+import { MAX_TITLE } from "../limits.ts";
+import { tidyText } from "./tidy-text.ts";
+
+const ID = String.raw`(?:ISO\/IEC |WG21[ /]|SC22[ /])?(?:Document |Doc\.? )?[DPN]\d{3,5}(?:R\d{1,3})?`;
+const ID_BEFORE = new RegExp(String.raw`^[[(]?${ID}[\])]?(?:\s*[:|–—-]\s*|\s*[\])]\s+)`, "i");
+/** "[linear.algebra]R1", "Dnnnnr0": what stands for a number where there is none yet, or what a slip of the pen made of it. */
+const NAME_BEFORE = /^\S{1,40}(?<=[\d\]nx])r\d{1,3}(?:\s*[:|]\s*|\s+[–—-]\s+|$)/i;
+const ID_BEHIND = new RegExp(String.raw`\s*(?:[[(]${ID}[\])]|[|–—-]\s*${ID})\s*$`, "i");
+const ONLY_ID = new RegExp(`^${ID}$`, "i");
+const COMMITTEE = /\b(?:ISO|IEC|JTC ?-?1|SC ?-?22|WG ?-?21|INCITS|PL22\.16|J16)\b|\b14882\b/gi;
+const BOILERPLATE =
+  /\b(?:programming languages?|(?:the )?C\+\+(?: standards?)?(?: committee)?|working (?:draft|paper)|(?:published|draft) proposal|(?:draft|proposal|paper|document|doc|number|no|technical specification)\b)/gi;
+const MONTHS = /\b(?:january|february|march|april|may|june?|july?|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b/gi;
+const FILE_NAME = /^microsoft (?:word|powerpoint)\b|^(?:untitled|document|title|no title|paper)\b.{0,3}$|\.(?:docx?|odt|rtf|tex|dvi|pdf|md|mkd|bs|html?|txt)$/i;
+
+/** A title without the paper's number before or behind it, in one line; "" where nothing of it is left. */
+export function cleanTitle(lines: string[]): string {
+  const [first = "", ...others] = lines;
+  // Bikeshed writes them in a line of their own.
+  const kept = others.length > 0 && (ONLY_ID.test(first) || first.replace(NAME_BEFORE, "") === "") ? others : lines;
+  let title = tidyText(kept.join(" ").replaceAll("\t", " "));
+  for (const pattern of [ID_BEFORE, NAME_BEFORE, ID_BEHIND]) title = title.replace(pattern, "") || title;
+  return shortened(title.trim());
+}
+
+/** True for what stands at the head of many papers and names none: the committee, the language, a number, a date. */
+export function isBoilerplate(text: string): boolean {
+  const left = text.replace(new RegExp(ID, "gi"), "").replace(COMMITTEE, "").replace(BOILERPLATE, "").replace(MONTHS, "");
+  const letters = left.replace(/[^\p{L}]+/gu, "");
+  return letters === "" || (letters.length < 3 && left !== text);
+}
+
+/** True for what programs write where nobody named the document: the name of its file, "Untitled". */
+export function isFileName(title: string): boolean {
+  return FILE_NAME.test(title.trim());
+}
+
+function shortened(title: string): string {
+  if (title.length <= MAX_TITLE) return title;
+  const words = title.slice(0, MAX_TITLE).replace(/\s\S*$/, "");
+  return `${words.slice(0, MAX_TITLE - 1).toWellFormed()}…`;
+}

@@ -1,0 +1,47 @@
+import { foldText } from "../../watch/names/fold-text.ts";
+import { MAX_NAME } from "../limits.ts";
+
+const MAX_WORDS = 6;
+const ORGANISATIONS = new Set(
+  (
+    "inc corp corporation llc ltd limited gmbh plc university institute laboratory laboratories labs lab foundation group college school department dept center centre company " +
+    "consulting consultancy software technologies technology systems research committee society association national international solutions trading securities engineering " +
+    "federation alliance team project chair"
+  ).split(" "),
+);
+/** What stands in headers and tables of contents with capitals, as names do. */
+const NO_NAMES = new Set(
+  (
+    "abi abstract acknowledgements acknowledgments appendix basic bibliography changes cwg changelog class code committee concept concepts constraints contents core design discussion document ewg " +
+    "draft evolution example examples feature features function functions future goals header headers history impact implementation index introduction issues iso isocpp language lewg " +
+    "library lwg module modules motivation notes number options overview paper part poll polls programming project proposal proposed published questions rationale references report " +
+    "requirements revision revisions scope section specification standard standards status straw study summary syntax table technical template templates test text title type types " +
+    "version wording working work"
+  ).split(" "),
+);
+const PARTICLES = new Set("van von der den de del della di da du dos das do la le ter ten te zu zur af av el al bin ibn st of y e".split(" "));
+/** Nothing of this stands in a name. */
+const NOT_IN_NAMES = /[\p{N}:\\<>=_{}[\]@#"+*/?!|;~^%$]/u;
+
+/** Whether a text that stands where authors do may be a name; of one word, too. */
+export function mayBeName(text: string): boolean {
+  if (text.length > MAX_NAME || NOT_IN_NAMES.test(text)) return false;
+  const words = text.split(" ");
+  if (words.length > MAX_WORDS || !/\p{L}/u.test(text)) return false;
+  return words.some((word) => /^['’]?[\p{Lu}\p{Lo}]/u.test(word)) && !words.some((word) => ORGANISATIONS.has(keyOf(word)));
+}
+
+/** Whether a text is a name to all appearances, wherever it stands: two to five words, each as a part of a name is written. */
+export function isClearlyName(text: string): boolean {
+  if (!mayBeName(text)) return false;
+  const words = text.split(" ");
+  if (words.length < 2 || words.length > 5 || words.some((word) => NO_NAMES.has(keyOf(word)))) return false;
+  if (PARTICLES.has(words.at(-1) ?? "")) return false;
+  // One word may be in capitals, as some write the name to call them by; a heading is in capitals as a whole.
+  if (!/[\p{Ll}\p{Lo}]{2}/u.test(text)) return false;
+  return words.every((word, at) => (at > 0 && PARTICLES.has(word)) || /^(?:\p{Lu}+|(?:\p{Lu}\.-?)+|(?:\p{L}['’])?\p{Lu}.*\p{Ll}.*|\p{Lo}+)$/u.test(word));
+}
+
+function keyOf(word: string): string {
+  return foldText(word).replace(/[^\p{L}]+/gu, "");
+}

@@ -1,0 +1,44 @@
+import type { PageLine } from "../page-line.ts";
+
+const BLOCKS = new Set(
+  (
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr " +
+    "html legend li main nav ol option p pre section summary table tbody td tfoot th thead tr ul"
+  ).split(" "),
+);
+const NOT_READ = new Set("audio button canvas embed iframe map math nav noscript object script select style svg template textarea video".split(" "));
+const CONTENTS = new Set(["toc", "table-of-contents", "doc-toc"]);
+const MAX_NAMES = 200;
+
+type Attributes = Record<string, string>;
+
+/** Whether the words in an element stand in lines of their own; those of other elements are part of the line around them. */
+export function isBlock(element: string): boolean {
+  return BLOCKS.has(element);
+}
+
+/** Whether nobody reads what is in an element: scripts, styles, pictures, menus, and the table of contents. */
+export function isSkipped(element: string, { id = "", class: names = "", role = "" }: Attributes): boolean {
+  if (NOT_READ.has(element)) return true;
+  const said = [id, role, ...classesOf(names)];
+  return isBlock(element) && element !== "body" && said.some((name) => CONTENTS.has(name.toLowerCase()));
+}
+
+/** What the tools that papers are written with call an element. */
+export function partOf({ id = "", class: names = "" }: Attributes): PageLine["part"] {
+  const classes = classesOf(names);
+  if (classes.includes("subtitle")) return "subtitle";
+  if (classes.includes("title") || id === "title") return "title";
+  if (classes.includes("author") || classes.includes("authors")) return "author";
+  return classes.includes("date") ? "date" : undefined;
+}
+
+/** The address of a link to a mailbox. */
+export function mailOf({ href = "" }: Attributes): string | undefined {
+  const [, address] = /^mailto:([^?\s]{1,100})/i.exec(href) ?? [];
+  return address;
+}
+
+function classesOf(names: string): string[] {
+  return names.slice(0, MAX_NAMES).toLowerCase().split(/\s+/);
+}

@@ -1,0 +1,70 @@
+import { parseAudience } from "../audience.ts";
+import { splitAuthors } from "../authors.ts";
+import type { EntryType, Paper } from "../paper.ts";
+import { parsePaperId } from "../paper-id.ts";
+import { parseDate } from "../text/parse-date.ts";
+import { plainText } from "../text/plain-text.ts";
+import { safeLink } from "../text/safe-link.ts";
+
+export type ReadEntry = { paper: Paper /** Fields that were dropped, with why. */; repairs: string[] } | { skipped: string };
+
+const TYPES: readonly string[] = ["paper", "issue", "editorial", "standing-document", "draft"] satisfies EntryType[];
+const TEXT_FIELDS = ["type", "title", "author", "submitter", "date", "subgroup", "link", "long_link", "github_url"] as const;
+const MAX_KEY_LENGTH = 64;
+
+/**
+ * Reads one member of index.json. A value that is no object is skipped; a field of the wrong type is left out and named.
+ * Format: https://wg21.link/index.json, one object, key = document id.
+ */
+export function readEntry(key: string, value: unknown): ReadEntry {
+  const flaw = flawOf(key, value);
+  if (flaw) return { skipped: flaw };
+  const { fields, repairs } = textFields(value as Record<string, unknown>);
+  const id = parsePaperId(key);
+  const type = fields.type ?? "paper";
+  if (!TYPES.includes(type)) repairs.push(`type is "${type.slice(0, 40)}", read as paper`);
+  const paper: Paper = {
+    id: id ? key.toUpperCase() : key,
+    type: TYPES.includes(type) ? (type as EntryType) : "paper",
+    title: plainText(fields.title ?? ""),
+    authors: splitAuthors(plainText(fields.author || fields.submitter || "")),
+    audience: fields.subgroup ? parseAudience(plainText(fields.subgroup)) : [],
+  };
+  if (id) {
+    paper.prefix = id.prefix;
+    paper.number = id.number;
+    if (id.revision !== undefined) paper.revision = id.revision;
+  }
+  setIfAny(paper, "date", fields.date && parseDate(fields.date));
+  setIfAny(paper, "link", fields.link && safeLink(fields.link));
+  setIfAny(paper, "longLink", fields.long_link && safeLink(fields.long_link));
+  setIfAny(paper, "githubUrl", fields.github_url && safeLink(fields.github_url));
+  return { paper, repairs };
+}
+
+/** Why a member of index.json cannot be read at all; undefined where it can. */
+export function flawOf(key: string, value: unknown): string | undefined {
+  if (key === "" || key.length > MAX_KEY_LENGTH) return `key has ${key.length} characters`;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return `value is ${nameOf(value)}, not an object`;
+  return undefined;
+}
+
+function textFields(value: Record<string, unknown>) {
+  const fields: Partial<Record<(typeof TEXT_FIELDS)[number], string>> = {};
+  const repairs: string[] = [];
+  for (const name of TEXT_FIELDS) {
+    const field = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (typeof field === "string") fields[name] = field;
+    else if (field !== undefined && field !== null) repairs.push(`${name} is ${nameOf(field)}, not text`);
+  }
+  return { fields, repairs };
+}
+
+function setIfAny(paper: Paper, name: "date" | "link" | "longLink" | "githubUrl", text: string | undefined): void {
+  if (text) paper[name] = text;
+}
+
+function nameOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "a list" : typeof value === "object" ? "an object" : `a ${typeof value}`;
+}

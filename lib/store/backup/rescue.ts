@@ -1,0 +1,59 @@
+import { Dexie } from "dexie";
+import { createDatabase, DATABASE_NAME } from "../database/database.ts";
+import { openDatabase } from "../database/open-database.ts";
+import { readListMirror } from "../lists/list-mirror.ts";
+import { BACKUP_FORMAT, BACKUP_VERSION, type BackupRows, makeBackup } from "./backup.ts";
+import { importBackup } from "./import-backup.ts";
+
+/**
+ * A backup of what can still be read of a database that does not open in the usual way: its tables one by one, whatever
+ * its version, and the lists from their copy where the tables give none. Undefined where nothing can be read.
+ */
+export async function rescueBackup(now = Date.now()): Promise<{ json: string; complete: boolean } | undefined> {
+  const rows = await readRawTables();
+  const mirror = await readListMirror().catch(() => undefined);
+  if (!rows && !mirror) return undefined;
+  const { complete = false, ...tables } = rows ?? { watchlists: [], watches: [], settings: [], matches: [], mutes: [] };
+  const backup = makeBackup(tables, now);
+  if (backup.watchlists.length === 0 && mirror) Object.assign(backup, { watchlists: mirror.watchlists, settings: mirror.settings, mutes: mirror.mutes ?? [] });
+  return { json: JSON.stringify(backup, null, 2), complete };
+}
+
+/** Deletes the database. With `keepWatchlists` the lists and settings that can be read go into the new one. */
+export async function resetDatabase({ keepWatchlists }: { keepWatchlists: boolean }, now = Date.now()): Promise<void> {
+  const rescued = keepWatchlists ? await rescueBackup(now) : undefined;
+  await Dexie.delete(DATABASE_NAME);
+  if (!rescued) return;
+  const { watchlists, settings, mutes } = JSON.parse(rescued.json);
+  const db = await openDatabase(createDatabase());
+  await importBackup(db, JSON.stringify({ format: BACKUP_FORMAT, version: BACKUP_VERSION, watchlists, settings, mutes }), now);
+  db.close();
+}
+
+async function readRawTables(): Promise<(BackupRows & { complete: boolean }) | undefined> {
+  const names: string[] = await Dexie.getDatabaseNames().catch(() => []);
+  if (!names.includes(DATABASE_NAME)) return undefined;
+  // Without a declared version Dexie takes the database as it is.
+  const raw = new Dexie(DATABASE_NAME);
+  const rows: BackupRows = { watchlists: [], watches: [], settings: [], matches: [], mutes: [] };
+  let complete = true;
+  try {
+    await raw.open();
+    for (const name of Object.keys(rows) as (keyof BackupRows)[]) {
+      // Before version 4 nothing could be muted.
+      if (name === "mutes" && !raw.tables.some((table) => table.name === name)) continue;
+      rows[name] = await raw
+        .table(name)
+        .toArray()
+        .catch(() => {
+          complete = false;
+          return [];
+        });
+    }
+    return { ...rows, complete };
+  } catch {
+    return undefined;
+  } finally {
+    raw.close();
+  }
+}

@@ -1,0 +1,71 @@
+import { Dexie, type EntityTable, type Table } from "dexie";
+import { WORK_STORES, type WorkDatabase } from "../../work/rows.ts";
+import type {
+  AskedShelf,
+  Download,
+  Draft,
+  DraftText,
+  ListedRow,
+  LogRow,
+  Match,
+  MuteRow,
+  SettingRow,
+  Shelf,
+  StateRow,
+  VanishedPaper,
+  Watchlist,
+  WatchRow,
+} from "./schema.ts";
+import { upgradeToStars } from "./upgrade-to-stars.ts";
+import { upgradeToWork } from "./upgrade-to-work.ts";
+
+export const DATABASE_NAME = "paperscout";
+export const DATABASE_VERSION = 4;
+
+/** The one database. Each table is described at its row type in schema.ts. */
+export type Database = Omit<WorkDatabase, "log"> & {
+  shelves: EntityTable<Shelf, "key">;
+  vanished: EntityTable<VanishedPaper, "id">;
+  log: Table<LogRow, number>;
+  watchlists: EntityTable<Watchlist, "id">;
+  watches: EntityTable<WatchRow, "id">;
+  matches: EntityTable<Match, "id">;
+  settings: EntityTable<SettingRow, "name">;
+  state: Table<StateRow, StateRow["name"]>;
+  downloads: EntityTable<Download, "name">;
+  drafts: EntityTable<Draft, "id">;
+  draftTexts: EntityTable<DraftText, "id">;
+  asked: EntityTable<AskedShelf, "key">;
+  listed: EntityTable<ListedRow, "id">;
+  mutes: EntityTable<MuteRow, "series">;
+};
+
+/**
+ * The database, not yet opened; openDatabase does that. It never opens by itself: should another page have upgraded or
+ * deleted it meanwhile, that has to be noticed. A change of the schema is a new `version(n).stores(…).upgrade(…)`
+ * below the ones before it.
+ */
+export function createDatabase(name = DATABASE_NAME): Database {
+  const database = new Dexie(name, { autoOpen: false }) as Database;
+  database.version(1).stores({
+    shelves: "key",
+    vanished: "id",
+    log: "++seq",
+    cursors: "name",
+    watchlists: "++id",
+    watches: "++id, list, &[list+kind+text]",
+    matches: "id, foundAt, notifiedAt, notification, readAt",
+    settings: "name",
+    state: "name",
+  });
+  database
+    .version(2)
+    .stores({ ...WORK_STORES, downloads: "name" })
+    .upgrade(upgradeToWork);
+  database.version(3).stores({ drafts: "id, number", draftTexts: "id", asked: "key", listed: "id, year" });
+  database
+    .version(4)
+    .stores({ matches: "id, foundAt, notifiedAt, notification, readAt, [readAt+foundAt], starredAt", mutes: "series" })
+    .upgrade(upgradeToStars);
+  return database;
+}

@@ -1,0 +1,64 @@
+import { afterAnswer, type Draft, type DraftChange, type FileSeen, factsOf, paperOfDraft } from "../../papers/draft.ts";
+import { formatPaperId } from "../../papers/paper-id.ts";
+import { readFileName, urlOfFile } from "../../probe/draft-file.ts";
+import type { Settings } from "../../terms/settings.ts";
+import { READ_DRAFT } from "../../terms/work-names.ts";
+import type { Tools } from "../../work/work.ts";
+import type { Database } from "../database/database.ts";
+import { noteAsked } from "./read-knowledge.ts";
+
+/** What isocpp.org said of one file, and when it was asked, epoch ms. What tells nothing of the file has no answer. */
+export interface AnsweredFile {
+  name: string;
+  at: number;
+  answer?: FileSeen;
+}
+
+const EVENT_OF: Record<DraftChange, "draft-found" | "draft-changed" | "draft-gone"> = {
+  found: "draft-found",
+  changed: "draft-changed",
+  gone: "draft-gone",
+};
+
+/**
+ * Notes what was asked and what it means for the drafts, with the events that this causes and the first pages that are to
+ * be read; gives how many drafts are new. Joins the caller's transaction (drafts, draftTexts, asked, log and jobs).
+ */
+export async function noteAnswers(
+  db: Database,
+  answers: AnsweredFile[],
+  { frontier, settings, isBaseline }: { frontier: number; settings: Settings; isBaseline: boolean },
+  { now, enqueue }: Tools,
+): Promise<number> {
+  await noteAsked(db, new Map(answers.map(({ name, at }) => [name, at])));
+  // Nearly all that is asked for is not there and never was: those need not be looked up one by one.
+  const held = new Set(await db.drafts.toCollection().primaryKeys());
+  let found = 0;
+  for (const { name, at, answer } of answers) {
+    const file = answer && readFileName(name);
+    if (!file) continue;
+    const id = formatPaperId(file);
+    if (answer.kind !== "present" && !held.has(id)) continue;
+    const before = await db.drafts.get(id);
+    const after = afterAnswer(before, { ...file, link: urlOfFile(name) }, answer, at);
+    if (!after) continue;
+    const draft: Draft = after.change === "found" && isBaseline ? { ...after.draft, baseline: true } : after.draft;
+    await db.drafts.put(draft);
+    const read = () => enqueue({ kind: READ_DRAFT, args: { id }, key: `${READ_DRAFT} ${id}` });
+    if (!after.change) {
+      // A second file may say what the first could not.
+      if (draft.unreadable && draft.files.length > (before?.files.length ?? 0)) await read();
+      continue;
+    }
+    await db.log.add({
+      kind: EVENT_OF[after.change],
+      paper: paperOfDraft(draft),
+      draft: factsOf(draft, now, { recencyHours: settings.recencyHours, frontier }),
+      at: now,
+    });
+    if (after.change === "found") found++;
+    if (after.change === "gone") await db.draftTexts.delete(draft.id);
+    else await read();
+  }
+  return found;
+}

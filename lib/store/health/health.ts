@@ -1,0 +1,58 @@
+import { CHECK_INDEX, DRAFT_HOST, INDEX_HOST, PROBE_DRAFTS } from "../../terms/work-names.ts";
+import type { LaneRow } from "../../work/rows.ts";
+import type { Database } from "../database/database.ts";
+import type { CheckProgress, CheckState, IndexState, ListingState, ProbeProgress, ProbingState } from "../database/schema.ts";
+import { readSettings } from "../lists/settings-store.ts";
+
+/** A check that has given no sign for this long was killed. */
+const SILENT_MS = 60_000;
+
+/** What the status line is drawn from. */
+export interface Health {
+  check?: CheckState;
+  index?: IndexState;
+  /** Absent unless a check is running. */
+  progress?: CheckProgress;
+  /** When the next check begins, epoch ms; absent where none is planned. */
+  nextAt?: number;
+  lane?: LaneRow;
+  /** How asking for drafts goes; absent until it has begun, and where the person has switched it off. */
+  probing?: ProbingState;
+  /** Absent unless drafts are being asked for at this moment. */
+  probeProgress?: ProbeProgress;
+  /** Of isocpp.org. */
+  draftLane?: LaneRow;
+  /** When drafts are asked for next, epoch ms. */
+  probeAt?: number;
+  listing?: ListingState;
+}
+
+export async function readHealth(db: Database, now: number): Promise<Health> {
+  return db.transaction("r", [db.state, db.schedules, db.jobs, db.lanes, db.settings], async () => {
+    const health: Health = {};
+    for (const row of await db.state.toArray()) {
+      if (row.name === "check") health.check = row;
+      else if (row.name === "index") health.index = row;
+      else if (row.name === "probing") health.probing = row;
+      else if (row.name === "listing") health.listing = row;
+      else if (row.name === "tally" || row.name === "notifying" || row.name === "sync") continue;
+      else if (Math.abs(now - row.beatAt) >= SILENT_MS) continue;
+      else if (row.name === "progress") health.progress = row;
+      else health.probeProgress = row;
+    }
+    const lane = await db.lanes.get(INDEX_HOST);
+    const schedule = await db.schedules.get(CHECK_INDEX);
+    const retry = await db.jobs.where({ waitingKey: CHECK_INDEX }).first();
+    if (lane) health.lane = lane;
+    const due = Math.min(schedule?.nextAt ?? Number.POSITIVE_INFINITY, retry?.runAt ?? Number.POSITIVE_INFINITY);
+    if (Number.isFinite(due) && !lane?.paused) health.nextAt = Math.max(due, lane?.nextAt ?? 0);
+    const draftLane = await db.lanes.get(DRAFT_HOST);
+    if (draftLane) health.draftLane = draftLane;
+    const probeAt = (await db.schedules.get(PROBE_DRAFTS))?.nextAt;
+    if (probeAt !== undefined) health.probeAt = probeAt;
+    const { drafts, openStd } = await readSettings(db);
+    if (!drafts) delete health.probing;
+    if (!openStd) delete health.listing;
+    return health;
+  });
+}

@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { freshDatabase } from "../../../test/store/fresh-database.ts";
+import { watchList } from "../../../test/store/watch-list.ts";
+import { editWatch, endWatch } from "./watchlists.ts";
+
+async function twoLists() {
+  const db = await freshDatabase();
+  const first = await watchList(db, "notify", "P2300", "author:Lovelace");
+  const second = await watchList(db, "badge", "LEWG", "P2300");
+  const rows = await db.watches.toArray();
+  const texts = async () => (await db.watches.orderBy("id").toArray()).map(({ list, kind, text }) => `${list === first ? 1 : 2} ${kind} ${text}`);
+  return { db, first, second, texts, ids: rows.map(({ id }) => id) };
+}
+
+it("makes another watch of one where it stands, which keeps its place and age", async () => {
+  const { db, first, ids, texts } = await twoLists();
+  expect(await editWatch(db, ids[0] ?? 0, { kind: "rule", text: "author:Hopper -audience:SG1" }, first)).toBe("edited");
+  expect(await texts()).toEqual(["1 rule author:Hopper -audience:SG1", "1 author Lovelace", "2 audience LEWG", "2 paper P2300"]);
+  expect(await editWatch(db, ids[0] ?? 0, { kind: "rule", text: "author:Hopper -audience:SG1" }, first)).toBe("edited");
+});
+
+it("moves one to another list", async () => {
+  const { db, second, ids, texts } = await twoLists();
+  expect(await editWatch(db, ids[1] ?? 0, { kind: "author", text: "Lovelace" }, second)).toBe("edited");
+  expect(await texts()).toEqual(["1 paper P2300", "2 author Lovelace", "2 audience LEWG", "2 paper P2300"]);
+});
+
+it("leaves one of two that became the same", async () => {
+  const { db, first, second, ids, texts } = await twoLists();
+  expect(await editWatch(db, ids[0] ?? 0, { kind: "paper", text: "P2300" }, second)).toBe("already-there");
+  expect(await texts()).toEqual(["1 author Lovelace", "2 audience LEWG", "2 paper P2300"]);
+  expect(await editWatch(db, ids[1] ?? 0, { kind: "paper", text: "P1" }, -1)).toBe("gone");
+  expect(await editWatch(db, -1, { kind: "paper", text: "P1" }, first)).toBe("gone");
+});
+
+it("ends one in every list that has it, and names those", async () => {
+  const { db, first, second, texts } = await twoLists();
+  expect(await endWatch(db, { kind: "paper", text: "d2300" })).toEqual([first, second]);
+  expect(await texts()).toEqual(["1 author Lovelace", "2 audience LEWG"]);
+  expect(await endWatch(db, { kind: "paper", text: "P2300" })).toEqual([]);
+});

@@ -1,0 +1,11 @@
+import { completeSettings, type SettingName, type Settings, type SettingValue } from "../../terms/settings.ts";
+import type { Database } from "../database/database.ts";
+
+export async function readSettings(db: Database): Promise<Settings> {
+  return completeSettings(await db.settings.toArray());
+}
+
+/** The caller has validated the value (isValidSetting). */
+export async function writeSetting(db: Database, name: SettingName, value: SettingValue): Promise<void> {
+  await db.settings.put({ name, value });
+}

@@ -1,0 +1,102 @@
+import type { DraftEvent, LogEvent, PaperEvent } from "../../papers/paper-event.ts";
+import { matchEvent } from "../../watch/matching/match-event.ts";
+import { waitsForPage } from "../../watch/matching/match-rule.ts";
+import { compileWatch } from "../../watch/matching/match-watch.ts";
+import { findMention } from "../../watch/matching/mentions.ts";
+import type { Reason } from "../../watch/watch.ts";
+import { defineListener, type Listener } from "../../work/work.ts";
+import type { Database } from "../database/database.ts";
+import type { LogRow, Watchlist, WatchRow } from "../database/schema.ts";
+import { readSettings } from "../lists/settings-store.ts";
+import { type Hearing, noteDraftChanged, noteDraftGone, noteDraftPublished, noteMatch, type WatchHit } from "./note-match.ts";
+
+interface ListedWatch {
+  list: Watchlist;
+  watch: WatchRow;
+  match: (event: LogEvent) => Reason | undefined;
+}
+
+const TABLES = ["log", "cursors", "watchlists", "watches", "matches", "effects", "settings", "drafts", "draftTexts", "mutes"];
+
+/** Holds what is logged against the watchlists. Matches are written in the transaction that moves the mark, so a crash neither loses nor doubles one. */
+export function matcher(): Listener {
+  return defineListener<LogRow>({
+    tables: TABLES,
+    batch: 500,
+    priority: 2,
+    async apply(events, tools) {
+      const db = tools.db as unknown as Database;
+      await matchEvents(db, events, await listedWatches(db), { now: tools.now, tells: true });
+    },
+  });
+}
+
+/** Holds what was logged before against one watch, which the cursor is named after. The person asked for it and is looking: what it finds is counted, not notified. */
+export function history(): Listener {
+  return defineListener<LogRow>({
+    tables: TABLES,
+    batch: 500,
+    from: "request",
+    async apply(events, tools) {
+      const db = tools.db as unknown as Database;
+      await matchEvents(db, events, await listedWatches(db, Number(tools.of)), { now: tools.now, tells: false });
+    },
+  });
+}
+
+async function listedWatches(db: Database, only?: WatchRow["id"]): Promise<ListedWatch[]> {
+  const lists = new Map((await db.watchlists.toArray()).map((list) => [list.id, list]));
+  const watches = only === undefined ? await db.watches.toArray() : (await db.watches.bulkGet([only])).flatMap((watch) => watch ?? []);
+  return watches.flatMap((watch) => {
+    const list = lists.get(watch.list);
+    if (!list || list.mode === "off") return [];
+    const matcher = compileWatch(watch);
+    const waits = waitsForPage(watch);
+    return { list, watch, match: (event: LogEvent) => (waits && event.kind === "draft-found" ? undefined : matchEvent(event, matcher)) };
+  });
+}
+
+async function matchEvents(db: Database, events: LogRow[], watches: ListedWatch[], { now, tells }: { now: number; tells: boolean }): Promise<void> {
+  const lists = new Map(watches.map(({ list }) => [list.id, list]));
+  const mutes = new Set(await db.mutes.toCollection().primaryKeys());
+  const hearing: Hearing = { db, now, tells, settings: await readSettings(db), lists, mutes };
+  const found: string[] = [];
+  for (const event of events) {
+    if (event.kind === "matches-found" || event.kind === "mass-change" || event.kind === "new-kind") continue;
+    if (await hear(hearing, event, watches)) found.push(event.paper.id);
+  }
+  if (found.length > 0) await db.log.add({ kind: "matches-found", ids: found, at: now });
+}
+
+/** True where there is something new to tell or to count. */
+async function hear(hearing: Hearing, event: PaperEvent & { at: number }, watches: ListedWatch[]): Promise<boolean> {
+  if (event.kind === "draft-changed") return noteDraftChanged(hearing, event);
+  if (event.kind === "draft-published") return noteDraftPublished(hearing, event);
+  if (event.kind === "draft-gone") return noteDraftGone(hearing, event);
+  const hits: WatchHit[] = watches.flatMap(({ list, match }) => {
+    const reason = match(event);
+    return reason ? { mode: list.mode, reason: { ...reason, list: list.id, listName: list.name } } : [];
+  });
+  if (event.kind === "draft-read" && hearing.settings.tellMentions) hits.push(...(await mentions(hearing.db, event.paper.id, watches, hits)));
+  if (hearing.tells && (event.kind === "draft-found" || event.kind === "draft-read")) hits.push(...wantedByAll(hearing, event));
+  return hits.length > 0 && noteMatch(hearing, event, hits);
+}
+
+/** Author watches that found nobody among the authors, and whose name stands on the first page. */
+async function mentions(db: Database, id: string, watches: ListedWatch[], hits: WatchHit[]): Promise<WatchHit[]> {
+  const text = (await db.draftTexts.get(id))?.text;
+  if (!text) return [];
+  const known = new Set(hits.filter(({ reason }) => reason.kind === "author").map(({ reason }) => `${reason.list} ${reason.watched}`));
+  return watches.flatMap(({ list, watch }) => {
+    if (watch.kind !== "author" || known.has(`${list.id} ${watch.text}`)) return [];
+    const found = findMention(watch.text, text);
+    return found === undefined ? [] : { mode: list.mode, reason: { kind: "mention", watched: watch.text, found, list: list.id, listName: list.name } };
+  });
+}
+
+/** New drafts that the person wants to hear of whatever they watch. What is old or was there from the beginning is none. */
+function wantedByAll({ settings }: Hearing, { paper, draft }: DraftEvent): WatchHit[] {
+  if (draft.baseline || draft.older) return [];
+  const kind = settings.tellFrontierDrafts && draft.nearFrontier ? "near-frontier" : settings.tellAnyDraft ? "any-draft" : undefined;
+  return kind ? [{ mode: "notify", reason: { kind, watched: "", found: paper.id, list: 0, listName: "" } }] : [];
+}

@@ -1,0 +1,24 @@
+import type { Watch } from "../../watch/watch.ts";
+import type { Database } from "../database/database.ts";
+import type { Match, MatchReason } from "../database/schema.ts";
+
+/** How many matches a watch of a list is a reason of, and the latest of them, latest first, each with that reason. A mention is an author watch's as well. */
+export async function matchesOfWatch(
+  db: Database,
+  { kind, text, list }: Watch & { list: number },
+  latest: number,
+): Promise<{ count: number; latest: (Match & { reason: MatchReason })[] }> {
+  const isOurs = (reason: MatchReason) =>
+    reason.list === list && reason.watched === text && (reason.kind === kind || (reason.kind === "mention" && kind === "author"));
+  const found: { count: number; latest: (Match & { reason: MatchReason })[] } = { count: 0, latest: [] };
+  await db.matches
+    .orderBy("foundAt")
+    .reverse()
+    .each((match) => {
+      const reason = match.reasons.find(isOurs);
+      if (!reason) return;
+      found.count += 1;
+      if (found.latest.length < latest) found.latest.push({ ...match, reason });
+    });
+  return found;
+}

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { found } from "../../../test/store/found-match.ts";
+import { freshDatabase } from "../../../test/store/fresh-database.ts";
+import type { Database } from "../database/database.ts";
+import { forgetRead, MATCH_VIEWS, type MatchView, markRead, markUnread, readMatchPage, starMatch } from "./matches.ts";
+
+const MANY = 3_000;
+const THERE = 1_200;
+
+const shown = async (db: Database, view: MatchView, limit = 100) => (await readMatchPage(db, view, limit)).matches.map(({ id }) => id);
+const unread = (db: Database) => shown(db, "unread");
+
+/** P1R0, P2R0 and P3R0, found in this order; the second is read. */
+async function three(): Promise<Database> {
+  const db = await freshDatabase();
+  await db.matches.bulkAdd([found("P1R0", { foundAt: 1 }), found("P2R0", { foundAt: 2, readAt: 9 }), found("P3R0", { foundAt: 3 })]);
+  return db;
+}
+
+describe("a page of matches", () => {
+  it("shows each view newest first, and counts all of them", async () => {
+    const db = await three();
+    await starMatch(db, "P1R0", true, 20);
+    await starMatch(db, "P2R0", true, 10);
+    expect(await shown(db, "unread")).toEqual(["P3R0", "P1R0"]);
+    expect(await shown(db, "starred")).toEqual(["P2R0", "P1R0"]);
+    expect(await shown(db, "all")).toEqual(["P3R0", "P2R0", "P1R0"]);
+    expect((await readMatchPage(db, "unread", 1)).counts).toEqual({ unread: 2, starred: 2, all: 3 });
+  });
+
+  it("is the beginning of any longer one, whatever there is", async () => {
+    const row = fc.record({ foundAt: fc.integer({ min: 1, max: 4 }), readAt: fc.constantFrom(0, 5), starredAt: fc.constantFrom(0, 7) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 12 }), fc.nat(12), fc.constantFrom(...MATCH_VIEWS), async (rows, limit, view) => {
+        const db = await freshDatabase();
+        await db.matches.bulkAdd(rows.map((times, position) => found(`P${position}R0`, times)));
+        const { matches, counts } = await readMatchPage(db, view, 1_000);
+        expect((await readMatchPage(db, view, limit)).matches).toEqual(matches.slice(0, limit));
+        expect(matches).toHaveLength(counts[view]);
+        expect(matches.map(({ foundAt }) => foundAt)).toEqual(matches.map(({ foundAt }) => foundAt).sort((a, b) => b - a));
+        expect(counts.all).toBe(rows.length);
+        expect((await readMatchPage(db, view, limit)).unread).toEqual(await shown(db, "unread"));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("of thousands holds as many as asked for", async () => {
+    const db = await freshDatabase();
+    await db.matches.bulkAdd(Array.from({ length: MANY }, (_, position) => found(`P${position}R0`, { foundAt: position + 1 })));
+    for (const view of ["unread", "all"] as const) {
+      const page = await readMatchPage(db, view, 20);
+      expect(page.matches.map(({ foundAt }) => foundAt)).toEqual(Array.from({ length: 20 }, (_, position) => MANY - position));
+      expect(page.counts).toEqual({ unread: MANY, starred: 0, all: MANY });
+      expect(page.unread).toHaveLength(MANY);
+    }
+  });
+});
+
+describe("marking", () => {
+  it("read names what was unread, and keeps when the others were read", async () => {
+    const db = await three();
+    expect(await markRead(db, ["P1R0", "P2R0", "P9R0"], 50)).toEqual(["P1R0"]);
+    expect((await db.matches.toArray()).map(({ readAt }) => readAt)).toEqual([50, 9, 0]);
+  });
+
+  it("unread undoes it", async () => {
+    const db = await three();
+    await markUnread(db, await markRead(db, ["P1R0", "P2R0", "P3R0"], 50));
+    expect(await unread(db)).toEqual(["P3R0", "P1R0"]);
+  });
+
+  it("all that was there read leaves what has come since, whenever that says it was found, and is undone exactly", async () => {
+    const db = await three();
+    await db.matches.bulkAdd(Array.from({ length: THERE }, (_, position) => found(`P${position + 10}R0`, { foundAt: 3 })));
+    const { unread: there } = await readMatchPage(db, "unread", 1);
+    await db.matches.bulkAdd([found("P4R0", { foundAt: 4 }), found("P5R0", { foundAt: 2 })]);
+    const marked = await markRead(db, there, 50);
+    expect(marked).toHaveLength(THERE + 2);
+    expect(await unread(db)).toEqual(["P4R0", "P5R0"]);
+    await markUnread(db, marked);
+    expect((await readMatchPage(db, "all", 1)).counts.unread).toBe(THERE + 4);
+    expect((await db.matches.get("P2R0"))?.readAt).toBe(9);
+  });
+});
+
+describe("a star", () => {
+  it("keeps its time when it is given twice, and is taken away", async () => {
+    const db = await three();
+    await starMatch(db, "P1R0", true, 20);
+    await starMatch(db, "P1R0", true, 30);
+    expect((await db.matches.get("P1R0"))?.starredAt).toBe(20);
+    await starMatch(db, "P1R0", false, 40);
+    expect((await db.matches.get("P1R0"))?.starredAt).toBe(0);
+    await starMatch(db, "P9R0", true, 50);
+    expect(await db.matches.count()).toBe(3);
+  });
+
+  it("holds a match that is read however long", async () => {
+    const db = await three();
+    await markRead(db, ["P1R0", "P3R0"], 9);
+    await starMatch(db, "P2R0", true, 10);
+    await forgetRead(db, 1_000);
+    expect(await shown(db, "all")).toEqual(["P2R0"]);
+  });
+});

@@ -1,7 +1,0 @@
-import type { Database } from "./database.ts";
-import type { MuteRow } from "./schema.ts";
-
-/** The muted paper series, those muted last first. */
-export async function readMutes(db: Database): Promise<MuteRow[]> {
-  return (await db.mutes.toArray()).sort((a, b) => b.at - a.at || (a.series < b.series ? -1 : 1));
-}

@@ -1,7 +1,0 @@
-import { formatTerm } from "./format-term.ts";
-import type { Watch } from "./watch.ts";
-
-/** The entry as a person would type it ("author:Eddie Kühl", "P2300"); parseWatch turns it back into the same watch. */
-export function formatWatch({ kind, text }: Watch): string {
-  return kind === "paper" || kind === "rule" ? text : formatTerm({ kind, text, not: false });
-}

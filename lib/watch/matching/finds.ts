@@ -1,0 +1,28 @@
+import type { Paper } from "../../papers/paper.ts";
+
+/** What a watch finds among papers that are already there. */
+export interface Finds {
+  count: number;
+  /** The newest few, newest first. */
+  newest: Paper[];
+}
+
+export function startFinds(): Finds {
+  return { count: 0, newest: [] };
+}
+
+/** Counts a paper that was found, and keeps it where it is one of the newest so many. */
+export function noteFind(finds: Finds, paper: Paper, most: number): void {
+  finds.count += 1;
+  const place = finds.newest.findIndex((other) => isNewer(paper, other));
+  if (place >= 0) finds.newest.splice(place, 0, paper);
+  else finds.newest.push(paper);
+  finds.newest.length = Math.min(finds.newest.length, most);
+}
+
+/** By date; of the same day, or where none has one, by number and revision. */
+function isNewer(a: Paper, b: Paper): boolean {
+  const [one, other] = [a.date ?? "", b.date ?? ""];
+  if (one !== other) return one > other;
+  return (a.number ?? 0) - (b.number ?? 0) > 0 || (a.number === b.number && (a.revision ?? 0) > (b.revision ?? 0));
+}

@@ -1,6 +1,0 @@
-import type { ScheduleRow } from "./rows.ts";
-
-/** True where a schedule has had no run that ended well for twice its interval. */
-export function isStale({ everyMs, since, lastDoneAt = since }: Pick<ScheduleRow, "everyMs" | "since" | "lastDoneAt">, now: number): boolean {
-  return now - lastDoneAt > 2 * everyMs;
-}

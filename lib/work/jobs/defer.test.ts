@@ -1,0 +1,222 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type FreshWork, freshWork, NOON } from "../../../test/engine/fresh-work.ts";
+import { defineKind, type Kind, type ScheduleRule } from "../work.ts";
+import { dueSlots } from "./defer.ts";
+
+const MINUTE = 60_000;
+const HALF = 30 * MINUTE;
+
+describe("the slots that have passed", () => {
+  it.each([
+    ["latest", 0, 1, 1],
+    ["latest", HALF - 1, 1, 1],
+    ["latest", HALF, 1, 2],
+    ["latest", 1000 * HALF, 1, 1001],
+    ["all", 0, 1, 1],
+    ["all", 3 * HALF + 5, 4, 4],
+    ["all", 1000 * HALF, 20, 20],
+    ["skip", 0, 1, 1],
+    ["skip", MINUTE, 1, 1],
+    ["skip", MINUTE + 1, 0, 1],
+    ["skip", 3 * HALF + MINUTE, 1, 4],
+    ["skip", 3 * HALF + 2 * MINUTE, 0, 4],
+  ] as const)("%s, %i ms late, are worth %i jobs and %i slots", (catchUp, late, jobs, slots) => {
+    expect(dueSlots({ catchUp, nextAt: NOON, everyMs: HALF }, NOON + late)).toEqual({ jobs, slots });
+  });
+
+  it("leave the next one in the future, but for those of all that are not made up for yet", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("latest" as const, "skip" as const, "all" as const),
+        fc.integer({ min: 1, max: 1e9 }),
+        fc.nat(1e10),
+        (catchUp, everyMs, late) => {
+          const { jobs, slots } = dueSlots({ catchUp, nextAt: NOON, everyMs }, NOON + late);
+          const nextAt = NOON + slots * everyMs;
+          expect(nextAt - everyMs).toBeLessThanOrEqual(NOON + late);
+          if (catchUp !== "all" || slots < 20) expect(nextAt).toBeGreaterThan(NOON + late);
+          expect(jobs).toBeLessThanOrEqual(slots);
+        },
+      ),
+    );
+  });
+});
+
+/** Runs a schedule whose job takes that long; gives when its runs began and ended, in minutes. */
+async function scheduled(rule: Partial<ScheduleRule>, run: Kind["run"] = async () => {}) {
+  const runs: { from: number; to: number }[] = [];
+  const work: FreshWork = await freshWork({
+    kinds: {
+      poll: defineKind<undefined>({
+        parse: () => undefined,
+        async run(args, job) {
+          const mine = { from: (work.clock.now() - NOON) / MINUTE, to: Number.NaN };
+          runs.push(mine);
+          try {
+            return await run(args, job);
+          } finally {
+            mine.to = (work.clock.now() - NOON) / MINUTE;
+          }
+        },
+      }),
+    },
+    configuration: { schedules: { poll: { everyMs: HALF, job: { kind: "poll" }, ...rule } } },
+  });
+  return {
+    ...work,
+    runs,
+    starts: () => runs.map(({ from }) => from),
+    /** Answers the alarm until then. */
+    async until(minutes: number) {
+      await work.drain();
+      while (work.due.at !== undefined && work.due.at <= NOON + minutes * MINUTE) await work.drainNext();
+    },
+    async sleepUntil(minutes: number) {
+      work.clock.set(NOON + minutes * MINUTE);
+      await work.drain();
+    },
+  };
+}
+
+describe("a schedule", () => {
+  it("runs at once and then in its slots, each of which is used once", async () => {
+    const { db, starts, until } = await scheduled({});
+    await until(100);
+    expect(starts()).toEqual([0, 30, 60, 90]);
+    expect((await db.jobs.toArray()).map(({ slot }) => slot)).toEqual(["poll#1", "poll#2", "poll#3", "poll#4"]);
+    expect(await db.schedules.get("poll")).toMatchObject({ slots: 4, nextAt: NOON + 4 * HALF, lastSlotAt: NOON + 3 * HALF, lastDoneAt: NOON + 3 * HALF });
+  });
+
+  it.each([
+    ["latest", [0, 200], 7],
+    ["all", [0, 200, 200, 200, 200, 200, 200], 7],
+    ["skip", [0], 7],
+  ] as const)("that missed slots and makes up for %s begins at %j", async (catchUp, expected, slot) => {
+    const { db, starts, drain, sleepUntil } = await scheduled({ catchUp });
+    await drain();
+    await sleepUntil(200);
+    expect(starts()).toEqual(expected);
+    expect(await db.schedules.get("poll")).toMatchObject({ nextAt: NOON + slot * HALF });
+  });
+
+  it("makes up for twenty missed slots at once, and uses none twice", async () => {
+    const { db, runs, drain, clock } = await scheduled({ catchUp: "all" });
+    await drain();
+    clock.set(NOON + 20 * HALF);
+    await drain();
+    expect(runs).toHaveLength(21);
+    const slots = (await db.jobs.toArray()).map(({ slot }) => slot);
+    expect(new Set(slots).size).toBe(21);
+    expect(await db.schedules.get("poll")).toMatchObject({ nextAt: NOON + 21 * HALF });
+  });
+
+  it("uses a slot once where two contexts wake for it", async () => {
+    const { db, pass, engine, starts, drain, clock } = await scheduled({});
+    await drain();
+    clock.set(NOON + HALF);
+    await pass(Promise.all([engine.drain(), engine.drain()]));
+    expect(starts()).toEqual([0, 30]);
+    expect(await db.jobs.count()).toBe(2);
+  });
+
+  it("does not begin a second run beside one that runs, and pauses after one that ran into the next slot", async () => {
+    const { clock, runs, starts, until } = await scheduled({ everyMs: 10_000, cooldownMs: MINUTE }, () =>
+      // Longer than an interval, shorter than a slice.
+      clock.sleep(15_000, AbortSignal.any([]), () => true),
+    );
+    await until(3);
+    expect(runs.slice(0, 2)).toEqual([
+      { from: 0, to: 0.25 },
+      { from: 1.25, to: 1.5 },
+    ]);
+    for (const [place, from] of starts().slice(1).entries()) expect(from - (runs[place]?.to ?? Number.NaN)).toBe(1);
+  });
+
+  it("is told from one that failed by the time of its last good end", async () => {
+    const { db, until } = await scheduled({}, async () => ({ final: true, error: { kind: "odd", message: "odd" } }));
+    await until(40);
+    expect(await db.jobs.where({ state: "failed" }).count()).toBe(2);
+    expect(await db.schedules.get("poll")).not.toHaveProperty("lastDoneAt");
+  });
+
+  /** A run of three slices of 15 s each; gives when each slice began, in seconds. */
+  async function sliced(rule: Partial<ScheduleRule>, endsWell = true) {
+    const slices: [number, number][] = [];
+    const work: FreshWork = await freshWork({
+      kinds: {
+        slice: defineKind<number>({
+          parse: Number,
+          async run(slice, job) {
+            slices.push([slice, (work.clock.now() - NOON) / 1000]);
+            await work.clock.sleep(15_000, job.signal, () => true);
+            if (slice === 3 && !endsWell) return { final: true, error: { kind: "odd", message: "odd" } };
+            return {
+              async commit({ enqueue }) {
+                await enqueue({ kind: "beside", args: 0, key: "beside" });
+                if (slice < 3) await enqueue({ kind: "slice", args: slice + 1, key: "slice", schedule: "poll" });
+              },
+            };
+          },
+        }),
+        beside: defineKind<unknown>({ parse: () => undefined, run: (_, job) => work.clock.sleep(40_000, job.signal, () => true) }),
+      },
+      configuration: { schedules: { poll: { everyMs: 30_000, job: { kind: "slice", args: 1, key: "slice" }, cooldownMs: MINUTE, ...rule } } },
+    });
+    const until = async (seconds: number) => {
+      await work.drain();
+      while (work.due.at !== undefined && work.due.at < NOON + seconds * 1000) await work.drainNext();
+    };
+    return { ...work, slices, until };
+  }
+
+  it("whose run goes on longer than its interval, slice after slice, pauses after the last of them", async () => {
+    const { db, slices, until } = await sliced({});
+    await until(150);
+    expect(slices.slice(0, 4)).toEqual([
+      [1, 0],
+      [2, 15],
+      [3, 30],
+      [1, 105],
+    ]);
+    expect(await db.schedules.get("poll")).toMatchObject({ lastDoneAt: NOON + 150_000 });
+    expect((await db.jobs.filter(({ kind }) => kind === "slice").toArray()).map(({ slot }) => slot)).toEqual([
+      "poll#1",
+      undefined,
+      undefined,
+      "poll#2",
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("has ended well only with the last slice, however many of the run ended well before", async () => {
+    const { db, slices, until } = await sliced({}, false);
+    await until(100);
+    expect(slices).toHaveLength(3);
+    expect(await db.schedules.get("poll")).not.toHaveProperty("lastDoneAt");
+    expect(await db.schedules.get("poll")).toMatchObject({ nextAt: NOON + 105_000 });
+  });
+
+  it("rings no alarm for a slot that its own run delays", async () => {
+    const { db, due, until, engine, drain, clock } = await sliced({});
+    await until(50);
+    const lane = { host: "a.example", cap: 1, gapMs: 0, nextAt: 0, askedUntil: 0, paused: true, strikes: 0 };
+    await db.lanes.add(lane);
+    await engine.enqueue({ kind: "slice", args: 2, key: "slice", schedule: "poll" });
+    await db.jobs.where({ state: "todo" }).modify({ lane: lane.host });
+    clock.set(NOON + 10 * MINUTE);
+    await drain();
+    expect(due.at).toBeUndefined();
+    expect(await db.jobs.where({ slot: "poll#2" }).count()).toBe(0);
+  });
+
+  it("that comes upon a job of its key which waits takes that one for its run", async () => {
+    const { db, engine, starts, drain } = await scheduled({ job: { kind: "poll", key: "poll" } });
+    const id = await engine.enqueue({ kind: "poll", key: "poll", runAt: NOON + 10 * MINUTE });
+    await drain();
+    expect(starts()).toEqual([0]);
+    expect(await db.jobs.get(id)).toMatchObject({ state: "done", schedule: "poll", slot: "poll#1" });
+    expect(await db.schedules.get("poll")).toMatchObject({ lastDoneAt: NOON, run: id });
+  });
+});
