@@ -7,7 +7,7 @@ import { Attempts } from "./attempts.tsx";
 import { DatabaseProvider } from "./database-context.ts";
 import { PageBoundary } from "./page-boundary.tsx";
 import { LateRecovery } from "./recovery/late-recovery.ts";
-import { textDirection } from "./text-direction.ts";
+import { textDirection } from "./text/text-direction.ts";
 
 /** Most databases open before anybody could read that they are being opened. */
 const SLOW_MS = 500;

@@ -3,7 +3,7 @@ import { useContext } from "preact/hooks";
 import { buildCatalogue, type Catalogue } from "../../lib/library/catalogue.ts";
 import { readHoldings, readHoldingsStamp } from "../../lib/store/index/read-library.ts";
 import { useDatabase } from "../database-context.ts";
-import { useLiveQuery } from "../use-live-query.ts";
+import { useLiveQuery } from "../hooks/use-live-query.ts";
 import { useBreathing } from "./use-breathing.ts";
 
 /** Undefined while it is being read; "no-index" before the first check has succeeded. */

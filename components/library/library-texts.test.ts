@@ -2,10 +2,10 @@ import { describe, expect, it, vi } from "vitest";
 import { documentOfDraft } from "../../lib/library/paper/document.ts";
 import { sampleDocument, sampleDraft } from "../../lib/library/paper/sample-document.ts";
 import { speak } from "../../test/speak.ts";
-import { changeText } from "./change-text.ts";
-import { filterText } from "./filter-text.ts";
-import { paperDate } from "./paper-date.ts";
-import { sourceText } from "./source-text.ts";
+import { changeText } from "./paper/change-text.ts";
+import { paperDate } from "./paper/paper-date.ts";
+import { sourceText } from "./paper/source-text.ts";
+import { filterText } from "./search/filter-text.ts";
 
 // Times are written in the language of the texts.
 vi.mock("../../lib/language/translate.ts", async () => ({ translate: (await import("../../test/speak.ts")).speak }));

@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { placeOf, type Route } from "../../lib/library/route.ts";
-import { WatchlistsProvider } from "../watchlists-context.tsx";
-import { AuthorPage } from "./author-page.tsx";
+import { WatchlistsProvider } from "../watching/watchlists-context.tsx";
+import { AuthorPage } from "./browse/author-page.tsx";
+import { MailingPage } from "./browse/mailing-page.tsx";
+import { MailingsPage } from "./browse/mailings-page.tsx";
 import { CatalogueProvider } from "./catalogue-context.tsx";
-import { keptListPlace } from "./list-place.ts";
-import { MailingPage } from "./mailing-page.tsx";
-import { MailingsPage } from "./mailings-page.tsx";
 import { NothingPage } from "./nothing-page.tsx";
-import { SearchPage } from "./search-page.tsx";
-import { SeriesPage } from "./series-page.tsx";
+import { SeriesPage } from "./paper/series-page.tsx";
+import { keptListPlace } from "./search/list-place.ts";
+import { SearchPage } from "./search/search-page.tsx";
 import { useRoute } from "./use-route.ts";
 
 /** The library: the page that the address names. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { translate } from "../../lib/language/translate.ts";
-import { formatNumber } from "../format-number.ts";
+import { formatNumber } from "../text/format-number.ts";
 
 interface ShownPartProps<Item> {
   items: Item[];

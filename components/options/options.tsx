@@ -1,12 +1,12 @@
 import { translate } from "../../lib/language/translate.ts";
 import { readWatchlists } from "../../lib/store/lists/read-watchlists.ts";
-import { NotificationsBlocked } from "../notifications-blocked.tsx";
-import { useLiveQuery } from "../use-live-query.ts";
+import { useLiveQuery } from "../hooks/use-live-query.ts";
+import { NotificationsBlocked } from "../notifications/notifications-blocked.tsx";
 import { AboutSection } from "./about-section.tsx";
-import { DataSection } from "./data-section.tsx";
+import { DataSection } from "./data/data-section.tsx";
 import { SectionNav } from "./section-nav.tsx";
-import { SettingsSection } from "./settings-section.tsx";
-import { WatchlistsSection } from "./watchlists-section.tsx";
+import { SettingsSection } from "./settings/settings-section.tsx";
+import { WatchlistsSection } from "./watchlists/watchlists-section.tsx";
 import { WorkSection } from "./work/work-section.tsx";
 
 export function Options() {

@@ -1,9 +1,9 @@
 import type { Health } from "../../lib/store/health/health.ts";
-import { NotificationsBlocked } from "../notifications-blocked.tsx";
-import { CheckStatus } from "./check-status.tsx";
-import { HealthLine } from "./health-line.tsx";
-import { UndoToast } from "./undo-toast.tsx";
-import type { Undo } from "./use-undo.ts";
+import { NotificationsBlocked } from "../notifications/notifications-blocked.tsx";
+import { CheckStatus } from "./status/check-status.tsx";
+import { HealthLine } from "./status/health-line.tsx";
+import { UndoToast } from "./undo/undo-toast.tsx";
+import type { Undo } from "./undo/use-undo.ts";
 
 interface PopupFootProps {
   /** Undefined until it is read; its place is kept. */

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { browser } from "wxt/browser";
 import { translate } from "../../lib/language/translate.ts";
 import { Icon } from "../icon.tsx";
-import { libraryAddress } from "./library-address.ts";
+import { libraryAddress } from "./search/library-address.ts";
 
 interface PopupHeaderProps {
   onKeys: () => void;

@@ -1,9 +1,9 @@
 import { createRef } from "preact";
-import { InboxBar } from "./inbox-bar.tsx";
-import { InboxSkeleton } from "./inbox-skeleton.tsx";
+import { InboxBar } from "./inbox/inbox-bar.tsx";
+import { InboxSkeleton } from "./inbox/inbox-skeleton.tsx";
+import { ViewTabs } from "./inbox/view-tabs.tsx";
 import { PopupHeader } from "./popup-header.tsx";
-import { SearchField } from "./search-field.tsx";
-import { ViewTabs } from "./view-tabs.tsx";
+import { SearchField } from "./search/search-field.tsx";
 
 const nothing = () => {};
 

@@ -3,22 +3,22 @@ import { readHealth } from "../../lib/store/health/health.ts";
 import { readWatchlists } from "../../lib/store/lists/read-watchlists.ts";
 import { readSettings } from "../../lib/store/lists/settings-store.ts";
 import type { MatchView } from "../../lib/store/matches/matches.ts";
+import { useLiveQuery } from "../hooks/use-live-query.ts";
+import { useTick } from "../hooks/use-tick.ts";
 import { late } from "../late.tsx";
-import { useLiveQuery } from "../use-live-query.ts";
-import { useTick } from "../use-tick.ts";
-import { Inbox } from "./inbox.tsx";
-import { InboxSkeleton } from "./inbox-skeleton.tsx";
+import { Inbox } from "./inbox/inbox.tsx";
+import { InboxSkeleton } from "./inbox/inbox-skeleton.tsx";
+import { heldRow, moveFocus, pressInRow } from "./keys/rows.ts";
+import { useKeys } from "./keys/use-keys.ts";
 import { PopupFoot } from "./popup-foot.tsx";
 import { PopupHeader } from "./popup-header.tsx";
-import { heldRow, moveFocus, pressInRow } from "./rows.ts";
-import { SearchField } from "./search-field.tsx";
-import { useKeys } from "./use-keys.ts";
-import { useUndo } from "./use-undo.ts";
+import { SearchField } from "./search/search-field.tsx";
+import { useUndo } from "./undo/use-undo.ts";
 
 const LOOK_EVERY_MS = 15_000;
 
-const KeysDialog = late(async () => (await import("./keys-dialog.tsx")).KeysDialog);
-const SearchResults = late(async () => (await import("./search-results.tsx")).SearchResults, <InboxSkeleton />);
+const KeysDialog = late(async () => (await import("./keys/keys-dialog.tsx")).KeysDialog);
+const SearchResults = late(async () => (await import("./search/search-results.tsx")).SearchResults, <InboxSkeleton />);
 
 export function Popup() {
   const tick = useTick(LOOK_EVERY_MS);

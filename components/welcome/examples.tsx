@@ -2,11 +2,11 @@ import { translate } from "../../lib/language/translate.ts";
 import { readHealth } from "../../lib/store/health/health.ts";
 import { recentPapers } from "../../lib/store/index/recent-papers.ts";
 import { type SuggestedWatch, suggestWatches } from "../../lib/watch/suggesting/suggest-watches.ts";
-import { useLiveQuery } from "../use-live-query.ts";
-import { useRead } from "../use-read.ts";
-import { useTick } from "../use-tick.ts";
-import { WatchButton } from "../watch-button.tsx";
-import { WatchlistsProvider } from "../watchlists-context.tsx";
+import { useLiveQuery } from "../hooks/use-live-query.ts";
+import { useRead } from "../hooks/use-read.ts";
+import { useTick } from "../hooks/use-tick.ts";
+import { WatchButton } from "../watching/watch-button.tsx";
+import { WatchlistsProvider } from "../watching/watchlists-context.tsx";
 import { FirstCheck } from "./first-check.tsx";
 
 const LOOK_EVERY_MS = 5_000;

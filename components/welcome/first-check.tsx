@@ -1,8 +1,8 @@
 import { translate } from "../../lib/language/translate.ts";
 import type { Health } from "../../lib/store/health/health.ts";
-import { formatMegabytes } from "../format-number.ts";
 import { Icon } from "../icon.tsx";
-import { isFailing, statusText } from "../popup/status-text.ts";
+import { isFailing, statusText } from "../popup/status/status-text.ts";
+import { formatMegabytes } from "../text/format-number.ts";
 
 /** How far the first check has come, or why it has not succeeded. */
 export function FirstCheck({ health }: { health: Health }) {

@@ -1,8 +1,8 @@
 import type { RefObject } from "preact";
 import { translate } from "../../lib/language/translate.ts";
 import type { FilledWatchlist } from "../../lib/store/lists/read-watchlists.ts";
-import { WatchItems } from "../options/watch-items.tsx";
-import { useHeir } from "../use-heir.ts";
+import { useHeir } from "../hooks/use-heir.ts";
+import { WatchItems } from "../options/watchlists/watch-items.tsx";
 
 interface WatchedSoFarProps {
   lists: FilledWatchlist[];

@@ -2,9 +2,9 @@ import { useRef } from "preact/hooks";
 import { translate } from "../../lib/language/translate.ts";
 import { readWatchlists } from "../../lib/store/lists/read-watchlists.ts";
 import { AskedHosts } from "../asked-hosts.tsx";
-import { NotificationTest } from "../notification-test.tsx";
-import { AddWatch } from "../options/add-watch.tsx";
-import { useLiveQuery } from "../use-live-query.ts";
+import { useLiveQuery } from "../hooks/use-live-query.ts";
+import { NotificationTest } from "../notifications/notification-test.tsx";
+import { AddWatch } from "../options/watchlists/watch-form/add-watch.tsx";
 import { Examples } from "./examples.tsx";
 import { WatchedSoFar } from "./watched-so-far.tsx";
 

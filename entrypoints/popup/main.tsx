@@ -1,9 +1,9 @@
 import "../../components/theme.css";
 import "../../components/popup/popup.css";
-import "../../components/popup/inbox.css";
-import "../../components/popup/match-item.css";
-import "../../components/popup/check-status.css";
-import "../../components/popup/keys-dialog.css";
+import "../../components/popup/inbox/inbox.css";
+import "../../components/popup/match/match-item.css";
+import "../../components/popup/status/check-status.css";
+import "../../components/popup/keys/keys-dialog.css";
 import "../../components/recovery/recovery.css";
 import { render } from "preact";
 import { browser } from "wxt/browser";

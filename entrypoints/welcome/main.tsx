@@ -1,5 +1,5 @@
 import "../../components/theme.css";
-import "../../components/options/watchlists.css";
+import "../../components/options/watchlists/watchlists.css";
 import "../../components/welcome/welcome.css";
 import "../../components/recovery/recovery.css";
 import { openPage } from "../../components/open-page.tsx";

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
-import { formatList } from "../../components/format-list.ts";
-import { formatMegabytes, formatNumber, translateCount } from "../../components/format-number.ts";
-import { calendarDay, duration, relativeTime, roughDuration } from "../../components/format-time.ts";
-import { probeText } from "../../components/options/work/agenda-text.ts";
-import { draftsText } from "../../components/popup/drafts-text.ts";
-import { statusText } from "../../components/popup/status-text.ts";
+import { probeText } from "../../components/options/work/drafts/agenda-text.ts";
+import { draftsText } from "../../components/popup/status/drafts-text.ts";
+import { statusText } from "../../components/popup/status/status-text.ts";
+import { formatList } from "../../components/text/format-list.ts";
+import { formatMegabytes, formatNumber, translateCount } from "../../components/text/format-number.ts";
+import { calendarDay, duration, relativeTime, roughDuration } from "../../components/text/format-time.ts";
 import { composeNotification } from "../../lib/notify/compose-notification.ts";
 import type { CheckState, Match, ProbingState } from "../../lib/store/database/schema.ts";
 import type { Reason } from "../../lib/watch/watch.ts";

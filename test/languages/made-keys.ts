@@ -1,6 +1,6 @@
-import { choiceKey } from "../../components/options/choice-key.ts";
-import type { System } from "../../components/system-of.ts";
-import { underscored } from "../../components/underscored.ts";
+import type { System } from "../../components/notifications/system-of.ts";
+import { choiceKey } from "../../components/options/settings/choice-key.ts";
+import { underscored } from "../../components/text/underscored.ts";
 import { type FilterName, KINDS, SORTS } from "../../lib/library/filters.ts";
 import type { Citations } from "../../lib/library/paper/citations.ts";
 import type { LibraryDocument } from "../../lib/library/paper/document.ts";

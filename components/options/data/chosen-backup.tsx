@@ -4,7 +4,7 @@ import { sendMessage } from "../../../lib/messages.ts";
 import type { ImportReport } from "../../../lib/store/backup/import-report.ts";
 import { previewImport } from "../../../lib/store/backup/preview-import.ts";
 import { useAttempt } from "../../attempts.tsx";
-import { useLiveQuery } from "../../use-live-query.ts";
+import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { changesNothing, ImportPreview } from "./import-preview.tsx";
 import type { BackupFile } from "./read-backup-file.ts";
 import { RejectedParts } from "./rejected-parts.tsx";

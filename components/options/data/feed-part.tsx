@@ -6,8 +6,8 @@ import { atomFeed, type FeedTexts } from "../../../lib/watch/atom-feed.ts";
 import { useAttempt } from "../../attempts.tsx";
 import { useDatabase } from "../../database-context.ts";
 import { downloadFile } from "../../download-file.ts";
-import { formatList } from "../../format-list.ts";
-import { translateCount } from "../../format-number.ts";
+import { formatList } from "../../text/format-list.ts";
+import { translateCount } from "../../text/format-number.ts";
 
 /** Saving matches as a file that feed readers understand. */
 export function FeedPart() {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { translateCount } from "../../format-number.ts";
+import { translateCount } from "../../text/format-number.ts";
 
 const SHOWN = 20;
 

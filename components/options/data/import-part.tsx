@@ -3,7 +3,7 @@ import { translate } from "../../../lib/language/translate.ts";
 import type { ImportReport } from "../../../lib/store/backup/import-report.ts";
 import { MAX_BACKUP_MEGABYTES } from "../../../lib/store/backup/parse-backup.ts";
 import { useAttempt } from "../../attempts.tsx";
-import { translateCount } from "../../format-number.ts";
+import { translateCount } from "../../text/format-number.ts";
 import { ChosenBackup } from "./chosen-backup.tsx";
 import { type BackupFile, readBackupFile } from "./read-backup-file.ts";
 import { refusalText } from "./refusal-text.ts";

@@ -1,7 +1,7 @@
 import { translate } from "../../../lib/language/translate.ts";
 import type { Rejected } from "../../../lib/store/backup/parse-backup.ts";
-import { translateCount } from "../../format-number.ts";
-import { problemText } from "../problem-text.ts";
+import { translateCount } from "../../text/format-number.ts";
+import { problemText } from "../watchlists/watch-form/problem-text.ts";
 import { FirstFew } from "./first-few.tsx";
 
 /** What of a file cannot be used: each part with its place in it, and of a watch what is wrong with it. */

@@ -5,11 +5,11 @@ import { readSettings } from "../../../lib/store/lists/settings-store.ts";
 import { readSync } from "../../../lib/store/lists/take-in.ts";
 import { ALL_BYTES } from "../../../lib/sync/item-size.ts";
 import { SETTINGS } from "../../../lib/terms/settings.ts";
-import { formatNumber } from "../../format-number.ts";
-import { relativeTime } from "../../format-time.ts";
-import { useLiveQuery } from "../../use-live-query.ts";
-import { useTick } from "../../use-tick.ts";
-import { SwitchSetting } from "../switch-setting.tsx";
+import { useLiveQuery } from "../../hooks/use-live-query.ts";
+import { useTick } from "../../hooks/use-tick.ts";
+import { formatNumber } from "../../text/format-number.ts";
+import { relativeTime } from "../../text/format-time.ts";
+import { SwitchSetting } from "../settings/switch-setting.tsx";
 import { kilobytes, syncTroubleText } from "./sync-text.ts";
 
 /** Sharing lists and settings with the person's other machines: the switch, where they are kept, and how it goes. */

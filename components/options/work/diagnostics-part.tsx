@@ -7,7 +7,7 @@ import { readHealth } from "../../../lib/store/health/health.ts";
 import type { WorkOverview } from "../../../lib/store/health/read-work.ts";
 import { formatWatch } from "../../../lib/watch/syntax/format-watch.ts";
 import { useAttempt } from "../../attempts.tsx";
-import { useLiveQuery } from "../../use-live-query.ts";
+import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { TickedWatches } from "./ticked-watches.tsx";
 
 /** Copies how the work stands, for whoever shall help; of what is watched only what the person ticks. */

@@ -2,16 +2,16 @@ import { useId } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { readWork } from "../../../lib/store/health/read-work.ts";
 import type { FilledWatchlist } from "../../../lib/store/lists/read-watchlists.ts";
-import { useLiveQuery } from "../../use-live-query.ts";
-import { useTick } from "../../use-tick.ts";
+import { useLiveQuery } from "../../hooks/use-live-query.ts";
+import { useTick } from "../../hooks/use-tick.ts";
 import { useAnchor } from "../use-anchor.ts";
-import { CheckItem } from "./check-item.tsx";
 import { DiagnosticsPart } from "./diagnostics-part.tsx";
-import { DraftsPart } from "./drafts-part.tsx";
-import { HealthPart } from "./health-part.tsx";
-import { HostItem } from "./host-item.tsx";
-import { JobsPart } from "./jobs-part.tsx";
-import { ListenerList } from "./listener-list.tsx";
+import { DraftsPart } from "./drafts/drafts-part.tsx";
+import { HealthPart } from "./health/health-part.tsx";
+import { CheckItem } from "./hosts/check-item.tsx";
+import { HostItem } from "./hosts/host-item.tsx";
+import { JobsPart } from "./jobs/jobs-part.tsx";
+import { ListenerList } from "./listeners/listener-list.tsx";
 
 const LOOK_EVERY_MS = 15_000;
 

@@ -5,9 +5,9 @@ import { BREAKS_AT } from "../../../lib/work/lanes/lane.ts";
 import { newCursor } from "../../../lib/work/listeners/new-cursor.ts";
 import type { JobRow, LaneRow } from "../../../lib/work/rows.ts";
 import { speak } from "../../../test/speak.ts";
-import { laneText } from "./lane-text.ts";
-import { listenerName, listenerProgress, listenerState } from "./listener-text.ts";
-import { nextRunText } from "./schedule-text.ts";
+import { laneText } from "./hosts/lane-text.ts";
+import { nextRunText } from "./hosts/schedule-text.ts";
+import { listenerName, listenerProgress, listenerState } from "./listeners/listener-text.ts";
 
 // Times are written in the language of the texts.
 vi.mock("../../../lib/language/translate.ts", async () => ({ translate: (await import("../../../test/speak.ts")).speak }));

@@ -1,6 +1,0 @@
-import { translate } from "../lib/language/translate.ts";
-
-/** "isocpp.org and wg21.link". */
-export function formatList(items: string[]): string {
-  return new Intl.ListFormat(translate("locale"), { type: "conjunction" }).format(items);
-}

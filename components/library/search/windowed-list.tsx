@@ -1,0 +1,136 @@
+import type { ComponentChild } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useHeirOfFocus } from "../use-heir-of-focus.ts";
+import { forgetListPlace, keepListPlace, keptListPlace } from "./list-place.ts";
+import { isEnough, type ListView, type RowRange, rowByKey, rowsSeen, rowsToDraw } from "./window-range.ts";
+
+interface WindowedListProps<Item> {
+  items: Item[];
+  keyOf: (item: Item) => string;
+  label: string;
+  /** Begins with a link, along which the arrow keys walk; only what the current row holds is a stop of Tab. */
+  row: (item: Item, tabIndex: 0 | -1) => ComponentChild;
+  /** Takes the focus where the row that had it goes with the whole list. */
+  fallback: () => HTMLElement | null;
+}
+
+/**
+ * A list of any length that scrolls with the page and has only the rows around what is seen in the document, each as high
+ * as `--row` says and never empty. Whoever comes back to it finds themselves where they left.
+ */
+export function WindowedList<Item>({ items, keyOf, label, row, fallback }: WindowedListProps<Item>) {
+  const list = useRef<HTMLUListElement>(null);
+  const [returning] = useState(keptListPlace);
+  const wantsFocus = useRef(false);
+  const [drawn, setDrawn] = useState<RowRange>({ from: 0, to: 0 });
+  const [currentKey, setCurrentKey] = useState(returning?.key);
+  const current = Math.max(0, currentKey === undefined ? 0 : items.findIndex((item) => keyOf(item) === currentKey));
+  const count = items.length;
+  useHeirOfFocus(list, fallback);
+
+  useLayoutEffect(() => {
+    const draw = () => {
+      const view = viewOf(list.current, count);
+      setDrawn((drawn) => (isEnough(drawn, view) ? drawn : rowsToDraw(view)));
+    };
+    draw();
+    const sizes = new ResizeObserver(draw);
+    if (list.current) sizes.observe(list.current);
+    addEventListener("scroll", draw, { passive: true });
+    addEventListener("resize", draw);
+    return () => {
+      sizes.disconnect();
+      removeEventListener("scroll", draw);
+      removeEventListener("resize", draw);
+    };
+  }, [count]);
+
+  useLayoutEffect(() => {
+    if (!returning) return;
+    forgetListPlace();
+    // Whoever has begun to type or to choose meanwhile is not called back.
+    if (document.activeElement?.matches("input, select")) return;
+    scrollTo(0, returning.scroll);
+    wantsFocus.current = true;
+  }, []);
+
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    const link = linkOf(list.current, current);
+    if (!link) return;
+    wantsFocus.current = false;
+    link.focus({ preventScroll: true });
+  });
+
+  const moveTo = (position: number) => {
+    const item = items[position];
+    if (!list.current || !item) return;
+    const { top, rowHeight, viewHeight } = viewOf(list.current, count);
+    const rowTop = top + position * rowHeight;
+    // A little more than the row, so that it does not stick to the edge.
+    if (rowTop < rowHeight) scrollBy(0, rowTop - rowHeight);
+    else if (rowTop + 2 * rowHeight > viewHeight) scrollBy(0, rowTop + 2 * rowHeight - viewHeight);
+    // The row that is current already is drawn, and is not drawn anew.
+    if (position === current) linkOf(list.current, position)?.focus({ preventScroll: true });
+    else wantsFocus.current = true;
+    setCurrentKey(keyOf(item));
+  };
+  const press = (event: KeyboardEvent) => {
+    // What a button of a row opens has keys of its own.
+    if (isModified(event) || (event.target as Element).closest("[popover]")) return;
+    const { from, to } = rowsSeen(viewOf(list.current, count));
+    const next = rowByKey(event.key, current, { count, page: to - from });
+    if (next === undefined) return;
+    event.preventDefault();
+    moveTo(next);
+  };
+  const leave = (event: MouseEvent) => {
+    // Opens beside this page, which stays where it is.
+    if (isModified(event)) return;
+    const key = event.target instanceof Element && event.target.closest("a") ? event.target.closest<HTMLElement>("[data-key]")?.dataset.key : undefined;
+    if (key !== undefined) keepListPlace({ key, scroll: scrollY });
+  };
+
+  return (
+    <ul
+      ref={list}
+      class="windowed"
+      style={{ "--rows": count }}
+      aria-label={label}
+      onKeyDown={press}
+      onClick={leave}
+      onFocusIn={(event) => setCurrentKey((event.target as HTMLElement).closest<HTMLElement>("[data-key]")?.dataset.key)}
+    >
+      {positions(drawn, current, count).map((position) => {
+        const item = items[position];
+        if (item === undefined) return null;
+        const key = keyOf(item);
+        return (
+          <li key={key} data-key={key} data-row={position} style={{ "--position": position }} aria-setsize={count} aria-posinset={position + 1}>
+            {row(item, position === current ? 0 : -1)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function isModified({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent | MouseEvent): boolean {
+  return altKey || ctrlKey || metaKey || shiftKey;
+}
+
+function linkOf(list: HTMLElement | null, position: number): HTMLElement | null {
+  return list?.querySelector<HTMLElement>(`[data-row="${position}"] a`) ?? null;
+}
+
+/** The drawn rows, and the current one wherever it is: what has the focus is never taken away. */
+function positions({ from, to }: RowRange, current: number, count: number): number[] {
+  const all = Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, offset) => from + offset);
+  if (current >= count || (current >= from && current < to)) return all;
+  return current < from ? [current, ...all] : [...all, current];
+}
+
+function viewOf(list: HTMLElement | null, count: number): ListView {
+  const { top = 0, height = 0 } = list?.getBoundingClientRect() ?? {};
+  return { top, rowHeight: count > 0 ? height / count : 0, viewHeight: innerHeight, count };
+}

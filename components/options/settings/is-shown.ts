@@ -1,0 +1,18 @@
+import { SETTINGS, type SettingName, type Settings } from "../../../lib/terms/settings.ts";
+
+/** Whether a setting does anything beside the others as they are: what does nothing is not shown. */
+export function isShown(name: SettingName, { draftPolicy, quietHours }: Pick<Settings, "draftPolicy" | "quietHours">): boolean {
+  if (SETTINGS[name].group === "sweep") return draftPolicy === "sweep";
+  switch (name) {
+    case "quietBaseMinutes":
+      return draftPolicy === "quiet";
+    case "quietFromHour":
+    case "quietUntilHour":
+      return quietHours;
+    case "silentNotifications":
+      // Firefox leaves the sound to the system.
+      return !import.meta.env.FIREFOX;
+    default:
+      return true;
+  }
+}

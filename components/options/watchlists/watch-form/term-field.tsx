@@ -1,0 +1,138 @@
+import type { RefObject } from "preact";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { translate } from "../../../../lib/language/translate.ts";
+import { type Completion, completeLine } from "../../../../lib/watch/suggesting/complete-line.ts";
+import type { Vocabulary } from "../../../../lib/watch/suggesting/vocabulary.ts";
+import { translateCount } from "../../../text/format-number.ts";
+import "./term-field.css";
+
+interface TermFieldProps {
+  id: string;
+  input: RefObject<HTMLInputElement | null>;
+  text: string;
+  onText: (text: string) => void;
+  /** Undefined while it is being read: then nothing is offered. */
+  vocabulary: Vocabulary | undefined;
+  invalid: boolean;
+  describedBy: string;
+  onFocus: () => void;
+  placeholder?: string;
+}
+
+/** Where a watch is typed: the term at the caret is completed by what stands in the index. Arrows choose, Enter takes, Escape closes. */
+export function TermField({ id, input, text, onText, vocabulary, invalid, describedBy, onFocus, placeholder }: TermFieldProps) {
+  const list = useId();
+  const [caret, setCaret] = useState(0);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const wantedCaret = useRef<number>(undefined);
+  const box = useRef<HTMLDivElement>(null);
+  const completions = useMemo(() => (open && vocabulary ? completeLine(text, caret, vocabulary) : []), [open, text, caret, vocabulary]);
+  const shown = completions.length > 0;
+  const chosen = completions[active];
+  const option = (place: number) => `${list}-${place}`;
+
+  useLayoutEffect(() => {
+    if (wantedCaret.current === undefined) return;
+    input.current?.setSelectionRange(wantedCaret.current, wantedCaret.current);
+    wantedCaret.current = undefined;
+  }, [text, input]);
+  useEffect(() => box.current?.children[active]?.scrollIntoView({ block: "nearest" }), [active]);
+
+  const close = () => {
+    setOpen(false);
+    setActive(-1);
+  };
+  const offer = (at: number) => {
+    setCaret(at);
+    setActive(-1);
+    setOpen(true);
+  };
+  const take = ({ line, caret, term }: Completion) => {
+    wantedCaret.current = caret;
+    onText(line);
+    if (term.endsWith(":")) offer(caret);
+    else close();
+    input.current?.focus();
+  };
+  const move = (step: number) => {
+    if (shown) setActive((before) => (before < 0 && step < 0 ? completions.length - 1 : (before + step + completions.length + 1) % (completions.length + 1)));
+    else offer(input.current?.selectionStart ?? text.length);
+  };
+  const press = (event: KeyboardEvent) => {
+    // While an input method composes a letter, its keys are its own.
+    if (event.isComposing) return;
+    switch (event.key) {
+      case "ArrowDown":
+      case "ArrowUp":
+        event.preventDefault();
+        move(event.key === "ArrowDown" ? 1 : -1);
+        break;
+      case "Enter":
+        if (!shown || !chosen) return;
+        event.preventDefault();
+        take(chosen);
+        break;
+      case "Escape":
+        if (!shown) return;
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+    }
+  };
+
+  return (
+    <div class="term-field">
+      <input
+        ref={input}
+        id={id}
+        type="text"
+        role="combobox"
+        value={text}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        placeholder={placeholder}
+        aria-autocomplete="list"
+        aria-expanded={shown}
+        aria-controls={list}
+        aria-activedescendant={shown && chosen ? option(active) : undefined}
+        aria-invalid={invalid}
+        aria-describedby={describedBy}
+        onFocus={onFocus}
+        onBlur={close}
+        onKeyDown={press}
+        onClick={(event) => open && setCaret(event.currentTarget.selectionStart ?? 0)}
+        onInput={(event) => {
+          onText(event.currentTarget.value);
+          offer(event.currentTarget.selectionStart ?? event.currentTarget.value.length);
+        }}
+      />
+      <div ref={box} id={list} role="listbox" class="completions" aria-label={translate("completions")} hidden={!shown}>
+        {completions.map((completion, place) => (
+          // The field keeps the focus: arrows and Enter are heard there.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: options of a combobox are worked from its field.
+          // biome-ignore lint/a11y/useFocusableInteractive: as above.
+          <div
+            key={completion.term}
+            id={option(place)}
+            role="option"
+            aria-selected={place === active}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => take(completion)}
+          >
+            <span class="completion-term" dir="auto">
+              {completion.term}
+            </span>{" "}
+            <span class="completion-note" dir="auto">
+              {completion.title ?? (completion.papers !== undefined && translateCount("papers_count", completion.papers))}
+            </span>
+          </div>
+        ))}
+      </div>
+      <span class="visually-hidden" aria-live="polite">
+        {shown && translateCount("completions_count", completions.length)}
+      </span>
+    </div>
+  );
+}

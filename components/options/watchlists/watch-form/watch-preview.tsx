@@ -1,0 +1,42 @@
+import { translate } from "../../../../lib/language/translate.ts";
+import { explainRule } from "../../../../lib/watch/explaining/explain-rule.ts";
+import type { Watch } from "../../../../lib/watch/watch.ts";
+import { translateCount } from "../../../text/format-number.ts";
+import type { KnownPapers } from "../index-context.tsx";
+import { NewestPapers } from "./newest-papers.tsx";
+import { Spellings } from "./spellings.tsx";
+import { useFinds } from "./use-finds.ts";
+import { watchText } from "./watch-text.ts";
+
+interface WatchPreviewProps {
+  watch: Watch;
+  /** Undefined while the person types or the index is being read. */
+  index: KnownPapers | undefined;
+}
+
+/** What the watch would be in words, how many papers of the index it would have found, and the newest of them. */
+export function WatchPreview({ watch, index }: WatchPreviewProps) {
+  const finds = useFinds(watch, index);
+  const text = watch.kind === "paper" ? watchText(watch, translate) : asBeginning(explainRule(watch, translate));
+  if (!index || index.papers.length === 0 || !finds) return <p dir="auto">{text}</p>;
+  return (
+    <>
+      <p dir="auto">
+        {translate("preview", [text, translateCount("papers_in_index", finds.count)])}
+        {finds.count === 0 && ` ${translate(canFind(watch, index) ? "preview_none" : "preview_no_audiences")}`}
+      </p>
+      {finds.count > 0 && <NewestPapers papers={finds.newest} />}
+      <Spellings watch={watch} index={index} />
+    </>
+  );
+}
+
+/** Neither index nor listing may name any audience; whoever watches one should know that. */
+function canFind({ kind }: Watch, { vocabulary }: KnownPapers): boolean {
+  return kind !== "audience" || vocabulary.audiences.length > 0;
+}
+
+function asBeginning(text: string): string {
+  const [first = "", ...rest] = text;
+  return first.toLocaleUpperCase(translate("locale")) + rest.join("");
+}

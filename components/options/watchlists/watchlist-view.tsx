@@ -1,0 +1,44 @@
+import { useId, useState } from "preact/hooks";
+import { translate } from "../../../lib/language/translate.ts";
+import type { FilledWatchlist } from "../../../lib/store/lists/read-watchlists.ts";
+import { ConfirmDialog } from "../../confirm-dialog.tsx";
+import { Icon } from "../../icon.tsx";
+import { translateCount } from "../../text/format-number.ts";
+import { ListModeSelect } from "./list-mode-select.tsx";
+import { RenameList } from "./rename-list.tsx";
+import { WatchItems } from "./watch-items.tsx";
+
+interface WatchlistViewProps {
+  list: FilledWatchlist;
+  /** All of them, this one too. */
+  lists: FilledWatchlist[];
+  onRemove: () => void;
+}
+
+/** One watchlist: its name, what it does with what it finds, and its watches. */
+export function WatchlistView({ list, lists, onRemove }: WatchlistViewProps) {
+  const heading = useId();
+  const [asking, setAsking] = useState(false);
+  return (
+    <section class="watchlist" data-key={list.id} aria-labelledby={heading}>
+      <RenameList list={list} heading={heading} taken={lists.filter(({ id }) => id !== list.id).map(({ name }) => name)}>
+        <button type="button" class="plain" aria-label={translate("delete_list_of", [list.name])} onClick={() => setAsking(true)}>
+          <Icon name="remove" />
+          {translate("delete_list")}
+        </button>
+      </RenameList>
+      <ListModeSelect list={list} />
+      <WatchItems list={list} lists={lists} />
+      {asking && (
+        <ConfirmDialog
+          title={translate("delete_list_title", [list.name])}
+          confirm={translate("delete_list")}
+          onCancel={() => setAsking(false)}
+          onConfirm={onRemove}
+        >
+          <p>{translateCount("delete_list_text", list.watches.length)}</p>
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { translate } from "../../../lib/language/translate.ts";
+import type { SearchHit } from "../../../lib/search/search.ts";
+import { MarkedText, marksOf } from "../../search/marked-text.tsx";
+import { translateCount } from "../../text/format-number.ts";
+import { WatchButton } from "../../watching/watch-button.tsx";
+import { libraryAddress } from "./library-address.ts";
+
+/** A paper that was found, with what fits marked, and the way to its page in the library. */
+export function SearchHitItem({ hit: { series, paper, revisions, marks } }: { hit: SearchHit }) {
+  return (
+    <li class="hit" data-key={series}>
+      <div class="match-name">
+        <a class="match-id" data-control="open" href={libraryAddress(series)} target="_blank" rel="noreferrer noopener">
+          <MarkedText text={paper.id} marks={marksOf(marks, "id")} />
+        </a>
+        <span class="hit-revisions">{translateCount("revision_count", revisions)}</span>
+        <p class="match-title" dir="auto">
+          {paper.title === "" ? <em>{translate("no_title")}</em> : <MarkedText text={paper.title} marks={marksOf(marks, "title")} />}
+        </p>
+      </div>
+      <WatchButton watch={{ kind: "paper", text: series }} compact />
+      {paper.authors.length > 0 && (
+        <p class="match-authors" dir="auto">
+          {paper.authors.map((author, place) => (
+            <span key={author}>
+              {place > 0 && ", "}
+              <MarkedText text={author} marks={marksOf(marks, "author", place)} />
+            </span>
+          ))}
+        </p>
+      )}
+    </li>
+  );
+}
