@@ -1,7 +1,7 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { HOSTS } from "./lib/terms/hosts.ts";
-import { sharedThread } from "./scripts/shared-thread.ts";
+import { sharedThread } from "./scripts/build/shared-thread.ts";
 
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],

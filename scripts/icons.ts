@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { launch } from "puppeteer-core";
-import { findBrowser } from "./find-browser.mjs";
+import { findBrowser } from "./setup/find-browser.mjs";
 
 /** Draws public/icon/icon.svg at every size that the manifest names. */
 const SIZES = [16, 32, 48, 96, 128];

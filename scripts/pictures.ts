@@ -3,15 +3,15 @@ import { join, resolve } from "node:path";
 import type { Page } from "puppeteer-core";
 import { sampleDraft } from "../lib/library/paper/sample-document.ts";
 import { completeSettings } from "../lib/terms/settings.ts";
-import { putRow } from "../test/browser/browser-state.ts";
-import { launchWith } from "../test/browser/choose-settings.ts";
-import { letDaysPass, switchDraftsOn, waitForCycles } from "../test/browser/drive-drafts.ts";
-import { addWatch, openOptions } from "../test/browser/drive-options.ts";
-import { checkNowAndSettle, openPopup, waitForMatches } from "../test/browser/drive-popup.ts";
-import { launchExtension } from "../test/browser/launch-extension.ts";
-import { preferColours } from "../test/browser/prefer-colours.ts";
+import { putRow } from "../test/browser/browsers/browser-state.ts";
+import { launchWith } from "../test/browser/browsers/choose-settings.ts";
+import { launchExtension } from "../test/browser/browsers/launch-extension.ts";
+import { letDaysPass, switchDraftsOn, waitForCycles } from "../test/browser/driving/drive-drafts.ts";
+import { addWatch, openOptions } from "../test/browser/driving/drive-options.ts";
+import { checkNowAndSettle, openPopup, waitForMatches } from "../test/browser/driving/drive-popup.ts";
+import { preferColours } from "../test/browser/looking/prefer-colours.ts";
 import { sampleData } from "../test/data.ts";
-import { htmlDraft } from "../test/web/sample-drafts.ts";
+import { htmlDraft } from "../test/web/published/sample-drafts.ts";
 import { startWeb } from "../test/web/web.ts";
 
 /** Takes the pictures of the README from the production build: a day on which papers of the sample appear, and one draft of a coming one. */

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { findBrowser } from "./find-browser.mjs";
-import { secondsSince, startProgress } from "./progress.mjs";
-import { ROOT, runNpm } from "./run-logged.mjs";
-import { ensureBrowsers, ensureDependencies, ensureNode, SetupProblem } from "./setup.mjs";
-import { readStartOptions, USAGE } from "./start-options.mjs";
+import { secondsSince, startProgress } from "./running/progress.mjs";
+import { ROOT, runNpm } from "./running/run-logged.mjs";
+import { findBrowser } from "./setup/find-browser.mjs";
+import { ensureBrowsers, ensureDependencies, ensureNode, SetupProblem } from "./setup/setup.mjs";
+import { readStartOptions, USAGE } from "./story/start-options.mjs";
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { secondsSince, startProgress } from "./progress.mjs";
-import { LOGS, runNpm } from "./run-logged.mjs";
-import { ensureBrowsers, ensureDependencies, ensureNode, SetupProblem } from "./setup.mjs";
-import { readVitestReport, readWebExtReport } from "./test-report.mjs";
+import { readVitestReport, readWebExtReport } from "./checks/test-report.mjs";
+import { secondsSince, startProgress } from "./running/progress.mjs";
+import { LOGS, runNpm } from "./running/run-logged.mjs";
+import { ensureBrowsers, ensureDependencies, ensureNode, SetupProblem } from "./setup/setup.mjs";
 
-/** @typedef {import("./test-report.mjs").StepResult} StepResult */
+/** @typedef {import("./checks/test-report.mjs").StepResult} StepResult */
 
 /** @type {StepResult} */
 const NOTHING_RUN = { passed: 0, failed: 1, details: [] };

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { shelfText } from "../../lib/papers/index/shelf-lines.ts";
 import { createDatabase, type Database } from "../../lib/store/database/database.ts";
-import { until } from "../../test/browser/until.ts";
+import { until } from "../../test/browser/driving/until.ts";
 import type { SearchAnswer } from "./search-messages.ts";
 import { startSearch } from "./start-search.ts";
 

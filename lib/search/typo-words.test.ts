@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SLIPS, withSlip } from "../../test/bench/search-quality.ts";
-import { seededRandom } from "../../test/browser/seeded-random.ts";
+import { SLIPS, withSlip } from "../../test/bench/ui/search-quality.ts";
+import { seededRandom } from "../../test/browser/killing/seeded-random.ts";
 import { samplePaper } from "../watch/sample-paper.ts";
 import { searchedSeries } from "./searched-series.ts";
 import { typoWords } from "./typo-words.ts";

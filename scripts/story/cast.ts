@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import type { Extension } from "../../test/browser/extension.ts";
+import type { Extension } from "../../test/browser/browsers/extension.ts";
 import type { Web } from "../../test/web/web.ts";
 
 /** Who takes part in the story, as far as they have come on. */

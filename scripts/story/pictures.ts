@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import type { Extension } from "../../test/browser/extension.ts";
-import { preferColours } from "../../test/browser/prefer-colours.ts";
-import { ROOT } from "../run-logged.mjs";
+import type { Extension } from "../../test/browser/browsers/extension.ts";
+import { preferColours } from "../../test/browser/looking/prefer-colours.ts";
+import { ROOT } from "../running/run-logged.mjs";
 import type { Cast } from "./cast.ts";
 
 const FOLDER = ".output/start";

@@ -1,11 +1,11 @@
-import { isBrowsersOwn } from "../../test/browser/browsers-own-hosts.ts";
-import { secondsSince } from "../progress.mjs";
-import { readStartOptions, type StartOptions } from "../start-options.mjs";
+import { isBrowsersOwn } from "../../test/browser/browsers/browsers-own-hosts.ts";
+import { secondsSince } from "../running/progress.mjs";
 import { addWatches, checkNextDay, firstCheck, startBrowser, startDouble, tellNews } from "./acts.ts";
 import type { Cast } from "./cast.ts";
 import { chooseWatches } from "./choose-watches.ts";
 import { expectedNews } from "./expected-news.ts";
 import { clearPictures, takePicture } from "./pictures.ts";
+import { readStartOptions, type StartOptions } from "./start-options.mjs";
 import { createSteps, StepFailed } from "./steps.ts";
 import { readTwoDays } from "./two-days.ts";
 

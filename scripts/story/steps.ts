@@ -1,4 +1,4 @@
-import { secondsSince, startProgress } from "../progress.mjs";
+import { secondsSince, startProgress } from "../running/progress.mjs";
 
 /** What a step has to tell below its line. */
 export type Told = string[];

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { readIndex } from "../../lib/papers/index/read-index.ts";
 import { isPaper, type Paper } from "../../lib/papers/paper.ts";
-import { ROOT } from "../run-logged.mjs";
-import type { StartOptions } from "../start-options.mjs";
+import { ROOT } from "../running/run-logged.mjs";
 import { newestPapers } from "./newest-papers.ts";
+import type { StartOptions } from "./start-options.mjs";
 
 /** What wg21.link serves on one day. */
 export interface Day {

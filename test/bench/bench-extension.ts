@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import puppeteer, { type Browser, type CDPSession, type WebWorker } from "puppeteer-core";
 import { build } from "vite";
-import { findBrowser } from "../../scripts/find-browser.mjs";
-import { chromiumSwitches } from "../browser/chromium-switches.ts";
+import { findBrowser } from "../../scripts/setup/find-browser.mjs";
+import { chromiumSwitches } from "../browser/browsers/chromium-switches.ts";
 
 export interface BenchWorker {
   browser: Browser;

@@ -2,8 +2,8 @@ import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { sampleData, sharedData } from "../data.ts";
 import { startBenchWorker } from "./bench-extension.ts";
-import type { Counts, Measure } from "./index-worker.ts";
 import { median, printReport } from "./report.ts";
+import type { Counts, Measure } from "./workers/index-worker.ts";
 
 // What a refresh of the index costs in a real service worker, against the least that it could cost and the obvious way to do it.
 
@@ -16,7 +16,7 @@ const real = values.index ?? sharedData("index-scale-30k.json");
 const file = real ?? sampleData("index.json");
 if (!real) console.error("The real data is not here; the project's small sample stands in, so the ratios mean little.");
 
-const bench = await startBenchWorker(resolve(import.meta.dirname, "index-worker.ts"), [file]);
+const bench = await startBenchWorker(resolve(import.meta.dirname, "workers/index-worker.ts"), [file]);
 const rounds: Record<Measure, number>[] = [];
 let counts: Counts;
 let heap: number;

@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
-import { INDEX_ONLY, launchWith } from "../browser/choose-settings.ts";
-import { openPopup, waitForStatus, waitUntilSettled } from "../browser/drive-popup.ts";
-import type { BrowserName } from "../browser/extension.ts";
-import { killCycle } from "../browser/kill-cycle.ts";
-import { killDrafts } from "../browser/kill-drafts.ts";
-import { launchExtension } from "../browser/launch-extension.ts";
-import { DRAFTS_ONLY, draftsIndex } from "../browser/published-drafts.ts";
-import { smallIndex } from "../browser/small-index.ts";
+import { INDEX_ONLY, launchWith } from "../browser/browsers/choose-settings.ts";
+import type { BrowserName } from "../browser/browsers/extension.ts";
+import { launchExtension } from "../browser/browsers/launch-extension.ts";
+import { openPopup, waitForStatus, waitUntilSettled } from "../browser/driving/drive-popup.ts";
+import { killCycle } from "../browser/killing/kill-cycle.ts";
+import { killDrafts } from "../browser/killing/kill-drafts.ts";
+import { DRAFTS_ONLY, draftsIndex } from "../browser/published/published-drafts.ts";
+import { smallIndex } from "../browser/published/small-index.ts";
 import { startWeb } from "../web/web.ts";
 import { printReport } from "./report.ts";
 

@@ -4,8 +4,8 @@ import { HOSTS } from "../../lib/terms/hosts.ts";
 import { sharedDataOr } from "../data.ts";
 import { startWeb } from "../web/web.ts";
 import { startBenchWorker } from "./bench-extension.ts";
-import type { ProbeBench } from "./probe-worker.ts";
 import { median, printReport } from "./report.ts";
+import type { ProbeBench } from "./workers/probe-worker.ts";
 
 // What a cycle of `sweep` takes in a real service worker, against a host that answers after so long, 20 requests at once.
 
@@ -36,7 +36,7 @@ interface Round {
 }
 
 const web = await startWeb({ http2: true });
-const { worker, close } = await startBenchWorker(resolve(import.meta.dirname, "probe-worker.ts"), [values.index], { proxy: web.proxy, hosts: [HOSTS.isocpp] });
+const { worker, close } = await startBenchWorker(resolve(import.meta.dirname, "workers/probe-worker.ts"), [values.index], { proxy: web.proxy, hosts: [HOSTS.isocpp] });
 const rounds = new Map<number, Round[]>();
 try {
   await inWorker("prepare", basename(values.index), values.today);

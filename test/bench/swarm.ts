@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { SETTINGS } from "../../lib/terms/settings.ts";
 import { BadInput } from "../../scripts/scout/bad-input.ts";
-import { seededRandom } from "../browser/seeded-random.ts";
+import { seededRandom } from "../browser/killing/seeded-random.ts";
 import { alignedLoad, jitteredLoad, SECONDS_PER_DAY, secondsOfDay, sumsOf } from "../replay/freshness/host-load.ts";
 import { LEAD_MODELS } from "../replay/freshness/lead-models.ts";
 import { QUIET_GAP_MS, quietEvery, type ReplayedPolicy, SWEEP } from "../replay/freshness/policies.ts";

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { startBenchWorker } from "./bench-extension.ts";
-import { startRealWorker } from "./real-worker.ts";
 import { median, printReport } from "./report.ts";
-import type { WorkBench } from "./work-worker.ts";
-import { measureWorkerStart } from "./worker-start.ts";
+import { startRealWorker } from "./workers/real-worker.ts";
+import type { WorkBench } from "./workers/work-worker.ts";
+import { measureWorkerStart } from "./workers/worker-start.ts";
 
 // What the work engine costs in a real service worker on a real IndexedDB: alone, and in the production build of PaperScout (npm run build).
 
@@ -20,7 +20,7 @@ const HOUR = 60 * 60_000;
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
 
 const starts = await measureWorkerStart(STARTS);
-const { worker, cdp, close } = await startBenchWorker(resolve(import.meta.dirname, "work-worker.ts"), []);
+const { worker, cdp, close } = await startBenchWorker(resolve(import.meta.dirname, "workers/work-worker.ts"), []);
 const perSecond: Record<number, number> = {};
 let wake: number;
 let heap: { empty: number; full: number };

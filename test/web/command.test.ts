@@ -4,9 +4,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, onTestFinished, test, vi } from "vitest";
-import { ask, tunnel } from "./ask.ts";
+import { ask, tunnel } from "./asking/ask.ts";
 import { readCommandLine } from "./command-line.ts";
-import { DRAFTS_URL } from "./published-draft.ts";
+import { DRAFTS_URL } from "./published/published-draft.ts";
 import { INDEX_URL, listingUrl } from "./web.ts";
 
 // Processes start slowly on a machine that is busy.

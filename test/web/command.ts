@@ -1,8 +1,8 @@
 import { readFileSync, statSync, unwatchFile, watchFile } from "node:fs";
 import { readCommandLine, USAGE, type WhatToServe } from "./command-line.ts";
 import { arrivalLine, refusalLine, welcomeLines } from "./log-lines.ts";
-import { createFolderPublisher } from "./publish-folder.ts";
-import { DRAFTS_URL } from "./published-draft.ts";
+import { createFolderPublisher } from "./published/publish-folder.ts";
+import { DRAFTS_URL } from "./published/published-draft.ts";
 import { HOSTS, INDEX_URL, listingUrl, startWeb, type Web } from "./web.ts";
 
 const SECOND = 1000;

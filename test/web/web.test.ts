@@ -3,11 +3,11 @@ import { request as plainRequest } from "node:http";
 import { connect as connectPlain } from "node:net";
 import { connect, type TLSSocket } from "node:tls";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ask, tunnel } from "./ask.ts";
-import { askHttp2, connectHttp2 } from "./ask-http2.ts";
-import { endlessBody } from "./hostile-bodies.ts";
+import { ask, tunnel } from "./asking/ask.ts";
+import { askHttp2, connectHttp2 } from "./asking/ask-http2.ts";
+import { endlessBody } from "./published/hostile-bodies.ts";
+import { askForRest, loginWall, SOFT_404 } from "./published/whole-host.ts";
 import { type Arrival, HOSTS, startWeb, type Web } from "./web.ts";
-import { askForRest, loginWall, SOFT_404 } from "./whole-host.ts";
 
 const DRAFT = "https://isocpp.org/files/papers/D3980R0.pdf";
 

@@ -4,9 +4,9 @@ import { createServer } from "node:https";
 import { makeCertificate } from "./certificate.ts";
 import { type Arrival, giveAnswer } from "./give-answer.ts";
 import { type Refusal, startProxy } from "./proxy.ts";
-import { type DraftOptions, draftUrl, notFound, publishedDraft } from "./published-draft.ts";
-import { publishedFile } from "./published-file.ts";
-import { publishedIndex } from "./published-index.ts";
+import { type DraftOptions, draftUrl, notFound, publishedDraft } from "./published/published-draft.ts";
+import { publishedFile } from "./published/published-file.ts";
+import { publishedIndex } from "./published/published-index.ts";
 import { breakOff, type Message, type Response } from "./response.ts";
 import { createScript, hostOf, readRequest, type ScriptedAnswer } from "./script.ts";
 

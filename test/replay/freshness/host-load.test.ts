@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "../../browser/seeded-random.ts";
+import { seededRandom } from "../../browser/killing/seeded-random.ts";
 import { alignedLoad, jitteredLoad, secondsOfDay, sumsOf } from "./host-load.ts";
 
 const total = (load: ArrayLike<number>) => Array.from(load).reduce((sum, value) => sum + value, 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "../../browser/seeded-random.ts";
+import { seededRandom } from "../../browser/killing/seeded-random.ts";
 import { LEAD_MODELS } from "./lead-models.ts";
 import { quantile } from "./measure.ts";
 

@@ -1,4 +1,4 @@
-import { seededRandom } from "../../browser/seeded-random.ts";
+import { seededRandom } from "../../browser/killing/seeded-random.ts";
 import type { Arrival } from "./history.ts";
 import { makeWorld, type World } from "./world.ts";
 

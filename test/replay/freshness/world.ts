@@ -1,6 +1,6 @@
 import type { DraftFile } from "../../../lib/probe/draft-file.ts";
 import type { KnownPaper } from "../../../lib/probe/policy.ts";
-import { seededRandom } from "../../browser/seeded-random.ts";
+import { seededRandom } from "../../browser/killing/seeded-random.ts";
 import type { Arrival } from "./history.ts";
 import type { LeadModel } from "./lead-models.ts";
 

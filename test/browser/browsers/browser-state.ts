@@ -1,0 +1,152 @@
+import type { Page } from "puppeteer-core";
+import type { browser } from "wxt/browser";
+import { DATABASE_NAME } from "../../../lib/store/database/database.ts";
+import type {
+  AskedShelf,
+  Download,
+  Draft,
+  ListedRow,
+  LogRow,
+  Match,
+  MuteRow,
+  SettingRow,
+  Shelf,
+  StateRow,
+  VanishedPaper,
+  Watchlist,
+  WatchRow,
+} from "../../../lib/store/database/schema.ts";
+import type { CursorRow, EffectRow, EngineRow, FaultRow, JobRow, LaneRow, ScheduleRow } from "../../../lib/work/rows.ts";
+
+export interface Tables {
+  shelves: Shelf;
+  vanished: VanishedPaper;
+  log: LogRow;
+  cursors: CursorRow;
+  jobs: JobRow;
+  lanes: LaneRow;
+  schedules: ScheduleRow;
+  faults: FaultRow;
+  effects: EffectRow;
+  engine: EngineRow;
+  downloads: Download;
+  drafts: Draft;
+  asked: AskedShelf;
+  listed: ListedRow;
+  watchlists: Watchlist;
+  watches: WatchRow;
+  matches: Match;
+  settings: SettingRow;
+  mutes: MuteRow;
+  state: StateRow;
+}
+
+// Each of these looks through a page of the extension, with the extension's rights. What they run there is sent as text,
+// so it can use nothing from outside itself.
+
+/** As far as the browser tells. */
+export interface NotificationText {
+  title?: string;
+  message?: string;
+}
+
+/** Text and title of the toolbar button. */
+export function badge(page: Page): Promise<{ text: string; title: string }> {
+  return ask(page, async (api) => ({ text: await api.action.getBadgeText({}), title: await api.action.getTitle({}) }));
+}
+
+/** The notifications on the screen or in the system's list, by id. Firefox gives title and message, Chrome says only that they are there. */
+export function notifications(page: Page): Promise<Record<string, NotificationText>> {
+  return ask(page, async (api) => {
+    const shown = Object.entries(await api.notifications.getAll()) as [string, NotificationText | true][];
+    return Object.fromEntries(shown.map(([id, about]) => [id, about === true ? {} : { title: String(about.title), message: String(about.message) }]));
+  });
+}
+
+export function clearNotification(page: Page, id: string): Promise<boolean> {
+  return ask(page, (api, id) => api.notifications.clear(id), id);
+}
+
+/** The alarms that are set; `at` in epoch ms. */
+export function alarms(page: Page): Promise<{ name: string; at: number }[]> {
+  return ask(page, async (api) => (await api.alarms.getAll()).map(({ name, scheduledTime }) => ({ name, at: scheduledTime })));
+}
+
+/** Makes an alarm ring at once. It has a name of its own: the background sets its alarm anew whenever it has looked at the work, and would undo this one. */
+export async function ringAlarm(page: Page): Promise<void> {
+  await ask(page, async (api) => api.alarms.create("test", { when: Date.now() + 50 }));
+}
+
+export async function clearAlarms(page: Page): Promise<void> {
+  await ask(page, async (api) => api.alarms.clearAll());
+}
+
+/** Every row of a table of the extension's database, in the order of the keys; rejects where there is no such database or table. */
+export async function readTable<Name extends keyof Tables>(page: Page, table: Name): Promise<Tables[Name][]> {
+  return inStore<Tables[Name][], undefined>(page, table, "readonly", (store) => store.getAll());
+}
+
+/** Writes a row past the extension: no page that shows the table hears of it. */
+export async function putRow<Name extends keyof Tables>(page: Page, table: Name, row: Tables[Name]): Promise<void> {
+  await inStore(page, table, "readwrite", (store, row) => store.put(row), row);
+}
+
+export async function deleteRow(page: Page, table: keyof Tables, key: IDBValidKey): Promise<void> {
+  await inStore(page, table, "readwrite", (store, key) => store.delete(key as IDBValidKey), key);
+}
+
+/** What the browser's vendor would carry to other machines. */
+export function readSyncStore(page: Page): Promise<Record<string, unknown>> {
+  return ask(page, async (api) => api.storage.sync.get(null));
+}
+
+/** Writes there, as it would arrive from another machine. */
+export async function writeSyncStore(page: Page, items: Record<string, unknown>): Promise<void> {
+  await ask(page, async (api, items) => api.storage.sync.set(items ?? {}), items);
+}
+
+type Api = typeof browser;
+
+function ask<T, Argument>(page: Page, question: (api: Api, argument: Argument) => Promise<T>, argument?: Argument): Promise<T> {
+  return inPage(page, `(${question})(globalThis.browser ?? chrome, ${JSON.stringify(argument)})`);
+}
+
+/** Makes one request of one object store, over a connection of its own that is closed again. */
+function inStore<T, Argument>(
+  page: Page,
+  table: string,
+  mode: IDBTransactionMode,
+  request: (store: IDBObjectStore, argument: Argument) => IDBRequest,
+  argument?: Argument,
+): Promise<T> {
+  const run = async (name: string, table: string, mode: IDBTransactionMode, request: (store: IDBObjectStore) => IDBRequest) => {
+    // Opening one that is not there would make it, empty and of version 1.
+    if (!(await indexedDB.databases()).some((database) => database.name === name)) throw new Error(`there is no database ${name}`);
+    const result = <R>(request: IDBRequest<R>) =>
+      new Promise<R>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await result(indexedDB.open(name));
+    try {
+      const transaction = database.transaction(table, mode);
+      const done = new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
+      });
+      const answer = await result(request(transaction.objectStore(table)));
+      await done;
+      return answer;
+    } finally {
+      database.close();
+    }
+  };
+  const names = [DATABASE_NAME, table, mode].map((text) => JSON.stringify(text)).join(", ");
+  return inPage(page, `(${run})(${names}, (store) => (${request})(store, ${JSON.stringify(argument)}))`);
+}
+
+/** Through JSON: of a large structure Firefox would describe every single value in a message of its own format. */
+async function inPage<T>(page: Page, expression: string): Promise<T> {
+  const text = (await page.evaluate(`Promise.resolve(${expression}).then((value) => JSON.stringify(value) ?? "null")`)) as string;
+  return JSON.parse(text);
+}

@@ -1,0 +1,106 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import puppeteer, { type Page } from "puppeteer-core";
+import { until } from "../driving/until.ts";
+import type { Extension, Language, LaunchOptions } from "./extension.ts";
+import { firefoxChrome } from "./firefox-chrome.ts";
+
+/** Given beforehand, so that the address of the extension's pages is known. */
+const UUID = "6f0d1b3c-9b1e-4f5a-8a43-3f6f1c0a7d11";
+const PAGE_TIMEOUT_MS = 20_000;
+
+/** Starts Firefox with the extension. It neither calls home nor reaches any host but through the proxy. */
+export async function launchFirefox({ proxy, headless = true, language = "en", profile, executablePath, buildFolder }: LaunchOptions): Promise<Extension> {
+  const { browser_specific_settings: settings } = JSON.parse(await readFile(join(buildFolder, "manifest.json"), "utf8"));
+  const id: string = settings.gecko.id;
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath,
+    headless,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    ...(profile !== undefined && { userDataDir: profile }),
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: {
+      "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
+      // What is not signed goes when Firefox does, and is installed anew at the next start; what it has stored stays for it.
+      ...(profile !== undefined && { "extensions.webextensions.keepStorageOnUninstall": true, "extensions.webextensions.keepUuidOnUninstall": true }),
+      ...QUIET,
+      ...OWN_NOTIFICATIONS,
+      ...(proxy ? proxyPreferences(proxy) : {}),
+    },
+  });
+  const chrome = firefoxChrome(browser);
+  await chrome(requestLanguage(language));
+  await browser.installExtension(buildFolder);
+  await until(
+    "the welcome page",
+    () => chrome(CLOSE_WELCOME),
+    (closed) => closed === 1,
+  );
+  return {
+    browserName: "firefox",
+    browser,
+    async openPage(path) {
+      const page = await browser.newPage();
+      // Firefox never reports such a page as loaded, so its content is waited for instead.
+      void page.goto(`moz-extension://${UUID}/${path}`).catch(() => {});
+      await drawn(page);
+      return page;
+    },
+    async killBackground() {
+      await chrome(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground()`);
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function drawn(page: Page): Promise<void> {
+  const deadline = Date.now() + PAGE_TIMEOUT_MS;
+  for (;;) {
+    const ready = await page.evaluate(() => location.protocol === "moz-extension:" && document.querySelector("#app > *") !== null).catch(() => false);
+    if (ready) return;
+    if (Date.now() > deadline) throw new Error(`the page did not draw anything within ${PAGE_TIMEOUT_MS} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The page that opens after the installation would lie over those that are tested. Gives 1 when it was there. */
+const CLOSE_WELCOME = `(() => {
+  const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
+  const welcome = gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec.endsWith("/welcome.html"));
+  if (welcome) gBrowser.removeTab(welcome);
+  return welcome ? 1 : 0;
+})()`;
+
+/** Sets the language before the extension asks for it. A preference alone does not: Firefox heeds it only for languages whose pack is installed. */
+function requestLanguage(language: Language): string {
+  return `Services.locale.availableLocales = ["en-US", "de"]; Services.locale.requestedLocales = [${JSON.stringify(language === "en" ? "en-US" : language)}]; 0`;
+}
+
+const QUIET = {
+  "services.settings.server": "data:,",
+  "app.normandy.enabled": false,
+  "browser.safebrowsing.downloads.remote.enabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "browser.region.network.url": "",
+  "browser.topsites.contile.enabled": false,
+  "extensions.getAddons.cache.enabled": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "extensions.update.enabled": false,
+};
+
+/** Firefox hands notifications to the desktop and forgets them at once where there is no daemon for them; so it shows them itself. */
+const OWN_NOTIFICATIONS = { "alerts.useSystemBackend": false };
+
+function proxyPreferences({ host, port }: { host: string; port: number }) {
+  return {
+    "network.proxy.type": 1,
+    "network.proxy.http": host,
+    "network.proxy.http_port": port,
+    "network.proxy.ssl": host,
+    "network.proxy.ssl_port": port,
+    "network.proxy.allow_hijacking_localhost": true,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Page } from "puppeteer-core";
+import type { Extension } from "../browsers/extension.ts";
+import { clickButton } from "./drive-popup.ts";
+import { until } from "./until.ts";
+
+const FIELD = '::-p-aria([name="Watch a paper, author, title words or audience"][role="combobox"])';
+
+/** Opens the options page and waits until a watch can be added. */
+export async function openOptions(extension: Extension): Promise<Page> {
+  const page = await extension.openPage("options.html");
+  await page.waitForSelector(FIELD);
+  return page;
+}
+
+/**
+ * Types a watch ("P2300", "author:Kühl", "LEWG") and presses Enter. Where the text may mean either, as "Kühl" does, `as`
+ * is clicked. Gives what the page answers: that it was added, that it was there already, or what is wrong with it.
+ */
+export async function addWatch(page: Page, text: string, as?: "author" | "title"): Promise<string> {
+  const field = page.locator(FIELD);
+  await field.fill(text);
+  // What is offered to complete it would lie over what is below.
+  await page.keyboard.press("Escape");
+  if (as) await page.locator(`form.add-watch .choices button:nth-of-type(${as === "author" ? 1 : 2})`).click();
+  else await page.keyboard.press("Enter");
+  return until(
+    `an answer to "${text}"`,
+    () => answerText(page),
+    (answer) => answer !== "",
+    10_000,
+  );
+}
+
+/** All watches shown, of all lists, as one would type them: "P2300", "author:Eddie Kühl". */
+export function listWatches(page: Page): Promise<string[]> {
+  return page.$$eval('ul[aria-label="Watches"] button[aria-label^="Remove "]', (buttons) =>
+    buttons.map((button) => (button.getAttribute("aria-label") ?? "").replace("Remove ", "")),
+  );
+}
+
+/** Clicks the button that removes this watch, named as in `listWatches`, and waits until it is gone. */
+export async function removeWatch(page: Page, watch: string): Promise<void> {
+  await clickButton(page, `Remove ${watch}`);
+  await until(
+    `the end of ${watch}`,
+    () => listWatches(page),
+    (watches) => !watches.includes(watch),
+  );
+}
+
+function answerText(page: Page): Promise<string> {
+  return page.$$eval('form.add-watch [role="alert"], form.add-watch [role="status"]', (answers) =>
+    answers.map((answer) => answer.textContent?.trim()).join(""),
+  );
+}

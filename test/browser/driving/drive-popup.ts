@@ -1,0 +1,146 @@
+import type { Page } from "puppeteer-core";
+import { readTable } from "../browsers/browser-state.ts";
+import type { Extension } from "../browsers/extension.ts";
+import { until } from "./until.ts";
+
+/** A match as the popup shows it. */
+export interface ShownMatch {
+  id: string;
+  title: string;
+  /** As read by a person: "P2300", "author Kühl". */
+  reasons: string[];
+}
+
+const STATUS = '[role="status"]';
+/** The part of the popup that holds the unread matches, or why there are none; it comes with the first answer of the database. */
+const INBOX = "section.unread";
+
+/** Opens the popup in a tab and waits until it shows how checking stands. */
+export async function openPopup(extension: Extension): Promise<Page> {
+  const page = await extension.openPage("popup.html");
+  await page.waitForSelector(STATUS);
+  return page;
+}
+
+/** How checking stands, in the popup's words: begins with "Checked", "Checking", "Never checked" or "Could not check". */
+export async function statusText(page: Page): Promise<string> {
+  const status = await page.waitForSelector(STATUS);
+  return (await status?.evaluate((element) => element.textContent)) ?? "";
+}
+
+/** Waits until the status begins with this, and gives all of it. */
+export function waitForStatus(page: Page, beginning: "Checked" | "Checking" | "Never checked" | "Could not check", timeoutMs?: number): Promise<string> {
+  return until(
+    `a status that begins with "${beginning}"`,
+    () => statusText(page),
+    (text) => text.startsWith(beginning),
+    timeoutMs,
+  );
+}
+
+/** Clicks "Check now" as soon as that can be done. The check runs on. */
+export async function checkNow(page: Page): Promise<void> {
+  await clickButton(page, "Check now");
+}
+
+/**
+ * Clicks "Check now" and waits until that check has ended, well or badly, and all that it found is matched and told.
+ * Gives the status then.
+ */
+export async function checkNowAndSettle(page: Page, timeoutMs?: number): Promise<string> {
+  const before = (await readCheck(page))?.lastTriedAt ?? 0;
+  await checkNow(page);
+  await until(
+    "the check that was asked for",
+    () => readCheck(page),
+    (check) => (check?.lastTriedAt ?? 0) > before,
+    timeoutMs,
+  );
+  return waitUntilSettled(page, timeoutMs);
+}
+
+/** Waits until no check runs, the log is read to its end and every match is told; gives the status then. */
+export async function waitUntilSettled(page: Page, timeoutMs?: number): Promise<string> {
+  await until(
+    "the work to end",
+    () => unfinishedWork(page),
+    (work) => work.length === 0,
+    timeoutMs,
+  );
+  return until(
+    "a status after the work",
+    () => statusText(page),
+    (text) => !text.startsWith("Checking"),
+    timeoutMs,
+  );
+}
+
+/** The unread matches in the order shown, however far one has to scroll for them; [] only where the popup says that there are none. */
+export async function readMatches(page: Page): Promise<ShownMatch[]> {
+  await page.waitForSelector(INBOX);
+  await until(
+    "all matches to be drawn",
+    () =>
+      page.$$eval(".list-end", ([end]) => {
+        end?.scrollIntoView();
+        return end === undefined;
+      }),
+    (isDrawn) => isDrawn,
+  );
+  return page.$$eval(`${INBOX} li.match`, (items) =>
+    items.map((item) => ({
+      id: item.querySelector(".match-id")?.textContent?.trim() ?? "",
+      title: item.querySelector(".match-title")?.textContent?.trim() ?? "",
+      reasons: [...item.querySelectorAll(".reason")].map((reason) => reason.textContent?.trim() ?? ""),
+    })),
+  );
+}
+
+/** Waits until the popup shows at least so many unread matches, and gives them. */
+export function waitForMatches(page: Page, count: number, timeoutMs?: number): Promise<ShownMatch[]> {
+  return until(
+    `${count} matches`,
+    () => readMatches(page),
+    (matches) => matches.length >= count,
+    timeoutMs,
+  );
+}
+
+export async function markAllRead(page: Page): Promise<void> {
+  await clickButton(page, "Mark all read");
+  await until(
+    "no unread match",
+    () => readMatches(page),
+    (matches) => matches.length === 0,
+  );
+}
+
+/** Clicks a button by its accessible name, once it is there and enabled. */
+export async function clickButton(page: Page, name: string): Promise<void> {
+  const button = `::-p-aria([name=${JSON.stringify(name)}][role="button"])`;
+  const found = await page.waitForSelector(button, { timeout: 10_000 });
+  // Out from under what stays in sight while one scrolls.
+  await found?.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await page.locator(button).setTimeout(10_000).click();
+}
+
+async function readCheck(page: Page) {
+  return (await readTable(page, "state")).find((row) => row.name === "check");
+}
+
+async function unfinishedWork(page: Page): Promise<string[]> {
+  const [state, log, cursors, matches] = [
+    await readTable(page, "state"),
+    await readTable(page, "log"),
+    await readTable(page, "cursors"),
+    await readTable(page, "matches"),
+  ];
+  const check = state.find((row) => row.name === "check");
+  const read = cursors.find(({ name }) => name === "matcher")?.forward ?? 0;
+  return [
+    ...(state.some((row) => row.name === "progress") ? ["a check"] : []),
+    ...(check?.outcome?.kind === "interrupted" ? ["a check that has begun"] : []),
+    ...((log.at(-1)?.seq ?? 0) > read ? ["events of the log"] : []),
+    ...(matches.some(({ notifiedAt }) => notifiedAt === 0) ? ["matches that are not told"] : []),
+  ];
+}

@@ -1,0 +1,186 @@
+import { setTimeout } from "node:timers/promises";
+import { TELL } from "../../../lib/notify/tell-matches.ts";
+import { DRAFT_HOST, PROBE_DRAFTS, READ_DRAFT } from "../../../lib/terms/work-names.ts";
+import type { JobRow } from "../../../lib/work/rows.ts";
+import { gaps } from "../../web/asking/arrival-gaps.ts";
+import type { Web } from "../../web/web.ts";
+import { notifications, readTable, ringAlarm } from "../browsers/browser-state.ts";
+import { closeHeavyDocument } from "../browsers/close-heavy-document.ts";
+import type { Extension } from "../browsers/extension.ts";
+import { letDaysPass, readProbing, switchDraftsOn, waitForCycles } from "../driving/drive-drafts.ts";
+import { addWatch, openOptions } from "../driving/drive-options.ts";
+import { until } from "../driving/until.ts";
+import { DRAFT_WATCHES, DRAFTS_GAP_MS, publishedDrafts } from "../published/published-drafts.ts";
+import { readAll } from "./kill-cycle.ts";
+import { waitForWork } from "./kill-phase.ts";
+import { wrongMatches } from "./kill-violations.ts";
+import { seededRandom } from "./seeded-random.ts";
+
+/** Of what the network may take longer for one request than for a later one. */
+const NETWORK_MS = 500;
+const IN_A_ROW = 60;
+const AIM_MS = 6_000;
+const END_MS = 60_000;
+
+/** Where the work stood when it was killed. "between": nothing was under way, and something was to be done. */
+export type DraftPhase = "asking" | "reading" | "matching" | "telling" | "between";
+export const DRAFT_PHASES: DraftPhase[] = ["asking", "reading", "matching", "telling", "between"];
+/** Of the five. */
+export const DRAFT_PHASES_HIT = 2;
+
+/** What a kill is aimed at: it comes up to `spanMs` after one of these has begun. */
+const AIMS: { works: string[]; spanMs: number }[] = [
+  { works: [PROBE_DRAFTS], spanMs: 1_500 },
+  { works: [PROBE_DRAFTS], spanMs: 1_500 },
+  { works: [READ_DRAFT], spanMs: 100 },
+  { works: ["matcher", "notifier", TELL], spanMs: 20 },
+];
+
+export interface DraftKillReport {
+  seed: number;
+  /** Those that hit work. */
+  kills: number;
+  /** Those that came when all was done. */
+  missed: number;
+  phases: Record<DraftPhase, number>;
+  drafts: number;
+  cycles: number;
+  requests: number;
+  violations: string[];
+  ms: number;
+}
+
+export interface DraftKillOptions {
+  kills: number;
+  seed: number;
+  onKill?: (report: DraftKillReport) => void;
+}
+
+/** Lets the extension, freshly installed, ask for drafts while its background is killed again and again, and tells what is wrong once it was left in peace. */
+export async function killDrafts({ extension, web }: { extension: Extension; web: Web }, { kills, seed, onKill = () => {} }: DraftKillOptions) {
+  const random = seededRandom(seed);
+  const drafts = publishedDrafts(web, random);
+  const shown = new Set<string>();
+  let readAt: ReadonlyMap<string, number> = new Map();
+  const phases = Object.fromEntries(DRAFT_PHASES.map((phase) => [phase, 0])) as Record<DraftPhase, number>;
+  const report: DraftKillReport = { seed, kills: 0, missed: 0, phases, drafts: 0, cycles: 0, requests: 0, violations: [], ms: 0 };
+  /** Kills of a slice of asking, and of a reading of each draft. */
+  const killed = { asking: 0, reading: new Map<string, number>() };
+
+  const page = await openOptions(extension);
+  for (const watch of DRAFT_WATCHES) await addWatch(page, watch);
+  await switchDraftsOn(page);
+  await waitForCycles(page, 1);
+  web.forgetArrivals();
+  const cyclesBefore = (await readProbing(page))?.cycle ?? 0;
+  const noteShown = async () => {
+    for (const id of Object.keys(await notifications(page))) shown.add(id);
+  };
+
+  async function strike(): Promise<void> {
+    const aim = AIMS[Math.floor(random() * AIMS.length)] ?? { works: [], spanMs: 0 };
+    if ((await readProbing(page))?.running) await ringAlarm(page);
+    else {
+      drafts.publishMore();
+      await letDaysPass(page);
+    }
+    await waitForWork(page, aim.works, AIM_MS);
+    await setTimeout(random() * aim.spanMs);
+    if (extension.browserName === "chrome" && random() < 0.5) await closeHeavyDocument(extension.browser);
+    await extension.killBackground();
+    const jobs = await readTable(page, "jobs");
+    const leased = jobs.filter(({ state }) => state === "leased");
+    if (leased.some(({ kind }) => kind === PROBE_DRAFTS)) killed.asking++;
+    for (const { args } of leased.filter(({ kind }) => kind === READ_DRAFT)) {
+      const { id } = args as { id: string };
+      killed.reading.set(id, (killed.reading.get(id) ?? 0) + 1);
+    }
+    await noteShown();
+    const phase = phaseOf(jobs, leased, Date.now());
+    if (!phase) report.missed++;
+    else {
+      report.kills++;
+      report.phases[phase]++;
+      onKill(report);
+    }
+  }
+
+  /** Lets it work in peace until all drafts are found, read and told. */
+  async function letItEnd(): Promise<void> {
+    await until(
+      "the end of the work",
+      async () => {
+        await ringAlarm(page);
+        await waitForWork(page, [TELL], 1_000);
+        // A notification may be gone from the screen before all is done.
+        await noteShown();
+        const matches = await readTable(page, "matches");
+        const busy = (await readTable(page, "jobs")).filter(
+          ({ kind, state, runAt = 0 }) => state === "leased" || (state === "todo" && (runAt <= Date.now() || kind === READ_DRAFT)),
+        );
+        const unfound = drafts.ids.length - (await readTable(page, "drafts")).length;
+        const running = (await readProbing(page))?.running !== undefined;
+        // One cycle asks for the next two revisions of a paper; there may be more.
+        if (unfound > 0 && !running && busy.length === 0) await letDaysPass(page);
+        return {
+          missing: drafts.expected.size - matches.length,
+          unfound,
+          untold: matches.filter(({ notifiedAt }) => notifiedAt === 0).length,
+          busy: busy.map(({ kind }) => kind),
+          running,
+        };
+      },
+      ({ missing, unfound, untold, busy, running }) => missing + unfound + untold + busy.length === 0 && !running,
+      END_MS,
+    );
+    await noteShown();
+  }
+
+  async function wrongRequests(): Promise<string[]> {
+    const cycles = ((await readProbing(page))?.cycle ?? 0) - cyclesBefore;
+    const asked = web.arrivals.filter(({ url }) => new URL(url).hostname === DRAFT_HOST);
+    report.cycles = cycles;
+    report.requests = asked.length;
+    const wrong: string[] = [];
+    for (const [file, arrivals] of Map.groupBy(asked, ({ method, url }) => `${method} ${new URL(url).pathname.split("/").at(-1)}`)) {
+      const [method, name = ""] = file.split(" ");
+      const most = method === "HEAD" ? cycles + killed.asking : 1 + (killed.reading.get(name.replace(/\.\w+$/, "")) ?? 0);
+      if (arrivals.length > most) wrong.push(`${file} was asked for ${arrivals.length} times in ${cycles} cycles, ${most} at most`);
+    }
+    const between = gaps(web.arrivals, DRAFT_HOST);
+    for (let at = IN_A_ROW; at <= between.length; at++) {
+      const span = between.slice(at - IN_A_ROW, at).reduce((sum, gap) => sum + gap, 0);
+      if (span < IN_A_ROW * DRAFTS_GAP_MS - NETWORK_MS) wrong.push(`${IN_A_ROW} requests came within ${span} ms, up to request ${at + 1}`);
+    }
+    return wrong;
+  }
+
+  async function wrongEvents(): Promise<string[]> {
+    const log = await readTable(page, "log");
+    const count = (kind: string, id: string) => log.filter((event) => event.kind === kind && "paper" in event && event.paper.id === id).length;
+    return drafts.ids.flatMap((id) =>
+      ["draft-found", "draft-read"].flatMap((kind) => (count(kind, id) === 1 ? [] : [`${id} has ${count(kind, id)} events "${kind}"`])),
+    );
+  }
+
+  const start = Date.now();
+  while (report.kills < kills / 2) await strike();
+  await letItEnd();
+  readAt = await readAll(extension, page);
+  while (report.kills < kills) await strike();
+  report.ms = Date.now() - start;
+  await letItEnd();
+  report.drafts = drafts.ids.length;
+  report.violations = [...(await wrongMatches(page, { matches: drafts.expected, readAt, shown })), ...(await wrongEvents()), ...(await wrongRequests())];
+  await page.close();
+  return report;
+}
+
+function phaseOf(jobs: JobRow[], leased: JobRow[], now: number): DraftPhase | undefined {
+  const works = leased.map(({ kind, args }) => (args as { cursor?: string } | undefined)?.cursor ?? kind);
+  if (works.includes(TELL) || works.includes("notifier")) return "telling";
+  if (works.includes("matcher")) return "matching";
+  if (works.includes(READ_DRAFT)) return "reading";
+  if (works.includes(PROBE_DRAFTS)) return "asking";
+  return jobs.some(({ state, runAt = 0 }) => state === "todo" && runAt <= now) ? "between" : undefined;
+}

@@ -1,0 +1,74 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, resolve } from "node:path";
+import type { Page } from "puppeteer-core";
+import type { BrowserName, Extension } from "../browsers/extension.ts";
+import { until } from "../driving/until.ts";
+import { type Colours, preferColours } from "./prefer-colours.ts";
+
+/** What axe found the last time it looked at each state of each page, for whoever wants to read it. */
+const REPORT = resolve(import.meta.dirname, "../../../.output/axe.json");
+/** Longer than any colour takes to change. */
+const CHANGE_MS = 5_000;
+
+interface Seen {
+  browser: BrowserName;
+  /** "popup.html". */
+  page: string;
+  language: string;
+  state: string;
+  theme: Colours;
+  violations: string[];
+}
+
+/** What axe finds wrong with the page, or with the part that the selector names, as it stands. */
+export async function axeViolations(page: Page, selector = "html"): Promise<string[]> {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  return page.evaluate(async (selector) => {
+    const { axe } = globalThis as unknown as { axe: { run(context: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    return (await axe.run(selector)).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  }, selector);
+}
+
+/** What axe finds in light and in dark colours, each named with its colours; both are noted in the report. The page is light in the end. */
+export async function axeInBothColours(extension: Extension, page: Page, state: string, selector?: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of ["dark", "light"] as const) {
+    const violations = await axeInColours(extension, page, theme, state, selector);
+    found.push(...violations.map((violation) => `${theme}: ${violation}`));
+  }
+  return found;
+}
+
+/** What axe finds once the page has these colours, which it keeps; it is noted in the report. */
+export async function axeInColours(extension: Extension, page: Page, theme: Colours, state: string, selector?: string): Promise<string[]> {
+  await preferColours(extension, page, theme);
+  await until(
+    `${theme} colours`,
+    () => page.evaluate((theme) => matchMedia(`(prefers-color-scheme: ${theme})`).matches, theme),
+    (matches) => matches,
+  );
+  const deadline = Date.now() + CHANGE_MS;
+  let violations = await axeViolations(page, selector);
+  while (violations.length > 0 && Date.now() < deadline) violations = await axeViolations(page, selector);
+  const { path, language } = await page.evaluate(() => ({ path: location.pathname.slice(1), language: document.documentElement.lang }));
+  note({ browser: extension.browserName, page: path, language, state, theme, violations });
+  return violations;
+}
+
+function note(seen: Seen): void {
+  const place = (one: Seen) => [one.page, one.state, one.theme, one.language, one.browser].join("\n");
+  const others = readReport().filter((one) => place(one) !== place(seen));
+  mkdirSync(dirname(REPORT), { recursive: true });
+  writeFileSync(REPORT, JSON.stringify([...others, seen], null, 2));
+}
+
+function readReport(): Seen[] {
+  try {
+    return JSON.parse(readFileSync(REPORT, "utf8"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}

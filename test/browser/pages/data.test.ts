@@ -1,0 +1,232 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Parser } from "htmlparser2";
+import type { ElementHandle, Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { readSyncStore, readTable, writeSyncStore } from "../browsers/browser-state.ts";
+import { inEachBrowser } from "../browsers/with-extension.ts";
+import { captureDownload } from "../driving/capture-download.ts";
+import { addWatch, listWatches, openOptions, removeWatch } from "../driving/drive-options.ts";
+import { checkNowAndSettle, clickButton, openPopup } from "../driving/drive-popup.ts";
+import { tabTo } from "../driving/tab-to.ts";
+import { until } from "../driving/until.ts";
+import { axeInBothColours } from "../looking/axe-violations.ts";
+import { smallIndex } from "../published/small-index.ts";
+
+/** What the section "Data" says. */
+const text = (page: Page) => page.$eval("#data", (section) => (section as HTMLElement).innerText);
+const says = (page: Page, words: RegExp) =>
+  until(
+    `the words ${words}`,
+    () => text(page),
+    (seen) => words.test(seen),
+  );
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.getAttribute("type"));
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "paperscout-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function choose(page: Page, content: string): Promise<void> {
+  const file = join(folder, "mine.json");
+  await writeFile(file, content);
+  const input = (await page.waitForSelector('#data input[type="file"]')) as ElementHandle<HTMLInputElement>;
+  await input.uploadFile(file);
+}
+
+const MANY_BAD = 125;
+
+const backup = (parts: object) => JSON.stringify({ format: "paperscout-backup", version: 1, ...parts });
+
+const HALF_VALID = backup({
+  watchlists: [
+    { name: "From <b>a friend</b>", mode: "badge", watches: ["P5000", "nonsense of words", "author:Noether"] },
+    { name: "", mode: "notify", watches: [] },
+  ],
+  settings: { pollMinutes: 60, colour: "red" },
+  matches: [{ id: "P1R0" }],
+});
+
+/** The texts of each element of that name. */
+function textsIn(xml: string, wanted: string): string[] {
+  const texts: string[] = [];
+  let isOpen = false;
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        isOpen = name === wanted;
+        if (isOpen) texts.push("");
+      },
+      ontext(text) {
+        if (isOpen) texts.push((texts.pop() ?? "") + text);
+      },
+      onclosetag() {
+        isOpen = false;
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(xml);
+  return texts;
+}
+
+inEachBrowser(
+  "one's data",
+  (web) => web.publishIndex(smallIndex()),
+  (stage) => {
+    it("is shown before it is taken in, with what is wrong in the file, and nothing is taken in that was cancelled", async () => {
+      const { extension } = stage();
+      const options = await openOptions(extension);
+      await choose(options, HALF_VALID);
+      const shown = await says(options, /matches\[0\]/);
+      expect(shown).toMatch(/What mine\.json would change/);
+      expect(shown).toMatch(/New watchlist “From <b>a friend<\/b>” \(Badge only\):/);
+      expect(shown).toMatch(/Time between checks: from 30.minutes to 60.minutes/);
+      for (const place of ["watchlists[0].watches[1]", "watchlists[1]", "settings.colour", "matches[0]"]) expect(shown).toContain(place);
+      expect(await focused(options)).toBe("What mine.json would change");
+      expect(await axeInBothColours(extension, options, "the preview of an import", "#data")).toEqual([]);
+      await clickButton(options, "Cancel");
+      await says(options, /Nothing was changed/);
+      expect(await focused(options)).toBe("file");
+      expect(await readTable(options, "watchlists")).toEqual([]);
+      expect((await readTable(options, "settings")).map(({ name }) => name)).not.toContain("pollMinutes");
+      await options.close();
+    });
+
+    it("is taken in as it was shown, once, by keyboard alone", async () => {
+      const options = await openOptions(stage().extension);
+      await options.bringToFront();
+      await tabTo(options, "Backup file");
+      await choose(options, HALF_VALID);
+      await says(options, /would change/);
+      await until(
+        "the focus on what would change",
+        () => focused(options),
+        (heading) => heading === "What mine.json would change",
+      );
+      await tabTo(options, "Import");
+      await options.keyboard.press("Enter");
+      await says(options, /Imported: 1 new watchlist, 2 new watches, 0 new matches and 1 setting/);
+      expect(await listWatches(options)).toEqual(["P5000", "author:Noether"]);
+      await choose(options, HALF_VALID);
+      await says(options, /is here already/);
+      await tabTo(options, "Close");
+      await options.keyboard.press("Enter");
+      await until(
+        "the focus back on the field",
+        () => focused(options),
+        (type) => type === "file",
+      );
+      await options.close();
+    });
+
+    it("names each part that cannot be used, however many there are", async () => {
+      const options = await openOptions(stage().extension);
+      await options.bringToFront();
+      const watches = Array.from({ length: MANY_BAD }, (_, place) => `bad words ${place}`);
+      await choose(options, backup({ watchlists: [{ name: "Bad", mode: "badge", watches }] }));
+      await says(options, /and 105 more/);
+      await tabTo(options, "and 105 more");
+      await options.keyboard.press("Enter");
+      const shown = await says(options, /bad words 124/);
+      for (const watch of watches) expect(shown).toContain(watch);
+      await clickButton(options, "Cancel");
+      await options.close();
+    });
+
+    it.each([
+      ["that is no JSON", '{\n  "format": paperscout-backup\n}', /line 2, column 13/],
+      ["that is empty", "", /mine\.json is empty/],
+      ["that is no backup", "[]", /mine\.json is no PaperScout backup/],
+      ["of a newer version", '{"format":"paperscout-backup","version":99}', /newer PaperScout/],
+      ["that is too large", " ".repeat(32_000_001), /larger than 32 MB/],
+    ])("is not taken from a file %s", async (_, content, words) => {
+      const options = await openOptions(stage().extension);
+      await choose(options, content);
+      await says(options, words);
+      expect(await options.$$(".import-preview")).toEqual([]);
+      await options.close();
+    });
+
+    it("may be saved as a feed", async () => {
+      const { extension, web } = stage();
+      web.publishIndex(smallIndex({ P6000R0: { title: "<b>Rings</b> & more", author: "Emmy Noether" } }));
+      const popup = await openPopup(extension);
+      await checkNowAndSettle(popup);
+      await popup.close();
+      const options = await openOptions(extension);
+      const download = await captureDownload(options);
+      await clickButton(options, "Save matches as an Atom feed");
+      const { name, text: xml } = await download();
+      expect(name).toMatch(/^paperscout-all-\d{4}-\d\d-\d\d\.atom$/);
+      expect(textsIn(xml, "id")).toEqual(["tag:paperscout.invalid,2026:matches:all", "tag:paperscout.invalid,2026:match:P6000R0"]);
+      expect(textsIn(xml, "name")).toEqual(["Emmy Noether"]);
+      expect(textsIn(xml, "summary")).toEqual(["author Emmy Noether"]);
+      await says(options, /1 match saved/);
+      await options.close();
+    });
+
+    it("stays on this machine until the person shares it", async () => {
+      const { extension } = stage();
+      const options = await openOptions(extension);
+      expect(await readSyncStore(options)).toEqual({});
+      await (await options.waitForSelector('::-p-aria([name="Share watchlists and settings with my other machines"][role="checkbox"])'))?.click();
+      const stored = await until(
+        "the list in the store",
+        () => readSyncStore(options),
+        (items) => JSON.stringify(items).includes("author:Noether"),
+      );
+      expect(Object.keys(stored).sort()).toEqual(["list/From <b>a friend</b>/0", "settings"]);
+      expect(JSON.stringify(stored)).not.toContain("P6000R0");
+      await says(options, /Last in step/);
+      expect(await axeInBothColours(extension, options, "data that is shared", "#data")).toEqual([]);
+      await options.close();
+    });
+
+    it("arrives from another machine", async () => {
+      const { extension } = stage();
+      const options = await openOptions(extension);
+      const now = Math.floor(Date.now() / 1000);
+      await writeSyncStore(options, {
+        "list/Elsewhere/0": [1, "Elsewhere", "Elsewhere", now, "off", now, 1, now, ["title:rings", now, "LEWG", now]],
+        "list/From <b>a friend</b>/0": [1, "From <b>a friend</b>", "Friends", now + 5, "badge", now, 1, now, ["P5000", -(now + 5)]],
+      });
+      const watches = await until(
+        "what the other machine has",
+        () => listWatches(options),
+        (watches) => watches.includes("title:rings") && !watches.includes("P5000"),
+      );
+      expect(watches.sort()).toEqual(["audience:LEWG", "author:Noether", "title:rings"]);
+      expect(await readTable(options, "watchlists")).toMatchObject([
+        { name: "Friends", mode: "badge" },
+        { name: "Elsewhere", mode: "off" },
+      ]);
+      // What the other machine had not seen is written for it again.
+      await until(
+        "what it lacked",
+        () => readSyncStore(options),
+        (items) => JSON.stringify(items).includes("author:Noether"),
+      );
+      await options.close();
+    });
+
+    it("goes to other machines, also when the background is killed right after a change", async () => {
+      const { extension } = stage();
+      const options = await openOptions(extension);
+      await addWatch(options, "P7000");
+      await removeWatch(options, "author:Noether");
+      await extension.killBackground();
+      const items = await until(
+        "both changes",
+        () => readSyncStore(options),
+        (items) => JSON.stringify(items).includes("P7000"),
+        90_000,
+      );
+      expect(JSON.stringify(items)).toMatch(/"author:Noether",-\d+/);
+      await options.close();
+    }, 120_000);
+  },
+);

@@ -1,0 +1,243 @@
+import { setTimeout } from "node:timers/promises";
+import type { ElementHandle, Page } from "puppeteer-core";
+import { expect, it } from "vitest";
+import { completeSettings, type SettingName } from "../../../lib/terms/settings.ts";
+import { indexOf } from "../../store/index-of.ts";
+import { htmlDraft } from "../../web/published/sample-drafts.ts";
+import type { Web } from "../../web/web.ts";
+import { readTable } from "../browsers/browser-state.ts";
+import { inEachBrowser } from "../browsers/with-extension.ts";
+import { letDaysPass, readProbing, waitForCycles } from "../driving/drive-drafts.ts";
+import { addWatch, openOptions } from "../driving/drive-options.ts";
+import { openPopup } from "../driving/drive-popup.ts";
+import { tabTo } from "../driving/tab-to.ts";
+import { until } from "../driving/until.ts";
+import { axeInBothColours } from "../looking/axe-violations.ts";
+
+const HOST = "isocpp.org";
+/** Two requests at the same time that are under way when nothing more is wanted, and the way of the wish to the background. */
+const LAST_MS = 1_000;
+const QUIET_MS = 2_000;
+const SLOW_GAP = "400";
+
+const text = (page: Page, selector = "body") => page.$eval(selector, (element) => (element as HTMLElement).innerText);
+const asked = ({ arrivals }: Web) => arrivals.filter(({ url }) => new URL(url).hostname === HOST).length;
+
+function waitForText(page: Page, words: RegExp, selector?: string): Promise<string> {
+  return until(
+    `${words}`,
+    () => text(page, selector),
+    (seen) => words.test(seen),
+  );
+}
+
+/** The control with that label. */
+async function control<Kind extends HTMLElement>(
+  page: Page,
+  label: string,
+  role: "textbox" | "searchbox" | "checkbox" | "combobox",
+): Promise<ElementHandle<Kind>> {
+  const found = await page.waitForSelector(`::-p-aria([name="${label}"][role="${role}"])`);
+  return found as unknown as ElementHandle<Kind>;
+}
+
+/** Types into a field in place of what stands there, and presses Enter. */
+async function type(page: Page, label: string, words: string): Promise<ElementHandle<HTMLInputElement>> {
+  const field = await control<HTMLInputElement>(page, label, "textbox");
+  await field.evaluate((input) => {
+    input.focus();
+    input.select();
+  });
+  await page.keyboard.type(words);
+  await page.keyboard.press("Enter");
+  return field;
+}
+
+async function flip(page: Page, label: string): Promise<void> {
+  await (await control(page, label, "checkbox")).click();
+}
+
+function waitForSetting(page: Page, name: SettingName, value: unknown): Promise<unknown> {
+  return until(
+    `${name} to be ${value}`,
+    async () => (await readTable(page, "settings")).find((row) => row.name === name)?.value,
+    (stored) => stored === value,
+  );
+}
+
+const groups = (page: Page) => page.$$eval("#settings .setting-group h3", (headings) => headings.map((heading) => heading.textContent));
+const shown = async (page: Page, label: string) => (await page.$$(`::-p-aria([name="${label}"])`)).length > 0;
+
+inEachBrowser(
+  "the pages about drafts",
+  (web) => {
+    web.publishIndex(JSON.stringify(indexOf({ P0001R0: {}, P0002R0: {}, P0003R4: { title: "Watched for long" } })));
+    web.publishDraft(
+      "D0003R5.html",
+      htmlDraft({ id: "D0003R5", title: "Watched for longer", authors: ["Sophie Germain"], audience: "LEWG", date: "2026-11-20" }),
+    );
+  },
+  (stage) => {
+    it("show the settings in groups, those of a sweep to those only who want one", async () => {
+      const page = await openOptions(stage().extension);
+      await until(
+        "the settings",
+        () => groups(page),
+        (seen) => seen.length > 0,
+      );
+      expect(await groups(page)).toEqual(["Checking", "Drafts on isocpp.org", "Notifications", "Keyboard"]);
+      expect(await shown(page, "Ask for a lively paper every")).toBe(true);
+      const policy = await control<HTMLSelectElement>(page, "Which files are asked for, and how often", "combobox");
+      await policy.select("sweep");
+      await until(
+        "the settings of a sweep",
+        () => groups(page),
+        (seen) => seen.length === 5,
+      );
+      expect(await groups(page)).toEqual(["Checking", "Drafts on isocpp.org", "Sweep (the original’s rules)", "Notifications", "Keyboard"]);
+      expect(await shown(page, "Ask for a lively paper every")).toBe(false);
+      await waitForSetting(page, "draftPolicy", "sweep");
+      await page.close();
+    });
+
+    it("leave ranges that cannot be read in the field and say why", async () => {
+      const { extension } = stage();
+      const page = await openOptions(extension);
+      const field = await type(page, "Further numbers", "3000-2000");
+      await waitForText(page, /Write numbers and ranges with commas between them.*Until then none holds\./);
+      expect(await field.evaluate((input) => [input.value, input.getAttribute("aria-invalid")])).toEqual(["3000-2000", "true"]);
+      await waitForSetting(page, "sweepRanges", "");
+      expect(await axeInBothColours(extension, page, "ranges that cannot be read")).toEqual([]);
+      await type(page, "Further numbers", " P3000-3010, 4116 ");
+      await waitForSetting(page, "sweepRanges", "P3000-3010, 4116");
+      expect(await text(page)).not.toMatch(/Write numbers and ranges/);
+      expect(await field.evaluate((input) => input.getAttribute("aria-invalid"))).toBe("false");
+      const policy = await control<HTMLSelectElement>(page, "Which files are asked for, and how often", "combobox");
+      await policy.select("quiet");
+      await waitForSetting(page, "draftPolicy", "quiet");
+      await page.close();
+    });
+
+    it("ask for quiet hours where they are wanted", async () => {
+      const page = await openOptions(stage().extension);
+      await control(page, "Keep quiet hours", "checkbox");
+      expect(await shown(page, "Quiet from")).toBe(false);
+      await flip(page, "Keep quiet hours");
+      await waitForSetting(page, "quietHours", true);
+      await type(page, "Quiet from", "24");
+      await waitForText(page, /Write a whole number from 0 to 23\. Until then 22\s+o’clock holds\./);
+      await type(page, "Quiet from", "21");
+      await waitForSetting(page, "quietFromHour", 21);
+      await type(page, "Quiet until", "0");
+      await waitForSetting(page, "quietUntilHour", 0);
+      await flip(page, "Keep quiet hours");
+      await until(
+        "no hours",
+        () => shown(page, "Quiet from"),
+        (seen) => !seen,
+      );
+      await page.close();
+    });
+
+    it("say that nobody is asked while that is switched off, and what is asked for when it is on", async () => {
+      const { extension, web } = stage();
+      const page = await extension.openPage("options.html#work");
+      await waitForText(page, /Looking for drafts is switched off in the settings\. isocpp\.org is asked for nothing\./, "#work");
+      expect(await text(page, "#work")).toMatch(/No draft is known yet\./);
+      expect(await page.$$("#work .tiers")).toEqual([]);
+      expect(asked(web)).toBe(0);
+      await addWatch(page, "P0003");
+      await flip(page, "Look for drafts on isocpp.org");
+      const found = await waitForText(page, /1 draft known\s.*D0003R5 Watched for longer\s+It was there when PaperScout first looked/s, "#work");
+      expect(found).toMatch(/The policy is Quiet:.* The newest number is P0003\./);
+      expect(found).toMatch(
+        /Last round, .*: (\d+) of \1 files asked for, 1 is there, \d+ are not, 1 new draft\. \d+ requests today \(UTC\), of at most 16,000\./,
+      );
+      expect(await text(page, "#work .tiers")).toMatch(/of papers that you watch by number\s+8\s+\d+\s.*of drafts that were found, for changes\s+1\s+0\s/s);
+      expect(await page.$$eval("#work .tiers th[scope=row]", (rows) => rows.length)).toBeGreaterThan(1);
+      await page.close();
+    });
+
+    it("tell by keyboard when a paper's files are asked for, and why", async () => {
+      const { extension } = stage();
+      const page = await extension.openPage("options.html#work");
+      await waitForText(page, /Look up a paper number/, "#work");
+      await tabTo(page, "Look up a paper number");
+      await page.keyboard.type("p3");
+      await page.keyboard.press("Enter");
+      const files = await waitForText(page, /\d+ files of P0003 are asked for\./, "#work");
+      expect(files).toMatch(/D0003R6\.html\s+Next asked in .*: next revision of P0003, .*watched by number, asked every .*\. Last asked .*\./);
+      expect(files).toMatch(/D0003R5\.html\s+Next asked in .*: found before, looked at for changes/);
+      expect(new URL(page.url()).search).toBe("");
+      expect(await axeInBothColours(extension, page, "the files of a paper that was looked up")).toEqual([]);
+      const type = async (words: string) => {
+        for (let letters = 0; letters < 20; letters++) await page.keyboard.press("Backspace");
+        await page.keyboard.type(words);
+        await page.keyboard.press("Enter");
+      };
+      await type("twelve");
+      await waitForText(page, /“twelve” is not the number of a paper\. Write it like P2300 or 2300\./, "#work");
+      expect(await text(page, "#work")).not.toMatch(/files of P0003/);
+      await type("P9999");
+      await waitForText(page, /No file of P9999 is asked for at present\./, "#work");
+      await page.close();
+    });
+
+    it("show a draft in light and in dark", async () => {
+      const { extension } = stage();
+      const popup = await openPopup(extension);
+      await waitForText(popup, /D0003R5\s*Draft, may change\s+\d+:\d\d [AP]M\s+Watched for longer\s+Sophie Germain\s+P0003/);
+      expect(await text(popup)).toMatch(/Drafts: asked for \d+ files .*, next in/);
+      expect(await axeInBothColours(extension, popup, "a draft among the matches")).toEqual([]);
+      await popup.close();
+    });
+
+    it("stop every request at once when drafts are switched off", async () => {
+      const { extension, web } = stage();
+      const page = await openOptions(extension);
+      await type(page, "Pause between two requests", SLOW_GAP);
+      await waitForSetting(page, "askGapMs", Number(SLOW_GAP));
+      web.forgetArrivals();
+      await letDaysPass(page);
+      await until(
+        "a round under way",
+        async () => asked(web),
+        (count) => count >= 3,
+      );
+      const popup = await openPopup(extension);
+      await waitForText(popup, /Asking isocpp\.org for drafts/);
+      await page.bringToFront();
+      await flip(page, "Look for drafts on isocpp.org");
+      await waitForSetting(page, "drafts", false);
+      await setTimeout(LAST_MS);
+      const before = asked(web);
+      await setTimeout(QUIET_MS);
+      expect(asked(web)).toBe(before);
+      expect((await readProbing(page))?.running).toBeDefined();
+      await popup.bringToFront();
+      await until(
+        "a popup without a word about asking",
+        () => text(popup),
+        (seen) => !/isocpp\.org|Drafts:/.test(seen),
+      );
+      await waitForText(page, /Looking for drafts is switched off/, "#work");
+      expect(await text(page, "#work")).toMatch(/1 draft known/);
+      await popup.close();
+      await page.close();
+    });
+
+    it("go on with the round when they are switched on again", async () => {
+      const { extension, web } = stage();
+      const page = await openOptions(extension);
+      const cycle = (await readProbing(page))?.cycle ?? 0;
+      await type(page, "Pause between two requests", "0");
+      await waitForSetting(page, "askGapMs", 0);
+      web.forgetArrivals();
+      await flip(page, "Look for drafts on isocpp.org");
+      expect(await waitForCycles(page, cycle)).toMatchObject({ cycle, last: { outcome: { kind: "good" } } });
+      expect(asked(web)).toBeGreaterThan(0);
+      await page.close();
+    });
+  },
+  { ...completeSettings([]), drafts: false, openStd: false, minutesBetweenNotifications: 0, askGapMs: 20, askJitterPercent: 0 },
+);

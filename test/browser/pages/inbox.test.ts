@@ -1,0 +1,403 @@
+import type { Page } from "puppeteer-core";
+import { expect, it } from "vitest";
+import { badge, putRow, readTable } from "../browsers/browser-state.ts";
+import type { Extension } from "../browsers/extension.ts";
+import { inEachBrowser } from "../browsers/with-extension.ts";
+import { addWatch, openOptions } from "../driving/drive-options.ts";
+import { checkNowAndSettle, clickButton, openPopup, readMatches, waitForMatches } from "../driving/drive-popup.ts";
+import { pageAt } from "../driving/page-at.ts";
+import { until } from "../driving/until.ts";
+import { axeInBothColours } from "../looking/axe-violations.ts";
+import { smallIndex } from "../published/small-index.ts";
+
+const author = "Emmy Noether";
+const FIRST = { P7001R0: { author }, P7001R1: { author }, P7002R0: { author }, P7003R0: { author, title: "Rings and fields" } };
+/** Undo is offered for ten seconds at least. */
+const OFFERED_MS = 10_000;
+const MANY = 1_000;
+/** Far longer than the background needs to answer. */
+const ANSWERED_MS = 1_000;
+/** In place of the time for which undo is offered. */
+const SOON_MS = 300;
+
+const ids = async (page: Page) => (await readMatches(page)).map(({ id }) => id).sort();
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+const toast = (page: Page) => page.$$eval(".toast p", ([text]) => text?.textContent ?? "");
+
+function waitForIds(page: Page, ...expected: string[]): Promise<string[]> {
+  return until(
+    expected.join(", ") || "no match",
+    () => ids(page),
+    (shown) => shown.join() === [...expected].sort().join(),
+  );
+}
+
+function waitForToast(page: Page, words: RegExp | ""): Promise<string> {
+  return until(
+    `a toast: ${words}`,
+    () => toast(page),
+    (text) => (words === "" ? text === "" : words.test(text)),
+  );
+}
+
+function waitForBadge(page: Page, text: string): Promise<{ text: string; title: string }> {
+  return until(
+    `${text} on the badge`,
+    () => badge(page),
+    (shown) => shown.text === text,
+  );
+}
+
+/** Chooses a view; its matches are drawn when this has ended. */
+async function show(page: Page, view: "unread" | "starred" | "all"): Promise<void> {
+  await page.click(`#view-${view}`);
+  await page.waitForSelector(`section.inbox.${view}`);
+}
+
+/** How far the page has moved by itself since it was opened, as Chrome scores it; Firefox tells nothing. */
+const layoutShift = (page: Page) =>
+  page.evaluate(async () => {
+    if (!PerformanceObserver.supportedEntryTypes.includes("layout-shift")) return 0;
+    const entries = await new Promise<PerformanceEntry[]>((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => resolve([]), 500);
+    });
+    return (entries as (PerformanceEntry & { value: number })[]).reduce((sum, { value }) => sum + value, 0);
+  });
+
+const shownIds = (page: Page) => page.$$eval("li.match", (items) => items.map((item) => (item as HTMLElement).dataset.key));
+
+/** Writes so many unread matches past the extension, the newest first. */
+async function putMatches(page: Page, count: number): Promise<void> {
+  await page.evaluate(
+    (count) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open("paperscout");
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const transaction = request.result.transaction("matches", "readwrite");
+          for (let place = 0; place < count; place++) {
+            const number = 1000 + place;
+            const id = `P${number}R0`;
+            const paper = { id, type: "paper", prefix: "P", number, revision: 0, title: `Title ${place}`, authors: ["Ada Lovelace"], audience: [] };
+            const reasons = [{ kind: "author", watched: "Lovelace", found: "Ada Lovelace", list: 1, listName: "" }];
+            const foundAt = 1_700_000_000_000 - place * 600_000;
+            transaction
+              .objectStore("matches")
+              .put({ id, paper, kind: "paper-added", reasons, foundAt, notifiedAt: 1, notification: "x", readAt: 0, starredAt: 0 });
+          }
+          transaction.oncomplete = () => resolve(request.result.close());
+          transaction.onabort = () => reject(transaction.error);
+        };
+      }),
+    count,
+  );
+}
+
+inEachBrowser(
+  "the inbox",
+  (web) => web.publishIndex(smallIndex()),
+  (stage) => {
+    const watching = async (extension: Extension) => {
+      const options = await openOptions(extension);
+      await addWatch(options, "author:Noether");
+      await options.close();
+    };
+
+    it("keeps what has a star, in a view of its own", async () => {
+      const { extension, web } = stage();
+      const popup = await openPopup(extension);
+      await checkNowAndSettle(popup);
+      await watching(extension);
+      web.publishIndex(smallIndex(FIRST));
+      await popup.bringToFront();
+      await checkNowAndSettle(popup);
+      await waitForMatches(popup, 4);
+      await clickButton(popup, "Star P7002R0");
+      await until(
+        "the star",
+        () => readTable(popup, "matches"),
+        (matches) => matches.some(({ id, starredAt }) => id === "P7002R0" && starredAt > 0),
+      );
+      await show(popup, "starred");
+      expect(await shownIds(popup)).toEqual(["P7002R0"]);
+      expect(await axeInBothColours(extension, popup, "the starred view")).toEqual([]);
+      await clickButton(popup, "Star P7002R0");
+      await waitForToast(popup, /^P7002R0 has no star/);
+      await clickButton(popup, "Undo");
+      await until(
+        "the star again",
+        () => shownIds(popup),
+        (shown) => shown.join() === "P7002R0",
+      );
+      await popup.close();
+    });
+
+    it("mutes a paper with all its revisions, and takes that back exactly", async () => {
+      const { extension } = stage();
+      const popup = await openPopup(extension);
+      await waitForMatches(popup, 4);
+      await popup.$eval('[data-key="P7002R0"] .match-id', (link) => link.dispatchEvent(new MouseEvent("auxclick", { button: 2, bubbles: true })));
+      await clickButton(popup, "Mark P7001R0 read");
+      await waitForIds(popup, "P7001R1", "P7002R0", "P7003R0");
+      await clickButton(popup, "Mute the paper P7001");
+      await waitForIds(popup, "P7002R0", "P7003R0");
+      expect(await waitForToast(popup, /is muted/)).toBe("P7001 is muted, and 1 match is marked read.");
+      await waitForBadge(popup, "2");
+      await clickButton(popup, "Undo");
+      await waitForIds(popup, "P7001R1", "P7002R0", "P7003R0");
+      expect(await readTable(popup, "mutes")).toEqual([]);
+      expect(await waitForToast(popup, /P7001R0/)).toBe("P7001R0 is marked read.");
+      await clickButton(popup, "Undo");
+      await waitForIds(popup, "P7001R0", "P7001R1", "P7002R0", "P7003R0");
+      await waitForToast(popup, "");
+      await waitForBadge(popup, "4");
+      await popup.close();
+    });
+
+    it("marks all read that one saw, not what arrives meanwhile, and takes that back", async () => {
+      const { extension } = stage();
+      const popup = await openPopup(extension);
+      await waitForMatches(popup, 4);
+      const [match] = await readTable(popup, "matches");
+      if (!match) throw new Error("there is no match");
+      // The next undo is of it from the moment it is asked for, whenever the background answers.
+      await popup.evaluate(() => {
+        [...document.querySelectorAll("button")].find((button) => button.textContent === "Mark all read")?.click();
+        return Promise.resolve().then(() => document.dispatchEvent(new KeyboardEvent("keydown", { key: "u", bubbles: true })));
+      });
+      await new Promise((resolve) => setTimeout(resolve, ANSWERED_MS));
+      expect(await ids(popup)).toEqual(["P7001R0", "P7001R1", "P7002R0", "P7003R0"]);
+      expect(await toast(popup)).toBe("");
+      expect((await badge(popup)).text).toBe("4");
+      // In the database, and not yet on the page.
+      const meanwhile = { ...match, id: "P7004R0", paper: { ...match.paper, id: "P7004R0", number: 7004, revision: 0 }, foundAt: match.foundAt - 1 };
+      await putRow(popup, "matches", { ...meanwhile, readAt: 0, starredAt: 0 });
+      expect(await ids(popup)).toEqual(["P7001R0", "P7001R1", "P7002R0", "P7003R0"]);
+      await clickButton(popup, "Mark all read");
+      await waitForIds(popup, "P7004R0");
+      expect(await waitForToast(popup, /marked read/)).toBe("4 matches are marked read.");
+      await waitForBadge(popup, "1");
+      await clickButton(popup, "Mark all read");
+      await waitForIds(popup);
+      expect(await popup.evaluate(() => document.activeElement?.matches("section.unread"))).toBe(true);
+      await waitForBadge(popup, "");
+      const since = Date.now();
+      await until(
+        "ten seconds in which undo is offered",
+        async () => ({ text: await toast(popup), passed: Date.now() - since }),
+        ({ text, passed }) => text === "" || passed > OFFERED_MS,
+      );
+      expect(await toast(popup)).toBe("1 match is marked read.");
+      await popup.hover(".toast");
+      await popup.focus(".toast button");
+      await popup.keyboard.press("u");
+      await waitForIds(popup, "P7004R0");
+      await popup.keyboard.press("u");
+      await waitForIds(popup, "P7001R0", "P7001R1", "P7002R0", "P7003R0", "P7004R0");
+      // The button that had the focus has gone.
+      expect(await popup.evaluate(() => document.activeElement?.closest("section.unread") !== null)).toBe(true);
+      await waitForBadge(popup, "5");
+      // What is done next is forgotten in its time, although the pointer never left what has gone.
+      await popup.mouse.move(0, 0);
+      await popup.evaluate(
+        (offered, soon) => {
+          const wait = setTimeout;
+          Object.assign(globalThis, { setTimeout: (act: () => void, ms: number) => wait(act, ms >= offered ? soon : ms) });
+        },
+        OFFERED_MS,
+        SOON_MS,
+      );
+      await clickButton(popup, "Mark P7004R0 read");
+      await popup.mouse.move(0, 0);
+      await waitForIds(popup, "P7001R0", "P7001R1", "P7002R0", "P7003R0");
+      await waitForToast(popup, "");
+      await show(popup, "all");
+      await clickButton(popup, "Mark P7004R0 unread");
+      await waitForBadge(popup, "5");
+      await popup.close();
+    });
+
+    it("can be worked by keyboard alone", async () => {
+      const { extension } = stage();
+      const before = await openPopup(extension);
+      for (const id of ["P7001R0", "P7001R1", "P7002R0"]) await clickButton(before, `Mark ${id} read`);
+      await waitForIds(before, "P7003R0", "P7004R0");
+      await before.close();
+      const popup = await openPopup(extension);
+      await popup.bringToFront();
+      await waitForIds(popup, "P7003R0", "P7004R0");
+      const [first = "", second = ""] = (await readMatches(popup)).map(({ id }) => id);
+      await popup.keyboard.press("ArrowDown");
+      expect(await focused(popup)).toBe(first);
+      await popup.keyboard.press("j");
+      expect(await focused(popup)).toBe(second);
+      await popup.keyboard.press("ArrowUp");
+      expect(await focused(popup)).toBe(first);
+
+      const series = first.replace(/R\d+$/, "");
+      const isWatched = async () => (await readTable(popup, "watches")).some(({ kind, text }) => kind === "paper" && text === series);
+      const pressed = () => popup.$eval(`[data-key="${first}"] [data-control="watch"]`, (button) => button.getAttribute("aria-pressed"));
+      await popup.keyboard.press("w");
+      await until("the watch", pressed, (pressed) => pressed === "true");
+      expect(await isWatched()).toBe(true);
+      await waitForToast(popup, new RegExp(`^Watching ${series} in “My watchlist”`));
+      await popup.keyboard.press("u");
+      await until("no watch", pressed, (pressed) => pressed === "false");
+      expect(await isWatched()).toBe(false);
+      expect(await focused(popup)).toBe(first);
+
+      await popup.keyboard.press("s");
+      await until(
+        "a star",
+        () => readTable(popup, "matches"),
+        (matches) => matches.some(({ id, starredAt }) => id === first && starredAt > 0),
+      );
+      await popup.keyboard.press("e");
+      await waitForIds(popup, second);
+      expect(await focused(popup)).toBe(second);
+      await popup.keyboard.press("m");
+      await waitForIds(popup);
+      expect(await popup.evaluate(() => document.activeElement?.matches("section.unread"))).toBe(true);
+      await popup.keyboard.press("u");
+      await waitForIds(popup, second);
+      await popup.keyboard.press("u");
+      await waitForIds(popup, first, second);
+
+      await popup.keyboard.press("?");
+      await popup.waitForSelector("dialog[open]");
+      expect(await axeInBothColours(extension, popup, "the dialog of the keys")).toEqual([]);
+      await popup.focus("dialog input");
+      await popup.keyboard.press(" " as "Space");
+      await until(
+        "letters without meaning",
+        () => readTable(popup, "settings"),
+        (rows) => rows.some(({ name, value }) => name === "letterKeys" && value === false),
+      );
+      await popup.keyboard.press("Escape");
+      await popup.waitForSelector("dialog", { hidden: true });
+      await popup.keyboard.press("ArrowDown");
+      const held = await focused(popup);
+      for (const key of ["e", "s", "m", "j", "/", "?"] as const) await popup.keyboard.press(key);
+      expect(await focused(popup)).toBe(held);
+      expect(await popup.$$("dialog")).toEqual([]);
+      await waitForIds(popup, first, second);
+
+      await clickButton(popup, "Keys");
+      await popup.waitForSelector("dialog[open]");
+      await popup.click("dialog input");
+      await until(
+        "letters with meaning",
+        () => readTable(popup, "settings"),
+        (rows) => rows.some(({ name, value }) => name === "letterKeys" && value === true),
+      );
+      await popup.keyboard.press("Escape");
+      await until(
+        "the focus back on the button",
+        () => popup.evaluate(() => document.activeElement?.getAttribute("aria-label")),
+        (label) => label === "Keys",
+      );
+
+      await popup.keyboard.press("/");
+      // Enter before anything is found, and before the code that draws it is there.
+      await popup.evaluate(() => {
+        const field = document.activeElement as HTMLInputElement;
+        field.value = "7003";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        return Promise.resolve().then(() => field.form?.requestSubmit());
+      });
+      const opened = await until(
+        "the paper that was asked for",
+        () => pageAt(extension, "#/paper/P7003"),
+        (page) => page !== undefined,
+      );
+      await opened?.close();
+      await popup.bringToFront();
+      await popup.keyboard.press("Escape");
+      await popup.keyboard.type("rings and");
+      await until(
+        "the paper",
+        () => popup.$$eval(".hit", (hits) => hits.map((hit) => (hit as HTMLElement).dataset.key)),
+        ([hit]) => hit === "P7003",
+      );
+      // Found by the thread, and not by the page in its place.
+      expect(popup.workers()).toHaveLength(1);
+      expect(await axeInBothColours(extension, popup, "results of a search, what matched marked")).toEqual([]);
+      await popup.keyboard.press("ArrowDown");
+      expect(await focused(popup)).toBe("P7003R0");
+      expect(await popup.evaluate(() => (document.activeElement as HTMLAnchorElement).hash)).toBe("#/paper/P7003");
+      await popup.keyboard.press("ArrowUp");
+      await popup.keyboard.press("Escape");
+      await waitForIds(popup, first, second);
+      expect(await popup.evaluate(() => document.activeElement?.matches("input[type=search]"))).toBe(true);
+      await popup.close();
+    });
+
+    it("keeps the focus where a permission was asked for that is there now", async () => {
+      const { extension } = stage();
+      const other = await openPopup(extension);
+      const check = (await readTable(other, "state")).find((row) => row.name === "check");
+      if (check?.name !== "check") throw new Error("there was no check");
+      await putRow(other, "state", { ...check, outcome: { kind: "not-allowed" } });
+      const popup = await openPopup(extension);
+      await popup.waitForSelector(".allow button");
+      await popup.focus(".allow button");
+      await other.bringToFront();
+      await checkNowAndSettle(other);
+      await other.close();
+      await popup.bringToFront();
+      await popup.waitForSelector(".allow", { hidden: true });
+      expect(await popup.evaluate(() => document.activeElement?.matches("footer"))).toBe(true);
+      await popup.close();
+    });
+
+    it("follows the arrows of the tabs also from right to left", async () => {
+      const popup = await openPopup(stage().extension);
+      await popup.waitForSelector("section.unread");
+      await popup.evaluate(() => {
+        document.documentElement.dir = "rtl";
+      });
+      await popup.focus("#view-unread");
+      await popup.keyboard.press("ArrowLeft");
+      await popup.waitForSelector("section.starred");
+      await popup.close();
+    });
+
+    it("shows muted papers in the options, where muting ends", async () => {
+      const { extension } = stage();
+      const popup = await openPopup(extension);
+      await clickButton(popup, "Mute the paper P7004");
+      await waitForIds(popup, "P7003R0");
+      const options = await openOptions(extension);
+      await clickButton(options, "Unmute P7004");
+      await until(
+        "no mute",
+        () => readTable(options, "mutes"),
+        (rows) => rows.length === 0,
+      );
+      await popup.bringToFront();
+      await waitForIds(popup, "P7003R0", "P7004R0");
+      await options.close();
+      await popup.close();
+    });
+
+    it("draws a screen of a thousand matches first and the rest as one scrolls, with one stop of Tab", async () => {
+      const { extension } = stage();
+      const before = await openPopup(extension);
+      await putMatches(before, MANY);
+      await before.close();
+      const popup = await openPopup(extension);
+      await popup.waitForSelector("li.match");
+      expect((await popup.$$("li.match")).length).toBeLessThan(100);
+      expect(await layoutShift(popup)).toBeLessThan(0.01);
+      expect(await popup.$eval("#view-unread .count", (count) => count.textContent)).toBe("1,002");
+      const all = await readMatches(popup);
+      expect(all).toHaveLength(MANY + 2);
+      expect(new Set(all.map(({ id }) => id)).size).toBe(MANY + 2);
+      expect(await popup.$$eval('.match-id[tabindex="0"]', (links) => links.length)).toBe(1);
+      const [width, page] = await popup.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+      expect(width).toBeLessThanOrEqual(page ?? 0);
+      await popup.close();
+    });
+  },
+);

@@ -1,0 +1,84 @@
+import type { Page } from "puppeteer-core";
+import { expect, it } from "vitest";
+import { badge, readTable } from "../browsers/browser-state.ts";
+import { inEachBrowser } from "../browsers/with-extension.ts";
+import { captureDownload } from "../driving/capture-download.ts";
+import { addWatch, listWatches, openOptions } from "../driving/drive-options.ts";
+import { clickButton, openPopup, waitUntilSettled } from "../driving/drive-popup.ts";
+import { until } from "../driving/until.ts";
+import { axeInBothColours } from "../looking/axe-violations.ts";
+import { indexRequests } from "../published/index-requests.ts";
+import { makeNewer } from "../published/make-newer.ts";
+import { smallIndex } from "../published/small-index.ts";
+
+const text = (page: Page) => page.evaluate(() => document.body.innerText);
+
+inEachBrowser(
+  "a database that does not open",
+  (web) => web.publishIndex(smallIndex()),
+  (stage) => {
+    it("is told of in both pages, never shown as empty, and marked on the button", async () => {
+      const { extension } = stage();
+      await waitUntilSettled(await openPopup(extension));
+      const options = await openOptions(extension);
+      await addWatch(options, "P2300");
+      await addWatch(options, "author:Gödel");
+      await makeNewer(options);
+      for (const path of ["popup.html", "options.html"]) {
+        const page = await extension.openPage(path);
+        await page.waitForSelector('[role="alert"]');
+        expect(await text(page)).toMatch(/could not be read[\s\S]*newer PaperScout/);
+        expect(await page.$$("ul")).toEqual([]);
+        expect(await axeInBothColours(extension, page, "a database that does not open")).toEqual([]);
+        await until(
+          "a sign on the button",
+          () => badge(page),
+          (shown) => shown.text === "!" && /cannot open its data/.test(shown.title),
+        );
+        await page.close();
+      }
+    });
+
+    it("can still be exported", async () => {
+      const page = await stage().extension.openPage("popup.html");
+      const download = await captureDownload(page);
+      await clickButton(page, "Export what can be read");
+      const { name, text } = await download();
+      expect(name).toMatch(/^paperscout-backup-\d{4}-\d\d-\d\d\.json$/);
+      expect(JSON.parse(text)).toMatchObject({
+        format: "paperscout-backup",
+        version: 1,
+        watchlists: [{ name: "My watchlist", mode: "notify", watches: ["P2300", "author:Gödel"] }],
+      });
+      await page.close();
+    });
+
+    it("can be reset with the watchlists kept, and checking goes on", async () => {
+      const { extension, web } = stage();
+      web.forgetArrivals();
+      const page = await extension.openPage("options.html");
+      await clickButton(page, "Reset");
+      await page.waitForSelector("dialog[open]");
+      expect(await axeInBothColours(extension, page, "the question before a reset")).toEqual([]);
+      await page.evaluate(() => (document.querySelector("dialog[open] button.danger, dialog[open] form button:last-of-type") as HTMLElement).click());
+      const options = await until(
+        "the options page",
+        () => openOptions(extension).catch(() => undefined),
+        (opened) => opened !== undefined,
+      );
+      await until(
+        "the watches",
+        () => listWatches(options as Page),
+        (watches) => watches.length === 2,
+      );
+      expect(await listWatches(options as Page)).toEqual(["P2300", "author:Gödel"]);
+      await until(
+        "a new baseline",
+        () => readTable(options as Page, "state"),
+        (rows) => rows.some((row) => row.name === "index"),
+      );
+      expect(indexRequests(web).length).toBeGreaterThan(0);
+      expect(await readTable(options as Page, "log")).toEqual([]);
+    });
+  },
+);

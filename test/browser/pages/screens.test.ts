@@ -1,0 +1,188 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { ElementHandle, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sampleData } from "../../data.ts";
+import { startWeb, type Web } from "../../web/web.ts";
+import { deleteRow } from "../browsers/browser-state.ts";
+import { INDEX_ONLY, launchWith } from "../browsers/choose-settings.ts";
+import type { Extension } from "../browsers/extension.ts";
+import { launchExtension } from "../browsers/launch-extension.ts";
+import { BROWSERS } from "../browsers/with-extension.ts";
+import { waitUntilSettled } from "../driving/drive-popup.ts";
+import { axeInColours } from "../looking/axe-violations.ts";
+import { preferColours } from "../looking/prefer-colours.ts";
+import { seedInbox, seedRound, seedTrouble } from "../looking/seed-screens.ts";
+import { makeNewer } from "../published/make-newer.ts";
+
+// Every page as a person sees it, in both languages and in light and dark, for whoever wants to look: .output/screens/.
+
+const FOLDER = resolve(import.meta.dirname, "../../../.output/screens");
+const INDEX = readFileSync(sampleData("index.json"), "utf8");
+/** The most that a popup gets in height; its own width, and the least that a window has. */
+const POPUP = { width: 400, height: 600 };
+const NARROW = { width: 320, height: 600 };
+const PAGE = { width: 1000, height: 720 };
+const LIMIT_MS = 120_000;
+
+const BACKUP = JSON.stringify({
+  format: "paperscout-backup",
+  version: 1,
+  watchlists: [{ name: "From a friend", mode: "notify", watches: ["P5000", "author:Noether", "autor:Noether title:rings", ...Array(25).fill("two words")] }],
+  settings: { pollMinutes: 60, colour: "red" },
+});
+
+describe.each(BROWSERS.flatMap((browserName) => (["en", "de"] as const).map((language) => ({ browserName, language }))))(
+  "the pages of $browserName, language $language, can be read by everybody in both colours",
+  ({ browserName, language }) => {
+    let web: Web;
+    let extension: Extension;
+
+    beforeAll(async () => {
+      mkdirSync(FOLDER, { recursive: true });
+      web = await startWeb();
+      web.publishIndex(INDEX);
+      extension = await launchWith(web, INDEX_ONLY, () => launchExtension(browserName, { proxy: web.proxy, language }));
+    });
+    afterAll(async () => {
+      await extension.close();
+      await web.close();
+    });
+
+    /** Opens the page, of that size, and waits for what it is for. */
+    const open = async (path: string, size: typeof PAGE, shows: string) => {
+      const page = await extension.openPage(path);
+      await page.setViewport(size);
+      await page.waitForSelector(shows);
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+      return page;
+    };
+
+    /** Takes a picture of what is in the window, of the whole page or of a part of it, in each colours; expects that nobody is shut out. */
+    const shoot = async (page: Page, name: string, part?: string) => {
+      for (const colours of ["dark", "light"] as const) {
+        expect([colours, ...(await axeInColours(extension, page, colours, name))]).toEqual([colours]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+        const path = resolve(FOLDER, `${name}-${language}-${colours}-${browserName}.png`) as `${string}.png`;
+        const element = part && part !== "html" ? await page.$(part) : undefined;
+        if (element) await element.screenshot({ path });
+        else await page.screenshot({ path, fullPage: part === "html" });
+      }
+      // Where a test ends here, the next begins in the light as well.
+      await preferColours(extension, page, "light");
+    };
+
+    it("of one who begins", { timeout: LIMIT_MS }, async () => {
+      const popup = await open("popup.html", POPUP, '[role="status"]');
+      await waitUntilSettled(popup);
+      await popup.waitForSelector(".empty");
+      await shoot(popup, "popup-begin");
+      await popup.close();
+      const welcome = await open("welcome.html", PAGE, ".examples li");
+      await shoot(welcome, "welcome", "html");
+      await seedInbox(welcome, INDEX);
+      await welcome.close();
+    });
+
+    it("of one who has matches", { timeout: LIMIT_MS }, async () => {
+      const popup = await open("popup.html", POPUP, "li.match .draft");
+      await popup.bringToFront();
+      await shoot(popup, "popup");
+      await popup.setViewport(NARROW);
+      await shoot(popup, "popup-narrow");
+      await popup.setViewport(POPUP);
+      await popup.click('button[aria-haspopup="dialog"]');
+      await popup.waitForSelector("dialog[open]");
+      await shoot(popup, "popup-keys");
+      await popup.keyboard.press("Escape");
+      for (const view of ["starred", "all"]) {
+        await popup.click(`#view-${view}`);
+        await popup.waitForSelector(`section.inbox.${view} li.match`);
+        await shoot(popup, `popup-${view}`);
+      }
+      await popup.click("#view-unread");
+      await popup.waitForSelector("section.inbox.unread li.match");
+      await popup.type('input[type="search"]', "lifetmes");
+      await popup.waitForSelector(".hits mark");
+      await shoot(popup, "popup-search");
+      await popup.type('input[type="search"]', " xyzzyx plugh");
+      await popup.waitForSelector(".results .empty");
+      await shoot(popup, "popup-search-nothing");
+      await popup.keyboard.press("Escape");
+      await (await popup.waitForSelector(".bar button"))?.click();
+      await popup.waitForSelector(".empty");
+      // While one points at it, it stays.
+      await (await popup.waitForSelector(".toast p"))?.hover();
+      await shoot(popup, "popup-empty");
+      await popup.click(".toast button");
+      await popup.waitForSelector("li.match");
+      await seedRound(popup);
+      await popup.close();
+    });
+
+    it("of one who looks for drafts", { timeout: LIMIT_MS }, async () => {
+      const popup = await open("popup.html", POPUP, ".drafts-status progress");
+      expect(await popup.$eval(".drafts-status p", (line) => line.textContent)).toMatch(/312 .*640/);
+      await shoot(popup, "popup-round");
+      await seedTrouble(popup);
+      await deleteRow(popup, "state", "probe-progress");
+      await popup.close();
+      const troubled = await open("popup.html", POPUP, ".health-line p");
+      await shoot(troubled, "popup-trouble");
+      await troubled.close();
+    });
+
+    it("of one who sets it up", { timeout: LIMIT_MS }, async () => {
+      const options = await open("options.html", PAGE, "#work .tiers");
+      await options.type("#work .look-up input", "2300");
+      await options.waitForSelector("#work .look-up ~ .probes li");
+      await shoot(options, "options", "html");
+      const file = resolve(FOLDER, "backup.json");
+      writeFileSync(file, BACKUP);
+      await ((await options.waitForSelector('#data input[type="file"]')) as ElementHandle<HTMLInputElement>).uploadFile(file);
+      await (await options.waitForSelector(".import-preview summary"))?.click();
+      await options.waitForSelector(".import-preview details li");
+      await shoot(options, "options-import", "#data");
+      await options.setViewport(NARROW);
+      await shoot(options, "options-narrow", "html");
+      await options.close();
+    });
+
+    it("of one who reads", { timeout: LIMIT_MS }, async () => {
+      const library = await open("library.html", PAGE, ".windowed > li");
+      await shoot(library, "library");
+      for (const [name, hash, shows] of [
+        ["library-search", "#/search/lifetime", ".windowed mark"],
+        ["paper", "#/paper/P2300", "table.documents .draft"],
+        ["author", "#/author/Haskell%20Curry", ".summaries li"],
+        ["mailings", "#/mailings", '[aria-labelledby^="year-"] li'],
+        ["mailing", "#/mailing/2026-10", ".summaries li"],
+        ["unknown", "#/paper/P999999", ".note p a"],
+        ["nothing", "#/nowhere", ".note ul a"],
+      ] as const) {
+        await library.evaluate((hash) => {
+          location.hash = hash;
+        }, hash);
+        await library.waitForSelector(shows);
+        await shoot(library, name, name === "library-search" ? undefined : "html");
+      }
+      await library.setViewport(NARROW);
+      await library.evaluate(() => {
+        location.hash = "#/paper/P2300";
+      });
+      await library.waitForSelector("table.documents .draft");
+      await shoot(library, "paper-narrow", "html");
+      await makeNewer(library);
+      await library.close();
+    });
+
+    it("of one whose data cannot be read", { timeout: LIMIT_MS }, async () => {
+      const popup = await open("popup.html", POPUP, ".recovery");
+      await shoot(popup, "recovery");
+      await popup.click(".recovery button.danger");
+      await popup.waitForSelector("dialog[open]");
+      await shoot(popup, "recovery-reset");
+      await popup.close();
+    });
+  },
+);

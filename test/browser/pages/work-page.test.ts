@@ -1,0 +1,213 @@
+import type { Page } from "puppeteer-core";
+import { expect, it } from "vitest";
+import { notifications, putRow, readTable } from "../browsers/browser-state.ts";
+import { inEachBrowser } from "../browsers/with-extension.ts";
+import { catchCopies } from "../driving/catch-copies.ts";
+import { addWatch, openOptions } from "../driving/drive-options.ts";
+import { checkNow, checkNowAndSettle, clickButton, openPopup, waitForMatches, waitForStatus, waitUntilSettled } from "../driving/drive-popup.ts";
+import { tabTo } from "../driving/tab-to.ts";
+import { until } from "../driving/until.ts";
+import { axeInBothColours } from "../looking/axe-violations.ts";
+import { indexRequests } from "../published/index-requests.ts";
+import { smallIndex } from "../published/small-index.ts";
+
+const MATCHER = "Find papers that are watched";
+const NEW = { P6000R0: { title: "Rings of a new kind", author: "Emmy Noether" } };
+/** Long enough for a request that should not be sent. */
+const QUIET_MS = 2_000;
+
+const sectionText = (page: Page) => page.$eval("#work", (section) => (section as HTMLElement).innerText);
+const pageText = (page: Page) => page.evaluate(() => document.body.innerText);
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent?.trim() ?? "");
+
+function waitForText(page: Page, words: RegExp): Promise<string> {
+  return until(
+    `${words} in the section`,
+    () => sectionText(page),
+    (text) => words.test(text),
+  );
+}
+
+inEachBrowser(
+  "hosts and work",
+  (web) => web.publishIndex(smallIndex()),
+  (stage) => {
+    it("are shown as they stand, where the link of the popup leads", async () => {
+      const { extension } = stage();
+      const settled = await openPopup(extension);
+      await waitForStatus(settled, "Checked");
+      await waitUntilSettled(settled);
+      expect(await settled.$$(".health-line a")).toHaveLength(0);
+      // As the background notes it where the database takes nothing more.
+      await settled.evaluate((at) => chrome.storage.session.set({ "no-room-at": at }), Date.now() + 60_000);
+      await settled.close();
+      const popup = await openPopup(extension);
+      await until(
+        "a word about the room",
+        () => pageText(popup),
+        (text) => /no more room.*Free some space.*See Hosts and work/s.test(text),
+      );
+      expect(await axeInBothColours(extension, popup, "no room left")).toEqual([]);
+      await popup.evaluate(() => chrome.storage.session.remove("no-room-at"));
+      await popup.close();
+      const options = await extension.openPage("options.html#work");
+      const text = await waitForText(options, /Diagnostics/);
+      expect(text).toMatch(/wg21\.link.*Answers\./s);
+      expect(text).toMatch(/Check the index of papers.*Next run in.*Every 30 minutes\. Last ended well/s);
+      expect(text).toMatch(/Find papers that are watched.*Up to date\./s);
+      expect(text).toMatch(/Nothing is under way\..*Nothing has failed\./s);
+      expect(await focused(options)).toBe("Hosts and work");
+      await options.close();
+    });
+
+    it("stop when a host is paused, and go on when it is resumed", async () => {
+      const { extension, web } = stage();
+      const options = await openOptions(extension);
+      await clickButton(options, "Pause: wg21.link");
+      await waitForText(options, /Paused by you\. It is not asked/);
+      expect(await focused(options)).toBe("Resume: wg21.link");
+      expect(await sectionText(options)).toMatch(/Waits until you resume wg21\.link/);
+      web.forgetArrivals();
+      const popup = await openPopup(extension);
+      await until(
+        "a word about the pause",
+        () => pageText(popup),
+        (text) => /Checking is paused\./.test(text) && /You paused wg21\.link/.test(text),
+      );
+      expect(await axeInBothColours(extension, popup, "a host that is paused")).toEqual([]);
+      await checkNow(popup);
+      await until(
+        "a word about the wait",
+        () => pageText(popup),
+        (text) => /as soon as wg21\.link is resumed/.test(text),
+      );
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+      expect(indexRequests(web)).toEqual([]);
+      await options.bringToFront();
+      await clickButton(options, "Resume: wg21.link");
+      await until(
+        "the request",
+        async () => indexRequests(web).length,
+        (count) => count === 1,
+      );
+      await waitForText(options, /Answers\./);
+      await popup.bringToFront();
+      await waitForStatus(popup, "Checked");
+      expect(await popup.$$(".health-line a")).toHaveLength(0);
+      await popup.close();
+      await options.close();
+    });
+
+    it("let a listener hear everything again, by keyboard, and nothing is told twice", async () => {
+      const { extension, web } = stage();
+      const options = await openOptions(extension);
+      await addWatch(options, "author:Noether");
+      web.publishIndex(smallIndex(NEW));
+      const popup = await openPopup(extension);
+      await checkNowAndSettle(popup);
+      await waitForMatches(popup, 1);
+      const [matches, log, told] = [await readTable(popup, "matches"), await readTable(popup, "log"), await notifications(popup)];
+      await popup.close();
+
+      const button = `Read everything again: ${MATCHER}`;
+      await options.bringToFront();
+      await waitForText(options, /event heard|events heard/);
+      await tabTo(options, button);
+      await options.keyboard.press("Enter");
+      await options.waitForSelector("dialog[open]");
+      await options.keyboard.press("Escape");
+      await options.waitForSelector("dialog", { hidden: true });
+      await until(
+        "the focus back where it was",
+        () => focused(options),
+        (name) => name === button,
+        5_000,
+      );
+      await options.keyboard.press("Enter");
+      await options.waitForSelector("dialog[open]");
+      await tabTo(options, "Read everything again");
+      await options.keyboard.press("Enter");
+      await options.waitForSelector("dialog", { hidden: true });
+      await until(
+        "the focus back where it was",
+        () => focused(options),
+        (name) => name === button,
+        5_000,
+      );
+      const [matcher] = await until(
+        "a matcher that has heard everything again",
+        async () => (await readTable(options, "cursors")).filter(({ name }) => name === "matcher"),
+        ([row]) => row?.generation === 1 && row.forward === log.at(-1)?.seq,
+      );
+      expect(matcher?.done).toBe(log.length);
+      expect(await readTable(options, "matches")).toEqual(matches);
+      expect(await readTable(options, "log")).toEqual(log);
+      expect(Object.keys(await notifications(options))).toEqual(Object.keys(told));
+      await options.close();
+    });
+
+    it("are copied for a report, with the watches that were ticked and no other", async () => {
+      const { extension } = stage();
+      const options = await openOptions(extension);
+      await waitForText(options, /Diagnostics/);
+      const copied = await catchCopies(options);
+      await clickButton(options, "Copy diagnostics");
+      await waitForText(options, /Copied/);
+      const bare = await copied();
+      expect(bare).toMatch(/^PaperScout \d/);
+      expect(bare).toMatch(/wg21\.link: next .*bad answers 0/);
+      expect(bare).not.toMatch(/Noether|Rings|My watchlist|P6000/);
+      await options.locator('::-p-aria([name="author:Noether"][role="checkbox"])').click();
+      await clickButton(options, "Copy diagnostics");
+      await until("the watch", copied, (text) => /^ {2}author:Noether$/m.test(text));
+      await catchCopies(options, true);
+      await clickButton(options, "Copy diagnostics");
+      const byHand = await options.waitForSelector("#work textarea");
+      expect(await byHand?.evaluate((field) => (field as HTMLTextAreaElement).value)).toMatch(/^PaperScout \d.*author:Noether/s);
+      await waitForText(options, /Copy the text below by hand/);
+      await options.close();
+    });
+
+    it("show what has failed, in colours that can be read, and try it again", async () => {
+      const { extension, web } = stage();
+      const before = await openOptions(extension);
+      const error = { kind: "TypeError", message: "It was made to fail." };
+      const job = { kind: "check-index", args: undefined, place: "background", lane: "wg21.link", priority: 2, attempts: 6, maxAttempts: 6 } as const;
+      await putRow(before, "jobs", { ...job, id: 9_999, state: "failed", createdAt: Date.now(), endedAt: Date.now(), error });
+      await putRow(before, "faults", { cursor: "matcher", seq: 1, attempts: 5, error, at: Date.now() });
+      await before.close();
+
+      const popup = await openPopup(extension);
+      await until(
+        "the line of health",
+        () => pageText(popup),
+        (text) => /1 event of the log could not be applied/.test(text),
+      );
+      await popup.close();
+      const options = await openOptions(extension);
+      await waitForText(options, /1 event could not be applied\./);
+      expect(await axeInBothColours(extension, options, "work that has failed", "#work")).toEqual([]);
+
+      await clickButton(options, `Try the failed again: ${MATCHER}`);
+      await until(
+        "no fault",
+        () => readTable(options, "faults"),
+        (faults) => faults.length === 0,
+      );
+      await until(
+        "the focus where the button was",
+        () => focused(options),
+        (label) => label === `Pause: ${MATCHER}`,
+      );
+      web.forgetArrivals();
+      await clickButton(options, "Try again: Check the index of papers");
+      await until(
+        "the request",
+        async () => indexRequests(web).length,
+        (count) => count > 0,
+      );
+      await waitForText(options, /Nothing has failed\./);
+      await options.close();
+    });
+  },
+);
