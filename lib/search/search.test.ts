@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyText } from "../../test/any-text.ts";
+import { cpuMs } from "../../test/cpu-ms.ts";
 import { indexesAtHand } from "../../test/data.ts";
 import { readIndex } from "../papers/index/read-index.ts";
 import type { Paper } from "../papers/paper.ts";
@@ -180,24 +181,13 @@ describe("search of anything for anything", () => {
       samplePaper(`P${1000 + i}R0`, { title: titles[i % titles.length] ?? "", authors: ["a".repeat(2_000)] }),
     );
     const hostile = createSearch(papers);
-    const begun = performance.now();
-    for (const query of [
-      "a",
-      "aa",
-      "a".repeat(64),
-      "a".repeat(100_000),
-      `${"a".repeat(23)}b`,
-      "a b c d e f g h",
-      "(a+)+$",
-      "e\u0301".repeat(200),
-      "\\",
-      "[",
-      "*",
-    ]) {
-      hostile.find(query, 20);
-    }
-    // Some tenths of a second on a quiet machine; what runs away takes minutes.
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    const queries = ["a", "aa", "a".repeat(64), "a".repeat(100_000), `${"a".repeat(23)}b`, "a b c d e f g h", "(a+)+$", "e\u0301".repeat(200), "\\", "[", "*"];
+    // Some tenths of a second; what runs away takes minutes.
+    expect(
+      cpuMs(() => {
+        for (const query of queries) hostile.find(query, 20);
+      }),
+    ).toBeLessThan(10_000);
   });
 
   it("gives every hit in the order of the best, to be marked by what was looked for", () => {

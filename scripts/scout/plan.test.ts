@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { sampleData, saySampleStandsIn, sharedData } from "../../test/data.ts";
+import { answer } from "./answer.ts";
 import { countBy } from "./count-by.ts";
-import { runScout, scout } from "./run-scout.ts";
+import { scout } from "./scout.ts";
 
 interface Line {
   name: string;
@@ -81,7 +82,7 @@ describe("plan", () => {
   const sweep = [...good, "--policy", "sweep", "--settings"];
   const quiet = [...good, "--settings"];
   const state = [...good, "--state"];
-  it.concurrent.each<[name: string, args: string[], told: RegExp]>([
+  it.each<[name: string, args: string[], told: RegExp]>([
     ["no index", ["plan", "--today", "2026-11-18"], /--index FILE is missing; give/],
     ["no day", ["plan", "--index", INDEX], /--today is missing; give/],
     ["a day that is none", ["plan", "--index", INDEX, "--today", "2026-11-31"], /--today cannot be "2026-11-31"; give/],
@@ -119,7 +120,7 @@ describe("plan", () => {
     ["a find without a time", [...state, write({ files: [{ name: "D2300R11.pdf" }] })], /files\.0\.foundAt is missing/],
     ["a phase of one", [...state, write({ phase: 1 })], /phase must be a number from 0 to below 1/],
   ])("ends with 2 and one line for %s", async (_name, args, told) => {
-    const { stdout, stderr, code } = await runScout(...args);
+    const { stdout, stderr, code } = await answer(args);
     expect(stderr).toMatch(/^scout: .+\n$/);
     expect(stderr).toMatch(told);
     expect([stdout, code]).toEqual(["", 2]);
@@ -142,7 +143,7 @@ interface Vector {
 
 if (VECTORS) {
   const vectors: Vector[] = JSON.parse(readFileSync(VECTORS, "utf8"));
-  it.concurrent.each(vectors.map((vector) => [vector.name, vector] as const))(
+  it.each(vectors.map((vector) => [vector.name, vector] as const))(
     "plan is the original's: %s",
     async (_, { expect: expected, ...vector }) => {
       const plan: { frontier: number; count: number; tiers: object; probes: Line[] } = await scout(

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { show, tinyPdf } from "../../test/tiny-pdf.ts";
-import { runScout, scout } from "./run-scout.ts";
+import { answer } from "./answer.ts";
+import { scout } from "./scout.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "scout-read-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -17,7 +18,7 @@ it("read gives what the first page says, of HTML and of PDF, whatever the file i
 });
 
 describe("read ends with 2 and one line that says what is wrong", () => {
-  it.concurrent.each<[name: string, args: string[], told: RegExp]>([
+  it.each<[name: string, args: string[], told: RegExp]>([
     ["no file", ["read"], /give FILE/],
     ["a file that is not there", ["read", join(folder, "none.pdf")], /there is no file .*none\.pdf; give a paper/],
     ["a folder", ["read", folder], /cannot be read \(EISDIR\); give a paper/],
@@ -26,7 +27,7 @@ describe("read ends with 2 and one line that says what is wrong", () => {
     ["a PDF that is cut off", ["read", write("cut.pdf", PDF.slice(0, -300))], /cannot be understood.* \(broken\)/],
     ["a page without text", ["read", write("none.html", "<html><img></html>")], /has no text.* \(no-text\)/],
   ])("%s", async (_name, args, told) => {
-    const { stdout, stderr, code } = await runScout(...args);
+    const { stdout, stderr, code } = await answer(args);
     expect(stderr).toMatch(/^scout: .+\n$/);
     expect(stderr).toMatch(told);
     expect([stdout, code]).toEqual(["", 2]);

@@ -3,15 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
+import { soon } from "../soon.ts";
 import { ask, tunnel } from "./asking/ask.ts";
 import { readCommandLine } from "./command-line.ts";
 import { DRAFTS_URL } from "./published/published-draft.ts";
 import { INDEX_URL, listingUrl } from "./web.ts";
 
 // Processes start slowly on a machine that is busy.
-const PATIENCE = 15_000;
-vi.setConfig({ testTimeout: 2 * PATIENCE });
 
 const folder = mkdtempSync(join(tmpdir(), "web-"));
 const file = join(folder, "index.json");
@@ -53,7 +52,7 @@ test("a good command line", () => {
 
 test("bad input ends the command with 2 and one line", async () => {
   const taken = createServer().listen(0, "127.0.0.1");
-  await vi.waitFor(() => expect(taken.listening).toBe(true));
+  await soon(() => expect(taken.listening).toBe(true));
   const { port } = taken.address() as { port: number };
   const none = join(folder, "none");
   const runs = [
@@ -91,7 +90,7 @@ test("drafts and a listing are served from the disk, and follow it", async () =>
   draft(".D4125R0.pdf.swp", "half", 3);
   writeFileSync(listing, "<table></table>");
   const command = run("--index", file, "--drafts", drafts, "--listing", listing, "--year", "2026");
-  await vi.waitFor(() => expect(command.said.stdout).toMatch(/^Firefox/m), { timeout: PATIENCE });
+  await soon(() => expect(command.said.stdout).toMatch(/^Firefox/m));
   const proxy = { host: "127.0.0.1", port: Number(/^proxy +127\.0\.0\.1:(\d+) /m.exec(command.said.stdout)?.[1]) };
   const asked = (name: string) => ask(proxy, DRAFTS_URL + name);
 
@@ -116,10 +115,10 @@ test("drafts and a listing are served from the disk, and follow it", async () =>
     (await ask(proxy, listingUrl(2026))).body.toString(),
   ];
   const then = ["<h1>other</h1>", "Thu, 01 Jan 1970 00:00:06 GMT", 404, "<p>empty</p>"];
-  await vi.waitFor(async () => expect(await look()).toEqual(then), { timeout: PATIENCE });
+  await soon(async () => expect(await look()).toEqual(then));
 
   rmSync(drafts, { recursive: true });
-  await vi.waitFor(() => expect(command.said.stderr).toMatch(/ENOENT.*still serving/), { timeout: PATIENCE });
+  await soon(() => expect(command.said.stderr).toMatch(/ENOENT.*still serving/));
   expect((await asked("D4126R0.pdf")).status).toBe(200);
   // Long enough to look again, and again to find no folder.
   await new Promise((resolve) => setTimeout(resolve, 1200));
@@ -131,8 +130,7 @@ test("drafts and a listing are served from the disk, and follow it", async () =>
 test("a good start says where it is, serves, tells what came, reads the file again and ends with 0", async () => {
   const command = run("--index", file);
   const { said } = command;
-  const told = (stream: "stdout" | "stderr", what: RegExp | string) =>
-    vi.waitFor(() => expect(said[stream]).toMatch(what), { timeout: PATIENCE, interval: 20 });
+  const told = (stream: "stdout" | "stderr", what: RegExp | string) => soon(() => expect(said[stream]).toMatch(what));
   await told("stdout", /^Firefox .*network\.proxy\.ssl_port=\d+/m);
   expect(said.stdout).toMatch(/^Chromium .*--proxy-server=127\.0\.0\.1:\d+/m);
   const proxy = { host: "127.0.0.1", port: Number(/^proxy +127\.0\.0\.1:(\d+) /m.exec(said.stdout)?.[1]) };
@@ -145,7 +143,7 @@ test("a good start says where it is, serves, tells what came, reads the file aga
 
   writeFileSync(file, '{"N4950":{}}');
   utimesSync(file, 1, 2);
-  await vi.waitFor(async () => expect(await index()).toBe('{"N4950":{}}'), { timeout: PATIENCE });
+  await soon(async () => expect(await index()).toBe('{"N4950":{}}'));
   expect((await ask(proxy, INDEX_URL)).headers["last-modified"]).toBe("Thu, 01 Jan 1970 00:00:02 GMT");
 
   rmSync(file);

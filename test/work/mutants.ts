@@ -23,7 +23,7 @@ export const MUTANTS: Mutant[] = [
     safeguard: "the fencing token",
     cuts: [
       {
-        file: "work/finish.ts",
+        file: "work/jobs/finish.ts",
         code: "if (!isLeased(job) || job.token !== held.job.token) return noteFenced",
         instead: "if (!job) return noteFenced",
       },
@@ -43,7 +43,7 @@ export const MUTANTS: Mutant[] = [
     safeguard: "the joint transaction of mark and effect",
     cuts: [
       {
-        file: "work/listen.ts",
+        file: "work/listeners/listen.ts",
         code: `    await move(db, batch, work.world.now() - start, work.world.now());
     return true;
   });`,
@@ -57,7 +57,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     safeguard: "the lane's rows",
-    cuts: [{ file: "work/extend.ts", code: "await db.lanes.update(", instead: "await ((..._: unknown[]) => {})(" }],
+    cuts: [{ file: "work/jobs/extend.ts", code: "await db.lanes.update(", instead: "await ((..._: unknown[]) => {})(" }],
     breaks: "I3",
     scenario: "two hosts",
   },
@@ -72,7 +72,7 @@ export const MUTANTS: Mutant[] = [
     safeguard: "the look at the lease right before sending",
     cuts: [
       {
-        file: "work/send.ts",
+        file: "work/lanes/send.ts",
         code: 'if (now >= held.until || now < held.job.startedAt - REQUEST_MS) throw new Stopped("The lease ended before the request was sent.");',
         instead: "",
       },
@@ -107,7 +107,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     safeguard: "the cap of requests under way",
-    cuts: [{ file: "work/send.ts", code: "while (held.lane && underWay >= held.lane.cap)", instead: "while (held.lane && underWay < 0)" }],
+    cuts: [{ file: "work/lanes/send.ts", code: "while (held.lane && underWay >= held.lane.cap)", instead: "while (held.lane && underWay < 0)" }],
     breaks: "I2",
     scenario: "requests at once",
   },
@@ -115,7 +115,7 @@ export const MUTANTS: Mutant[] = [
     safeguard: "the lock",
     cuts: [
       { file: "work/claim.ts", code: " || (lock !== undefined && job.lock === lock)", instead: "" },
-      { file: "work/job-state.ts", code: "...(job.lock !== undefined && { heldLock: job.lock }),", instead: "" },
+      { file: "work/jobs/job-state.ts", code: "...(job.lock !== undefined && { heldLock: job.lock }),", instead: "" },
     ],
     breaks: "I7",
     scenario: "two contexts",
@@ -124,18 +124,18 @@ export const MUTANTS: Mutant[] = [
     safeguard: "the key of what waits",
     cuts: [
       {
-        file: "work/enqueue.ts",
+        file: "work/jobs/enqueue.ts",
         code: "await db.jobs.where({ waitingKey: request.key }).first()",
         instead: "await Promise.resolve(undefined as JobRow | undefined)",
       },
-      { file: "work/job-state.ts", code: "...(job.key !== undefined && { waitingKey: job.key }),", instead: "" },
+      { file: "work/jobs/job-state.ts", code: "...(job.key !== undefined && { waitingKey: job.key }),", instead: "" },
     ],
     breaks: "I7",
     scenario: "two hosts",
   },
   {
     safeguard: "attempts counted at the claim",
-    cuts: [{ file: "work/job-state.ts", code: "const attempts = job.attempts + 1;", instead: "const attempts = job.attempts;" }],
+    cuts: [{ file: "work/jobs/job-state.ts", code: "const attempts = job.attempts + 1;", instead: "const attempts = job.attempts;" }],
     breaks: "I9",
     scenario: "a poll",
   },
@@ -149,7 +149,7 @@ export const MUTANTS: Mutant[] = [
     safeguard: "a follow-up that is asked for with what it follows from",
     cuts: [
       {
-        file: "work/enqueue.ts",
+        file: "work/jobs/enqueue.ts",
         code: "return { db, now, enqueue: (request) => enqueueIn(work, db, request, now) };",
         instead: `return {
     db,
@@ -161,7 +161,7 @@ export const MUTANTS: Mutant[] = [
   };`,
       },
       {
-        file: "work/enqueue.ts",
+        file: "work/jobs/enqueue.ts",
         code: 'import { waiting } from "./job-state.ts";',
         instead: 'import { Dexie } from "dexie";\nimport { waiting } from "./job-state.ts";',
       },

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { soon } from "../../../test/soon.ts";
 import { freshDatabase } from "../../../test/store/fresh-database.ts";
 import { indexOf } from "../../../test/store/index-of.ts";
 import type { Database } from "../../store/database/database.ts";
@@ -74,7 +75,7 @@ describe("behind the keyword in the address bar", () => {
     const { arrive } = await typing();
     const [stale, latest] = [ask("working"), ask("rings")];
     arrive();
-    await vi.waitFor(() => expect(latest).toHaveLength(1));
+    await soon(() => expect(latest).toHaveLength(1));
     expect(latest[0]?.map(({ content }) => content)).toEqual(["P2300"]);
     expect(stale).toEqual([]);
   });
@@ -84,7 +85,7 @@ describe("behind the keyword in the address bar", () => {
     bar.started.hear();
     expect(bar.lines.at(-1)).toBe("omnibox_reading");
     arrive();
-    await vi.waitFor(() => expect(bar.lines.at(-1)).toBe("omnibox_search"));
+    await soon(() => expect(bar.lines.at(-1)).toBe("omnibox_search"));
   });
 
   it.each([
@@ -94,7 +95,7 @@ describe("behind the keyword in the address bar", () => {
   ])("opens a paper's page where it is wanted: %s, also before the index is read", async (disposition, where) => {
     await typing();
     bar.entered.hear("p2300r10", disposition);
-    await vi.waitFor(() => expect(bar.opened).toEqual([{ ...where, url: "extension:/library.html#/paper/P2300R10" }]));
+    await soon(() => expect(bar.opened).toEqual([{ ...where, url: "extension:/library.html#/paper/P2300R10" }]));
   });
 
   it.each([
@@ -106,7 +107,7 @@ describe("behind the keyword in the address bar", () => {
     bar.entered.hear(text, "currentTab");
     expect(bar.opened).toEqual([]);
     arrive();
-    await vi.waitFor(() => expect(bar.opened).toEqual([{ tab: "current", url: `extension:/library.html${hash}` }]));
+    await soon(() => expect(bar.opened).toEqual([{ tab: "current", url: `extension:/library.html${hash}` }]));
   });
 
   it("looks for a number where the index is not read in time, and for words at once", async () => {
@@ -128,7 +129,7 @@ describe("behind the keyword in the address bar", () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     answerOmnibox(async () => Promise.reject(new Error("closed")));
     bar.entered.hear("2300", "currentTab");
-    await vi.waitFor(() => expect(bar.opened).toEqual([{ tab: "current", url: "extension:/library.html#/search/2300" }]));
+    await soon(() => expect(bar.opened).toEqual([{ tab: "current", url: "extension:/library.html#/search/2300" }]));
     vi.restoreAllMocks();
   });
 });

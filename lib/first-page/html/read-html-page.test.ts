@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyText } from "../../../test/any-text.ts";
+import { cpuMs } from "../../../test/cpu-ms.ts";
 import type { FirstPage } from "../first-page.ts";
 import { MAX_AUTHORS, MAX_HTML_BYTES, MAX_NAME, MAX_TEXT, MAX_TITLE } from "../limits.ts";
 import { readHtmlPage } from "./read-html-page.ts";
@@ -253,10 +254,13 @@ describe("the encoding", () => {
 describe("hostile documents have an outcome, soon", () => {
   const header = "<h1>Proofs</h1><p>Author: Kurt Gödel</p>";
   const soon = (work: () => unknown) => {
-    const begun = performance.now();
-    const outcome = work();
-    // A twentieth of it on an idle machine; this is to notice what has become square.
-    expect(performance.now() - begun).toBeLessThan(3_000);
+    let outcome: unknown;
+    // A twentieth of it; this is to notice what has become square.
+    expect(
+      cpuMs(() => {
+        outcome = work();
+      }),
+    ).toBeLessThan(3_000);
     return outcome;
   };
   it.each<[what: string, html: string, expected: object]>([

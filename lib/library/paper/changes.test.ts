@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyText } from "../../../test/any-text.ts";
+import { cpuMs } from "../../../test/cpu-ms.ts";
 import type { Paper } from "../../papers/paper.ts";
 import { changesBetween, daysBetween } from "./changes.ts";
 import { sampleDocument } from "./sample-document.ts";
@@ -40,9 +41,9 @@ describe("changesBetween", () => {
   it("is done with thousands of names and words at once", () => {
     const authors = Array.from({ length: 20_000 }, (_, count) => `Author ${count}`);
     const title = "word ".repeat(5_000);
-    const began = performance.now();
-    expect(between({ authors, title }, { authors: authors.toReversed(), title: `${title} more` })).toEqual({ ...NONE, titleAdded: ["more"] });
-    expect(performance.now() - began).toBeLessThan(1_000);
+    const compare = () =>
+      expect(between({ authors, title }, { authors: authors.toReversed(), title: `${title} more` })).toEqual({ ...NONE, titleAdded: ["more"] });
+    expect(cpuMs(compare)).toBeLessThan(1_000);
   });
 });
 
