@@ -24,6 +24,7 @@ const ACCEPTED = {
 const STEPS = [
   { name: "types", run: () => command("types", ["run", "types"]) },
   { name: "lint", run: () => command("lint", ["run", "lint"]) },
+  { name: "unused", run: () => command("unused", ["run", "unused"]) },
   { name: "unit", run: () => vitest("unit") },
   { name: "build-chrome", run: () => build("chrome") },
   { name: "build-firefox", run: () => build("firefox") },
