@@ -28,6 +28,7 @@ const STEPS = [
   { name: "unit", run: () => vitest("unit") },
   { name: "build-chrome", run: () => build("chrome") },
   { name: "build-firefox", run: () => build("firefox") },
+  { name: "figures", needs: ["build-chrome", "build-firefox"], run: () => command("figures", ["run", "--silent", "figures"]) },
   { name: "web-ext", needs: ["build-firefox"], run: webExt },
   { name: "browser", needs: ["build-chrome", "build-firefox"], run: browser },
 ];
