@@ -24,9 +24,11 @@ const ACCEPTED = {
 const STEPS = [
   { name: "types", run: () => command("types", ["run", "types"]) },
   { name: "lint", run: () => command("lint", ["run", "lint"]) },
+  { name: "unused", run: () => command("unused", ["run", "unused"]) },
   { name: "unit", run: () => vitest("unit") },
   { name: "build-chrome", run: () => build("chrome") },
   { name: "build-firefox", run: () => build("firefox") },
+  { name: "figures", needs: ["build-chrome", "build-firefox"], run: () => command("figures", ["run", "--silent", "figures"]) },
   { name: "web-ext", needs: ["build-firefox"], run: webExt },
   { name: "browser", needs: ["build-chrome", "build-firefox"], run: browser },
 ];

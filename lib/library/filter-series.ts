@@ -34,7 +34,7 @@ export async function filterSeries(all: Iterable<LibrarySeries>, filters: Filter
 }
 
 /** Where its newest document passed, a paper is as new as its newest draft. */
-export function foundSeries(series: LibrarySeries, document: LibraryDocument): FoundSeries {
+function foundSeries(series: LibrarySeries, document: LibraryDocument): FoundSeries {
   return { series, document, date: document === series.newest ? series.date : (dateOf(document) ?? series.date) };
 }
 

@@ -24,7 +24,7 @@ export type FilterName = keyof Filters;
 export const FILTER_NAMES: FilterName[] = ["audience", "year", "mailing", "author", "kind", "watched", "unread"];
 
 /** No real value is longer; what is, came from a made-up address. */
-export const LONGEST_VALUE = 200;
+const LONGEST_VALUE = 200;
 
 /** Reads the query of an address; what it names and cannot be a filter is left out. */
 export function readFilters(query: URLSearchParams): { filters: Filters; sort?: Sort } {

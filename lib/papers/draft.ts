@@ -21,7 +21,7 @@ export interface HeldFile {
 }
 
 /** What the first page of a draft says. */
-export interface DraftPage {
+interface DraftPage {
   title: string;
   authors: string[];
   audience: string[];

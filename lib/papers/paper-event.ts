@@ -38,6 +38,6 @@ export interface DraftFacts {
 }
 
 /** A fact about the index as a whole: it stands in the log in place of thousands of facts that would be no news. */
-export type IndexEvent = { kind: "mass-change"; field: ComparedField; papers: number } | { kind: "new-kind"; prefix: Prefix; papers: number };
+type IndexEvent = { kind: "mass-change"; field: ComparedField; papers: number } | { kind: "new-kind"; prefix: Prefix; papers: number };
 
 export type LogEvent = PaperEvent | IndexEvent;

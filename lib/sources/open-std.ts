@@ -2,13 +2,13 @@ import { ask, type Failed, type Network } from "../net/ask.ts";
 import { listingUrl } from "./open-std/listing-url.ts";
 
 /** What we hold of this year's listing. */
-export interface KnownListing {
+interface KnownListing {
   etag?: string | undefined;
   lastModified?: string | undefined;
 }
 
 /** The page as it was sent. */
-export interface SentListing {
+interface SentListing {
   body: Uint8Array<ArrayBuffer>;
   contentType: string;
   etag?: string;

@@ -4,7 +4,7 @@ import type { CheckFailure } from "../terms/check-outcome.ts";
 
 const INDEX_URL = "https://wg21.link/index.json";
 
-export interface KnownIndex {
+interface KnownIndex {
   etag?: string | undefined;
   lastModified?: string | undefined;
 }

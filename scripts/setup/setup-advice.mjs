@@ -4,7 +4,7 @@ const NEEDED_NODE = [22, 18];
 /** @typedef {"chrome" | "firefox"} BrowserName */
 
 /** The oldest that the extension's manifest allows. */
-export const NEEDED_BROWSER = { chrome: 120, firefox: 140 };
+const NEEDED_BROWSER = { chrome: 120, firefox: 140 };
 
 /** @type {Record<BrowserName, string>} */
 export const DEBIAN_PACKAGE = { chrome: "chromium", firefox: "firefox-esr" };

@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { BadInput } from "../../scripts/scout/bad-input.ts";
 
 /** One day on which the index changed. */
-export interface Day {
+interface Day {
   /** "2018-03-15" */
   date: string;
   /** How many members the index has after this day. */

@@ -10,7 +10,7 @@ export interface Mutant {
   way?: string;
 }
 
-export interface Cut {
+interface Cut {
   /** Below lib. */
   file: string;
   /** Stands there exactly once. */

@@ -5,7 +5,7 @@ import type { Configuration, Kind, Listener, World } from "../../lib/work/work.t
 import { alarmViolation, violationsNow } from "./invariants.ts";
 import { type VirtualClock, virtualClock } from "./virtual-clock.ts";
 
-export type Name = `context ${number}`;
+type Name = `context ${number}`;
 
 /** The background, or a document for what is heavy, which is closed when it has done it. */
 export type Role = "background" | "heavy";
@@ -84,7 +84,7 @@ export interface Context {
   thaw(): void;
 }
 
-export type CreateEngine = typeof import("../../lib/work/engine.ts").createEngine;
+type CreateEngine = typeof import("../../lib/work/engine.ts").createEngine;
 
 export interface Rules {
   createEngine: CreateEngine;

@@ -3,7 +3,7 @@ import { useAttempt } from "../../attempts.tsx";
 import { type Deed, OFFERED_MS, type Offer, saidOf, settled, taken, withDeed } from "./undo-stack.ts";
 
 /** Does what a person asked for; gives how to take it back, or undefined where there is nothing to. */
-export type Act = () => Promise<Offer | undefined>;
+type Act = () => Promise<Offer | undefined>;
 
 export interface Undo {
   /** What the next undo takes back, in words; undefined where there is nothing, or the words are still to come. */

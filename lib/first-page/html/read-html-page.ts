@@ -19,6 +19,6 @@ export function readHtmlPage(bytes: Uint8Array, contentType: string): ReadPage {
 }
 
 /** Whether text is HTML, by the tags that any has at its head. */
-export function isHtml(text: string): boolean {
+function isHtml(text: string): boolean {
   return MARKUP.test(text.slice(0, HEAD));
 }

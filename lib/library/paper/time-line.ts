@@ -6,7 +6,7 @@ export interface TimeMark {
 }
 
 /** Where it lies. `row` counts label rows from the line outward; absent where the label finds no room. */
-export interface PlacedMark {
+interface PlacedMark {
   id: string;
   label: string;
   x: number;
@@ -15,7 +15,7 @@ export interface PlacedMark {
   row?: number;
 }
 
-export interface TimeTick {
+interface TimeTick {
   /** "2024", or "2024-06" where the line is short. */
   date: string;
   x: number;

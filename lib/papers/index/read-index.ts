@@ -1,7 +1,7 @@
 import type { Paper } from "../paper.ts";
 import { readEntry } from "./read-entry.ts";
 
-export interface Complaint {
+interface Complaint {
   key: string;
   reason: string;
 }

@@ -28,7 +28,7 @@ const GONE = 8;
 const RECENT_DAYS = 180;
 
 /** What the files of one number have in common. */
-export interface Standing {
+interface Standing {
   number: number;
   watched: boolean;
   /** Since anything is known to have happened to the paper or the file. */

@@ -47,7 +47,7 @@ export interface VanishedPaper {
 }
 
 /** Matches were written, for whoever tells of them. */
-export interface MatchesFound {
+interface MatchesFound {
   kind: "matches-found";
   ids: string[];
 }

@@ -32,7 +32,7 @@ export interface Match {
   heldUntil?: number;
 }
 
-export interface MatchedDraft extends DraftFacts {
+interface MatchedDraft extends DraftFacts {
   /** It is no longer there. */
   gone?: true;
 }

@@ -12,7 +12,7 @@ export interface Spelling {
 }
 
 /** A paper that can be watched by its number. */
-export interface NumberedPaper {
+interface NumberedPaper {
   /** "P2300", "N4950". */
   id: string;
   number: number;

@@ -6,7 +6,7 @@ import { listenerOf, type Work } from "../work.ts";
 /** The kind of job that lets a listener hear what it has not heard yet. */
 export const LISTEN = "listen";
 
-export function pumpKey(cursor: string): string {
+function pumpKey(cursor: string): string {
   return `${LISTEN}:${cursor}`;
 }
 

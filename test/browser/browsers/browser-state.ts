@@ -63,10 +63,6 @@ export function notifications(page: Page): Promise<Record<string, NotificationTe
   });
 }
 
-export function clearNotification(page: Page, id: string): Promise<boolean> {
-  return ask(page, (api, id) => api.notifications.clear(id), id);
-}
-
 /** The alarms that are set; `at` in epoch ms. */
 export function alarms(page: Page): Promise<{ name: string; at: number }[]> {
   return ask(page, async (api) => (await api.alarms.getAll()).map(({ name, scheduledTime }) => ({ name, at: scheduledTime })));

@@ -5,7 +5,7 @@ import { expect } from "vitest";
 const STOPS = 150;
 
 /** The name of what has the focus, as far as the page itself tells: its label, or what stands in it. */
-export function focusedName(page: Page): Promise<string> {
+function focusedName(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLInputElement | null;
     return (element?.labels?.[0]?.textContent ?? element?.getAttribute("aria-label") ?? element?.textContent ?? "").trim();

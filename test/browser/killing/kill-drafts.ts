@@ -36,7 +36,7 @@ const AIMS: { works: string[]; spanMs: number }[] = [
   { works: ["matcher", "notifier", TELL], spanMs: 20 },
 ];
 
-export interface DraftKillReport {
+interface DraftKillReport {
   seed: number;
   /** Those that hit work. */
   kills: number;

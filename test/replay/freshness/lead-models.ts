@@ -4,7 +4,7 @@ const DAY = 24 * HOUR;
 export const DEADLINE_TO_INDEX_MS = 6 * DAY;
 
 /** What a model may go by; epoch ms. */
-export interface Dated {
+interface Dated {
   /** The first moment of the document date, UTC. */
   date: number;
   /** When the index first had the paper. */

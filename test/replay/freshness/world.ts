@@ -5,7 +5,7 @@ import type { Arrival } from "./history.ts";
 import type { LeadModel } from "./lead-models.ts";
 
 /** A file that a policy has to find: it appears, stays, and is no news any more once the index has the paper. Epoch ms. */
-export interface Draft {
+interface Draft {
   file: DraftFile;
   appearsAt: number;
   listedAt: number;

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /** Files of a build, and their bytes, each file gzipped by itself. Paths are within the folder. */
-export interface Weight {
+interface Weight {
   files: string[];
   bytes: number;
 }
