@@ -40,10 +40,12 @@ export default defineConfig({
           name: "browser",
           include: [BROWSER],
           environment: "node",
-          // A browser mostly waits; with more than two those on a small machine wait for each other.
-          maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Browsers stay for the next file; see test/browser/browsers/standing-browsers.ts.
+          isolate: false,
+          // A browser mostly waits.
+          maxWorkers: 3,
+          testTimeout: 3 * HANGS_MS,
+          hookTimeout: HANGS_MS,
         },
       },
     ],

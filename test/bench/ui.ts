@@ -7,9 +7,8 @@ import type { Page } from "puppeteer-core";
 import { readIndex } from "../../lib/papers/index/read-index.ts";
 import { isPaper } from "../../lib/papers/paper.ts";
 import { type PageBytes, pageBytes } from "../../scripts/figures/page-bytes.ts";
-import { findBrowser } from "../../scripts/setup/find-browser.mjs";
 import { INDEX_ONLY, launchWith } from "../browser/browsers/choose-settings.ts";
-import { launchChromium } from "../browser/browsers/launch-chromium.ts";
+import { launchExtension } from "../browser/browsers/launch-extension.ts";
 import { openPopup, waitForStatus, waitUntilSettled } from "../browser/driving/drive-popup.ts";
 import { sampleData, sharedData } from "../data.ts";
 import { startWeb } from "../web/web.ts";
@@ -56,13 +55,11 @@ const papers = [...readIndex(Object.entries(JSON.parse(body))).entries.values()]
 const quality = measureSearchQuality(papers, { queries: Number(values.queries) });
 const queries = fairQueries(papers, Number(values.queries), 2);
 
-const executablePath = findBrowser("chrome");
-if (!executablePath) throw new Error("No Chromium, Chrome or Edge on this machine: npm start installs one or says which to install.");
 const folder = mkdtempSync(join(tmpdir(), "paperscout-ui-"));
 copyWithBlankPage(BUILD, folder);
 const web = await startWeb();
 web.publishIndex(body);
-const extension = await launchWith(web, INDEX_ONLY, () => launchChromium({ proxy: web.proxy, executablePath, buildFolder: folder }));
+const extension = await launchWith(web, INDEX_ONLY, () => launchExtension("chrome", { proxy: web.proxy, buildFolder: folder }));
 const tasks: Record<string, number> = {};
 let root = "";
 try {

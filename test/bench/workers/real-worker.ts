@@ -3,11 +3,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
-import { findBrowser } from "../../../scripts/setup/find-browser.mjs";
 import { alarms, readTable } from "../../browser/browsers/browser-state.ts";
 import { INDEX_ONLY, launchWith } from "../../browser/browsers/choose-settings.ts";
 import type { Extension } from "../../browser/browsers/extension.ts";
-import { launchChromium } from "../../browser/browsers/launch-chromium.ts";
+import { launchExtension } from "../../browser/browsers/launch-extension.ts";
 import { openPopup, waitForStatus, waitUntilSettled } from "../../browser/driving/drive-popup.ts";
 import { until } from "../../browser/driving/until.ts";
 import { smallIndex } from "../../browser/published/small-index.ts";
@@ -40,15 +39,13 @@ export interface RealWorker {
 
 /** Starts the production build, which must be there, on a web of its own, and lets it end its first check. */
 export async function startRealWorker(): Promise<RealWorker> {
-  const executablePath = findBrowser("chrome");
-  if (!executablePath) throw new Error("No Chromium, Chrome or Edge on this machine: npm start installs one or says which to install.");
   const buildFolder = await mkdtemp(join(tmpdir(), "paperscout-work-"));
   await cp(BUILD, buildFolder, { recursive: true });
   const worker = join(buildFolder, "background.js");
   await writeFile(worker, NOTE_ALARM + (await readFile(worker, "utf8")));
   const web = await startWeb();
   web.publishIndex(smallIndex());
-  const extension = await launchWith(web, INDEX_ONLY, () => launchChromium({ executablePath, buildFolder, proxy: web.proxy }));
+  const extension = await launchWith(web, INDEX_ONLY, () => launchExtension("chrome", { buildFolder, proxy: web.proxy }));
   const page = await openPopup(extension);
   await waitForStatus(page, "Checked");
   await waitUntilSettled(page);

@@ -3,8 +3,8 @@ import { startWeb, type Web } from "../../web/web.ts";
 import { INDEX_ONLY, launchWith } from "../browsers/choose-settings.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { firefoxChrome } from "../browsers/firefox-chrome.ts";
-import { launchExtension } from "../browsers/launch-extension.ts";
 import { letTimePass } from "../browsers/let-time-pass.ts";
+import { standingExtension } from "../browsers/standing-browsers.ts";
 import { openPopup, waitForStatus, waitUntilSettled } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { indexRequests } from "../published/index-requests.ts";
@@ -20,7 +20,7 @@ describe("an event page that Firefox stopped because it was idle", () => {
     web = await startWeb();
     web.publishIndex(smallIndex());
     const { proxy } = web;
-    extension = await launchWith(web, INDEX_ONLY, () => launchExtension("firefox", { proxy }));
+    extension = await launchWith(web, INDEX_ONLY, () => standingExtension("firefox", { proxy }));
   });
   afterAll(async () => {
     await extension?.close();
@@ -29,7 +29,7 @@ describe("an event page that Firefox stopped because it was idle", () => {
 
   it("is woken by its alarm and checks what is due, without a click", async () => {
     const chrome = firefoxChrome(extension.browser);
-    const state = () => chrome('WebExtensionPolicy.getByID("paperscout@paperscout.invalid").extension.backgroundState');
+    const state = () => chrome(`WebExtensionPolicy.getByID(${JSON.stringify(extension.id)}).extension.backgroundState`);
     const popup = await openPopup(extension);
     await waitForStatus(popup, "Checked");
     await chrome(`Services.prefs.setIntPref("extensions.background.idle.timeout", ${IDLE_MS})`);

@@ -3,7 +3,7 @@ import { startWeb, type Web } from "../../web/web.ts";
 import { notifications, readTable } from "../browsers/browser-state.ts";
 import { INDEX_ONLY, launchWith } from "../browsers/choose-settings.ts";
 import type { Extension } from "../browsers/extension.ts";
-import { launchExtension } from "../browsers/launch-extension.ts";
+import { standingExtension } from "../browsers/standing-browsers.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
 import { checkNowAndSettle, openPopup, waitForStatus } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
@@ -17,7 +17,7 @@ describe("a click on a notification", () => {
     web = await startWeb();
     web.publishIndex(smallIndex());
     const { proxy } = web;
-    extension = await launchWith(web, INDEX_ONLY, () => launchExtension("chrome", { proxy }));
+    extension = await launchWith(web, INDEX_ONLY, () => standingExtension("chrome", { proxy }));
     await waitForStatus(await openPopup(extension), "Checked");
     const options = await openOptions(extension);
     await addWatch(options, "author:Noether");
@@ -41,7 +41,7 @@ describe("a click on a notification", () => {
       async () => Object.keys(await notifications(popup)).filter((id) => !before.includes(id)),
       (fresh) => fresh.length === 1,
     );
-    const target = await extension.browser.waitForTarget((target) => target.type() === "service_worker");
+    const target = await extension.browser.waitForTarget((target) => target.url() === `chrome-extension://${extension.id}/background.js`);
     const worker = await target.worker();
     await worker?.evaluate((id) => {
       const { notifications } = (globalThis as unknown as { chrome: { notifications: { onClicked: { dispatch(id: string | undefined): void } } } }).chrome;

@@ -79,16 +79,22 @@ export async function clearAlarms(page: Page): Promise<void> {
 
 /** Every row of a table of the extension's database, in the order of the keys; rejects where there is no such database or table. */
 export async function readTable<Name extends keyof Tables>(page: Page, table: Name): Promise<Tables[Name][]> {
-  return inStore<Tables[Name][], undefined>(page, table, "readonly", (store) => store.getAll());
+  return (await readTables(page, table))[table];
+}
+
+/** Every row of each of these tables, all of one moment. */
+export async function readTables<Name extends keyof Tables>(page: Page, ...tables: Name[]): Promise<{ [Table in Name]: Tables[Table][] }> {
+  const rows = await inTransaction(page, tables, "readonly", (stores) => stores.map((store) => store.getAll()));
+  return Object.fromEntries(tables.map((table, place) => [table, rows[place]])) as { [Table in Name]: Tables[Table][] };
 }
 
 /** Writes a row past the extension: no page that shows the table hears of it. */
 export async function putRow<Name extends keyof Tables>(page: Page, table: Name, row: Tables[Name]): Promise<void> {
-  await inStore(page, table, "readwrite", (store, row) => store.put(row), row);
+  await inTransaction(page, [table], "readwrite", ([store], row) => (store ? [store.put(row)] : []), row);
 }
 
 export async function deleteRow(page: Page, table: keyof Tables, key: IDBValidKey): Promise<void> {
-  await inStore(page, table, "readwrite", (store, key) => store.delete(key as IDBValidKey), key);
+  await inTransaction(page, [table], "readwrite", ([store], key) => (store ? [store.delete(key as IDBValidKey)] : []), key);
 }
 
 /** What the browser's vendor would carry to other machines. */
@@ -107,15 +113,15 @@ function ask<T, Argument>(page: Page, question: (api: Api, argument: Argument) =
   return inPage(page, `(${question})(globalThis.browser ?? chrome, ${JSON.stringify(argument)})`);
 }
 
-/** Makes one request of one object store, over a connection of its own that is closed again. */
-function inStore<T, Argument>(
+/** Makes these requests of these object stores in one transaction, over a connection of its own that is closed again; gives their results. */
+function inTransaction<Argument>(
   page: Page,
-  table: string,
+  tables: string[],
   mode: IDBTransactionMode,
-  request: (store: IDBObjectStore, argument: Argument) => IDBRequest,
+  requests: (stores: IDBObjectStore[], argument: Argument) => IDBRequest[],
   argument?: Argument,
-): Promise<T> {
-  const run = async (name: string, table: string, mode: IDBTransactionMode, request: (store: IDBObjectStore) => IDBRequest) => {
+): Promise<unknown[]> {
+  const run = async (name: string, tables: string[], mode: IDBTransactionMode, requests: (stores: IDBObjectStore[]) => IDBRequest[]) => {
     // Opening one that is not there would make it, empty and of version 1.
     if (!(await indexedDB.databases()).some((database) => database.name === name)) throw new Error(`there is no database ${name}`);
     const result = <R>(request: IDBRequest<R>) =>
@@ -125,20 +131,20 @@ function inStore<T, Argument>(
       });
     const database = await result(indexedDB.open(name));
     try {
-      const transaction = database.transaction(table, mode);
+      const transaction = database.transaction(tables, mode);
       const done = new Promise((resolve, reject) => {
         transaction.oncomplete = resolve;
         transaction.onabort = () => reject(transaction.error);
       });
-      const answer = await result(request(transaction.objectStore(table)));
+      const answers = await Promise.all(requests(tables.map((table) => transaction.objectStore(table))).map(result));
       await done;
-      return answer;
+      return answers;
     } finally {
       database.close();
     }
   };
-  const names = [DATABASE_NAME, table, mode].map((text) => JSON.stringify(text)).join(", ");
-  return inPage(page, `(${run})(${names}, (store) => (${request})(store, ${JSON.stringify(argument)}))`);
+  const given = [DATABASE_NAME, tables, mode].map((value) => JSON.stringify(value)).join(", ");
+  return inPage(page, `(${run})(${given}, (stores) => (${requests})(stores, ${JSON.stringify(argument)}))`);
 }
 
 /** Through JSON: of a large structure Firefox would describe every single value in a message of its own format. */

@@ -7,6 +7,8 @@ export type Language = "en" | "de";
 export interface Extension {
   browserName: BrowserName;
   browser: Browser;
+  /** As the browser names it. */
+  id: string;
   /** Opens a page of the extension ("popup.html") and waits until it has drawn something. */
   openPage(path: string): Promise<Page>;
   /** Stops the service worker or event page at once, wherever it is, as the browser itself may. */
@@ -14,17 +16,26 @@ export interface Extension {
   close(): Promise<void>;
 }
 
-export interface LaunchOptions {
+export interface BrowserOptions {
   /** Of the proxy that stands for the web; without it the browser uses the network as it is. */
-  proxy?: { host: string; port: number };
+  proxy?: WebProxy;
   headless?: boolean;
   /** Of the browser's own texts, and so of the extension's; English unless told, whatever the machine speaks. */
   language?: Language;
   /** The folder of the browser's profile, which stays; one of its own that goes with the browser unless told. */
   profile?: string;
-  /** The browser is started again with a profile that knows the extension. */
-  isRestart?: boolean;
   executablePath: string;
+}
+
+export interface InstallOptions {
   /** The folder of the built extension. */
   buildFolder: string;
+  /** The browser is started again with a profile that knows the extension. */
+  isRestart?: boolean;
+  language?: Language;
+}
+
+export interface WebProxy {
+  host: string;
+  port: number;
 }

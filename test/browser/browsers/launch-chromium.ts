@@ -1,18 +1,10 @@
-import puppeteer, { type Browser, type Target } from "puppeteer-core";
+import puppeteer, { type Browser } from "puppeteer-core";
 import { chromiumSwitches } from "./chromium-switches.ts";
-import type { Extension, LaunchOptions } from "./extension.ts";
+import type { BrowserOptions, Extension, InstallOptions } from "./extension.ts";
 
-/** Starts Chromium, Chrome or Edge with the extension. It neither calls home nor reaches any host but through the proxy. */
-export async function launchChromium({
-  proxy,
-  headless = true,
-  language = "en",
-  profile,
-  isRestart,
-  executablePath,
-  buildFolder,
-}: LaunchOptions): Promise<Extension> {
-  const browser = await puppeteer.launch({
+/** Starts Chromium, Chrome or Edge. It neither calls home nor reaches any host but through the proxy. */
+export function startChromium({ proxy, headless = true, language = "en", profile, executablePath }: BrowserOptions): Promise<Browser> {
+  return puppeteer.launch({
     browser: "chrome",
     executablePath,
     headless,
@@ -25,15 +17,20 @@ export async function launchChromium({
     // Linux heeds the variable alone; the extension's texts follow it even where the browser's own German is not installed.
     env: { ...process.env, LANGUAGE: language },
   });
+}
+
+/** Installs the extension; closing it takes it away again, with all that it has stored. */
+export async function installInChromium(browser: Browser, { buildFolder, isRestart }: InstallOptions): Promise<Extension> {
   // Rejects where the extension does not load; puppeteer's own option of loading it at the start would not. Chromium does
   // not start one that was loaded unpacked again by itself: loaded from the same folder it has its data of before.
-  await browser.installExtension(buildFolder);
-  const background = await browser.waitForTarget(isBackground, { timeout: 30_000 });
-  const id = new URL(background.url()).hostname;
+  const id = await browser.installExtension(buildFolder);
+  const background = `chrome-extension://${id}/background.js`;
+  await browser.waitForTarget((target) => target.url() === background, { timeout: 60_000 });
   if (!isRestart) await closeWelcome(browser);
   return {
     browserName: "chrome",
     browser,
+    id,
     async openPage(path) {
       const page = await browser.newPage();
       await page.goto(`chrome-extension://${id}/${path}`);
@@ -41,22 +38,21 @@ export async function launchChromium({
       return page;
     },
     async killBackground() {
-      const worker = await browser.targets().find(isBackground)?.worker();
+      const worker = await browser
+        .targets()
+        .find((target) => target.url() === background)
+        ?.worker();
       await worker?.close().catch((error) => {
         // It was gone before it, or the session with it, could be closed, which is all that was wanted.
         if (!/No (?:session|target) with given id/.test(String(error))) throw error;
       });
     },
-    close: () => browser.close(),
+    close: () => browser.uninstallExtension(id),
   };
 }
 
 /** The page that opens after the installation would lie over those that are tested. */
 async function closeWelcome(browser: Browser): Promise<void> {
-  const welcome = await browser.waitForTarget((target) => target.url().endsWith("/welcome.html"), { timeout: 30_000 });
+  const welcome = await browser.waitForTarget((target) => target.url().endsWith("/welcome.html"), { timeout: 60_000 });
   await (await welcome.page())?.close();
-}
-
-function isBackground(target: Target): boolean {
-  return target.type() === "service_worker" && target.url().startsWith("chrome-extension://");
 }

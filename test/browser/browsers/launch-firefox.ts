@@ -1,19 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import puppeteer, { type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { until } from "../driving/until.ts";
-import type { Extension, Language, LaunchOptions } from "./extension.ts";
+import type { BrowserOptions, Extension, InstallOptions, Language, WebProxy } from "./extension.ts";
 import { firefoxChrome } from "./firefox-chrome.ts";
 
-/** Given beforehand, so that the address of the extension's pages is known. */
-const UUID = "6f0d1b3c-9b1e-4f5a-8a43-3f6f1c0a7d11";
-const PAGE_TIMEOUT_MS = 20_000;
+const PAGE_TIMEOUT_MS = 60_000;
 
-/** Starts Firefox with the extension. It neither calls home nor reaches any host but through the proxy. */
-export async function launchFirefox({ proxy, headless = true, language = "en", profile, executablePath, buildFolder }: LaunchOptions): Promise<Extension> {
-  const { browser_specific_settings: settings } = JSON.parse(await readFile(join(buildFolder, "manifest.json"), "utf8"));
-  const id: string = settings.gecko.id;
-  const browser = await puppeteer.launch({
+/** Starts Firefox. It neither calls home nor reaches any host but through the proxy. */
+export function startFirefox({ proxy, headless = true, profile, executablePath }: BrowserOptions): Promise<Browser> {
+  return puppeteer.launch({
     browser: "firefox",
     executablePath,
     headless,
@@ -22,7 +16,6 @@ export async function launchFirefox({ proxy, headless = true, language = "en", p
     ...(profile !== undefined && { userDataDir: profile }),
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: {
-      "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
       // What is not signed goes when Firefox does, and is installed anew at the next start; what it has stored stays for it.
       ...(profile !== undefined && { "extensions.webextensions.keepStorageOnUninstall": true, "extensions.webextensions.keepUuidOnUninstall": true }),
       ...QUIET,
@@ -30,9 +23,15 @@ export async function launchFirefox({ proxy, headless = true, language = "en", p
       ...(proxy ? proxyPreferences(proxy) : {}),
     },
   });
+}
+
+/** Installs the extension in a Firefox that speaks this language from then on; closing it takes it away again, with all that it has stored. */
+export async function installInFirefox(browser: Browser, { buildFolder, language = "en" }: InstallOptions): Promise<Extension> {
   const chrome = firefoxChrome(browser);
   await chrome(requestLanguage(language));
-  await browser.installExtension(buildFolder);
+  const id = await browser.installExtension(buildFolder);
+  const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
+  const host = await chrome(`${policy}.mozExtensionHostname`);
   await until(
     "the welcome page",
     () => chrome(CLOSE_WELCOME),
@@ -41,19 +40,32 @@ export async function launchFirefox({ proxy, headless = true, language = "en", p
   return {
     browserName: "firefox",
     browser,
+    id,
     async openPage(path) {
       const page = await browser.newPage();
       // Firefox never reports such a page as loaded, so its content is waited for instead.
-      void page.goto(`moz-extension://${UUID}/${path}`).catch(() => {});
+      void page.goto(`moz-extension://${host}/${path}`).catch(() => {});
       await drawn(page);
       return page;
     },
     async killBackground() {
-      await chrome(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground()`);
+      await chrome(`${policy}.extension.terminateBackground()`);
     },
-    close: () => browser.close(),
+    close: () => browser.uninstallExtension(id),
   };
 }
+
+/** Takes back what tests let a person prefer in all of Firefox. */
+export async function forgetPreferences(browser: Browser): Promise<void> {
+  await firefoxChrome(browser)(`${JSON.stringify(PREFERRED)}.forEach((name) => Services.prefs.clearUserPref(name)), 0`);
+}
+
+const PREFERRED = [
+  "layout.css.prefers-color-scheme.content-override",
+  "ui.prefersReducedMotion",
+  "browser.display.document_color_use",
+  "extensions.background.idle.timeout",
+];
 
 async function drawn(page: Page): Promise<void> {
   const deadline = Date.now() + PAGE_TIMEOUT_MS;
@@ -94,7 +106,7 @@ const QUIET = {
 /** Firefox hands notifications to the desktop and forgets them at once where there is no daemon for them; so it shows them itself. */
 const OWN_NOTIFICATIONS = { "alerts.useSystemBackend": false };
 
-function proxyPreferences({ host, port }: { host: string; port: number }) {
+function proxyPreferences({ host, port }: WebProxy) {
   return {
     "network.proxy.type": 1,
     "network.proxy.http": host,

@@ -7,14 +7,14 @@ import { firefoxChrome } from "./firefox-chrome.ts";
 
 /** Disables the extension and enables it again, as a person would in the browser's list of extensions. */
 export async function switchOffAndOn(extension: Extension): Promise<void> {
-  if (extension.browserName === "firefox") await firefoxSwitch(extension.browser);
+  if (extension.browserName === "firefox") await firefoxSwitch(extension);
   else await chromiumSwitch(extension.browser);
 }
 
-async function firefoxSwitch(browser: Browser): Promise<void> {
+async function firefoxSwitch({ browser, id }: Extension): Promise<void> {
   await firefoxChrome(browser)(`(async () => {
     const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
-    const addon = await AddonManager.getAddonByID("paperscout@paperscout.invalid");
+    const addon = await AddonManager.getAddonByID(${JSON.stringify(id)});
     await addon.disable();
     if (addon.isActive) throw new Error("it is still there");
     await addon.enable();

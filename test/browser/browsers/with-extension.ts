@@ -3,7 +3,7 @@ import type { Settings } from "../../../lib/terms/settings.ts";
 import { startWeb, type Web } from "../../web/web.ts";
 import { INDEX_ONLY, launchWith } from "./choose-settings.ts";
 import type { BrowserName, Extension } from "./extension.ts";
-import { launchExtension } from "./launch-extension.ts";
+import { standingExtension } from "./standing-browsers.ts";
 
 export interface Stage {
   browserName: BrowserName;
@@ -25,7 +25,7 @@ export function inEachBrowser(what: string, publish: (web: Web) => void, tests: 
       const web = await startWeb();
       publish(web);
       const { proxy } = web;
-      stage = { browserName, web, extension: await launchWith(web, settings, () => launchExtension(browserName, { proxy })) };
+      stage = { browserName, web, extension: await launchWith(web, settings, () => standingExtension(browserName, { proxy })) };
     });
     afterAll(async () => {
       await stage?.extension.close();

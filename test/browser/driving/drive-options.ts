@@ -27,7 +27,6 @@ export async function addWatch(page: Page, text: string, as?: "author" | "title"
     `an answer to "${text}"`,
     () => answerText(page),
     (answer) => answer !== "",
-    10_000,
   );
 }
 

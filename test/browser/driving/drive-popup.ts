@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import { readTable } from "../browsers/browser-state.ts";
+import { readTable, readTables } from "../browsers/browser-state.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { until } from "./until.ts";
 
@@ -24,8 +24,7 @@ export async function openPopup(extension: Extension): Promise<Page> {
 
 /** How checking stands, in the popup's words: begins with "Checked", "Checking", "Never checked" or "Could not check". */
 export async function statusText(page: Page): Promise<string> {
-  const status = await page.waitForSelector(STATUS);
-  return (await status?.evaluate((element) => element.textContent)) ?? "";
+  return page.$$eval(STATUS, ([status]) => status?.textContent ?? "");
 }
 
 /** Waits until the status begins with this, and gives all of it. */
@@ -77,23 +76,22 @@ export async function waitUntilSettled(page: Page, timeoutMs?: number): Promise<
 
 /** The unread matches in the order shown, however far one has to scroll for them; [] only where the popup says that there are none. */
 export async function readMatches(page: Page): Promise<ShownMatch[]> {
-  await page.waitForSelector(INBOX);
-  await until(
+  const shown = await until(
     "all matches to be drawn",
     () =>
-      page.$$eval(".list-end", ([end]) => {
+      page.$$eval(INBOX, ([inbox]) => {
+        const end = inbox?.querySelector(".list-end");
         end?.scrollIntoView();
-        return end === undefined;
+        if (!inbox || end) return null;
+        return [...inbox.querySelectorAll("li.match")].map((item) => ({
+          id: item.querySelector(".match-id")?.textContent?.trim() ?? "",
+          title: item.querySelector(".match-title")?.textContent?.trim() ?? "",
+          reasons: [...item.querySelectorAll(".reason")].map((reason) => reason.textContent?.trim() ?? ""),
+        }));
       }),
-    (isDrawn) => isDrawn,
+    (shown) => shown !== null,
   );
-  return page.$$eval(`${INBOX} li.match`, (items) =>
-    items.map((item) => ({
-      id: item.querySelector(".match-id")?.textContent?.trim() ?? "",
-      title: item.querySelector(".match-title")?.textContent?.trim() ?? "",
-      reasons: [...item.querySelectorAll(".reason")].map((reason) => reason.textContent?.trim() ?? ""),
-    })),
-  );
+  return shown ?? [];
 }
 
 /** Waits until the popup shows at least so many unread matches, and gives them. */
@@ -118,10 +116,10 @@ export async function markAllRead(page: Page): Promise<void> {
 /** Clicks a button by its accessible name, once it is there and enabled. */
 export async function clickButton(page: Page, name: string): Promise<void> {
   const button = `::-p-aria([name=${JSON.stringify(name)}][role="button"])`;
-  const found = await page.waitForSelector(button, { timeout: 10_000 });
+  const found = await page.waitForSelector(button, { timeout: 60_000 });
   // Out from under what stays in sight while one scrolls.
   await found?.evaluate((element) => element.scrollIntoView({ block: "center" }));
-  await page.locator(button).setTimeout(10_000).click();
+  await page.locator(button).setTimeout(60_000).click();
 }
 
 async function readCheck(page: Page) {
@@ -129,12 +127,7 @@ async function readCheck(page: Page) {
 }
 
 async function unfinishedWork(page: Page): Promise<string[]> {
-  const [state, log, cursors, matches] = [
-    await readTable(page, "state"),
-    await readTable(page, "log"),
-    await readTable(page, "cursors"),
-    await readTable(page, "matches"),
-  ];
+  const { state, log, cursors, matches } = await readTables(page, "state", "log", "cursors", "matches");
   const check = state.find((row) => row.name === "check");
   const read = cursors.find(({ name }) => name === "matcher")?.forward ?? 0;
   return [

@@ -1,12 +1,17 @@
 const LOOK_EVERY_MS = 100;
+/** Who looks works, too: never more than a third of the time. */
+const REST_PER_LOOK = 2;
+/** It is there to end what hangs, on a machine that has other things to do as well. */
+const HANGS_MS = 60_000;
 
 /** Looks again and again until `isIt` holds, and gives what it then saw; after the time rejects with `what` and what was last seen. */
-export async function until<T>(what: string, look: () => Promise<T>, isIt: (seen: T) => boolean, timeoutMs = 30_000): Promise<T> {
+export async function until<T>(what: string, look: () => Promise<T>, isIt: (seen: T) => boolean, timeoutMs = HANGS_MS): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
+    const began = Date.now();
     const seen = await look();
     if (isIt(seen)) return seen;
     if (Date.now() > deadline) throw new Error(`${what}: not within ${timeoutMs / 1000} s; last seen: ${JSON.stringify(seen)?.slice(0, 500)}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(LOOK_EVERY_MS, REST_PER_LOOK * (Date.now() - began))));
   }
 }

@@ -5,7 +5,7 @@ import english from "../../../public/_locales/en/messages.json" with { type: "js
 import { startWeb } from "../../web/web.ts";
 import { INDEX_ONLY, launchWith } from "../browsers/choose-settings.ts";
 import type { Extension, Language } from "../browsers/extension.ts";
-import { launchExtension } from "../browsers/launch-extension.ts";
+import { standingExtension } from "../browsers/standing-browsers.ts";
 import { BROWSERS } from "../browsers/with-extension.ts";
 import { until } from "../driving/until.ts";
 import { smallIndex } from "../published/small-index.ts";
@@ -32,7 +32,7 @@ describe.each(BROWSERS)("the languages of %s", (browserName) => {
   it.each(["de", "en"] as const)("are what PaperScout speaks: %s", async (language) => {
     const web = await startWeb();
     web.publishIndex(smallIndex());
-    const extension = await launchWith(web, INDEX_ONLY, () => launchExtension(browserName, { proxy: web.proxy, language }));
+    const extension = await launchWith(web, INDEX_ONLY, () => standingExtension(browserName, { proxy: web.proxy, language }));
     try {
       for (const [path, keys, says] of SAID[language]) await expectSaid(extension, language, path, keys, says);
     } finally {

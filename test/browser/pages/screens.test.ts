@@ -7,7 +7,7 @@ import { startWeb, type Web } from "../../web/web.ts";
 import { deleteRow } from "../browsers/browser-state.ts";
 import { INDEX_ONLY, launchWith } from "../browsers/choose-settings.ts";
 import type { Extension } from "../browsers/extension.ts";
-import { launchExtension } from "../browsers/launch-extension.ts";
+import { standingExtension } from "../browsers/standing-browsers.ts";
 import { BROWSERS } from "../browsers/with-extension.ts";
 import { waitUntilSettled } from "../driving/drive-popup.ts";
 import { axeInColours } from "../looking/axe-violations.ts";
@@ -42,7 +42,7 @@ describe.each(BROWSERS.flatMap((browserName) => (["en", "de"] as const).map((lan
       mkdirSync(FOLDER, { recursive: true });
       web = await startWeb();
       web.publishIndex(INDEX);
-      extension = await launchWith(web, INDEX_ONLY, () => launchExtension(browserName, { proxy: web.proxy, language }));
+      extension = await launchWith(web, INDEX_ONLY, () => standingExtension(browserName, { proxy: web.proxy, language }));
     });
     afterAll(async () => {
       await extension.close();
