@@ -3,7 +3,7 @@ import type { Extension } from "../browsers/extension.ts";
 import { clickButton } from "./drive-popup.ts";
 import { until } from "./until.ts";
 
-const FIELD = '::-p-aria([name="Watch a paper, author, title words or audience"][role="combobox"])';
+const FIELD = 'form.add-watch [role="combobox"]';
 
 /** Opens the options page and waits until a watch can be added. */
 export async function openOptions(extension: Extension): Promise<Page> {

@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { readTable, readTables } from "../browsers/browser-state.ts";
 import type { Extension } from "../browsers/extension.ts";
+import { findButton } from "./find-button.ts";
 import { until } from "./until.ts";
 
 /** A match as the popup shows it. */
@@ -115,11 +116,7 @@ export async function markAllRead(page: Page): Promise<void> {
 
 /** Clicks a button by its accessible name, once it is there and enabled. */
 export async function clickButton(page: Page, name: string): Promise<void> {
-  const button = `::-p-aria([name=${JSON.stringify(name)}][role="button"])`;
-  const found = await page.waitForSelector(button, { timeout: 60_000 });
-  // Out from under what stays in sight while one scrolls.
-  await found?.evaluate((element) => element.scrollIntoView({ block: "center" }));
-  await page.locator(button).setTimeout(60_000).click();
+  await (await findButton(page, name)).click();
 }
 
 async function readCheck(page: Page) {
