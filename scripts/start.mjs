@@ -41,9 +41,9 @@ function anyBrowser() {
 /** @param {"chrome" | "firefox"} browser */
 async function build(browser) {
   const start = performance.now();
-  const done = startProgress("building PaperScout");
+  const progress = startProgress("building PaperScout");
   const { ok, tail } = await runNpm(`build-${browser}`, ["exec", "--no", "--", "wxt", "build", "-b", browser]);
-  done(`${ok ? "built PaperScout" : "PaperScout could not be built"} for ${browser}, ${secondsSince(start)}`);
+  progress.end(`${ok ? "built PaperScout" : "PaperScout could not be built"} for ${browser}, ${secondsSince(start)}`);
   if (!ok) throw new SetupProblem(tail);
 }
 

@@ -1,44 +1,23 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { readVitestReport, readWebExtReport } from "./checks/test-report.mjs";
+import { startBusyLoops } from "./checks/busy-loops.mjs";
+import { NOTHING_RUN, runSteps } from "./checks/run-steps.mjs";
+import { STEPS } from "./checks/steps.mjs";
 import { secondsSince, startProgress } from "./running/progress.mjs";
-import { LOGS, runNpm } from "./running/run-logged.mjs";
-import { ensureBrowsers, ensureDependencies, ensureNode, SetupProblem } from "./setup/setup.mjs";
+import { ensureDependencies, ensureNode, SetupProblem } from "./setup/setup.mjs";
 
 /** @typedef {import("./checks/test-report.mjs").StepResult} StepResult */
 
-/** @type {StepResult} */
-const NOTHING_RUN = { passed: 0, failed: 1, details: [] };
+/** Of what was slow so many are named. */
+const SLOWEST = 8;
 
-/** A step takes a quarter of an hour at most on a machine of two cores; this is to end what hangs. */
-const LIMIT_MS = 35 * 60_000;
+const USAGE = `npm test -- [--only STEP,…] [--under-load]
 
-/** What web-ext may say of the Firefox build: its code, and why that is no problem. */
-const ACCEPTED = {
-  UNSAFE_VAR_ASSIGNMENT: "Preact's code for dangerouslySetInnerHTML, which our linter forbids",
-  KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION: "data_collection_permissions is younger on Android than our oldest Firefox, which ignores it",
-};
-
-/** @type {{ name: string, needs?: string[], run: () => Promise<StepResult> }[]} */
-const STEPS = [
-  { name: "types", run: () => command("types", ["run", "types"]) },
-  { name: "lint", run: () => command("lint", ["run", "lint"]) },
-  { name: "unused", run: () => command("unused", ["run", "unused"]) },
-  { name: "unit", run: () => vitest("unit") },
-  { name: "build-chrome", run: () => build("chrome") },
-  { name: "build-firefox", run: () => build("firefox") },
-  { name: "figures", needs: ["build-chrome", "build-firefox"], run: () => command("figures", ["run", "--silent", "figures"]) },
-  { name: "web-ext", needs: ["build-firefox"], run: webExt },
-  { name: "browser", needs: ["build-chrome", "build-firefox"], run: browser },
-];
-
-const USAGE = `npm test -- [--only STEP,…]
-
-Everything that must hold, a line for each step; the last line counts what passed and what failed.
+Everything that must hold, a line for each step as it ends; then what was slow; the last line counts what passed and failed.
 The output of each step is in .output/logs/.
 
   --only STEP,…  some of ${STEPS.map(({ name }) => name).join(", ")}; "build" is both builds
+  --under-load   four busy loops run beside it, as other work would: what fails then fails by chance at other times
   --help         this text`;
 
 process.exitCode = await main(process.argv.slice(2));
@@ -55,9 +34,17 @@ async function main(args) {
     return 0;
   }
   const start = performance.now();
-  const results = (await isReady()) ? await runSteps(asked.steps) : [NOTHING_RUN];
+  const results = (await isReady()) ? await runTold(asked.steps, asked.underLoad) : [NOTHING_RUN];
   const failed = sum(results, "failed");
-  console.log(`\ntook ${secondsSince(start)}`);
+  const slowest = results.flatMap(({ slowest = [] }) => slowest).sort((a, b) => b.ms - a.ms);
+  if (slowest.length > 0)
+    console.log(
+      `\nslowest: ${slowest
+        .slice(0, SLOWEST)
+        .map(({ name, ms }) => `${name} ${Math.round(ms / 1000)} s`)
+        .join(", ")}`,
+    );
+  console.log(`\ntook ${secondsSince(start)}${asked.underLoad ? " beside four busy loops" : ""}`);
   console.log(`${sum(results, "passed")} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
@@ -74,22 +61,26 @@ async function isReady() {
 }
 
 /**
- * One after the other; one that needs a step which failed is not run and has failed as well.
  * @param {typeof STEPS} steps
+ * @param {boolean} underLoad
  */
-async function runSteps(steps) {
-  /** @type {Map<string, StepResult>} */
-  const results = new Map();
-  for (const { name, needs = [], run } of steps) {
-    const start = performance.now();
-    const done = startProgress(name);
-    const broken = needs.filter((need) => results.get(need)?.failed);
-    const result = broken.length > 0 ? { ...NOTHING_RUN, note: `not run: ${broken.join(", ")} failed` } : await run().catch(asFailure);
-    results.set(name, result);
-    done(line(name, result, secondsSince(start)));
-    for (const detail of result.details) console.log(detail);
-  }
-  return [...results.values()];
+async function runTold(steps, underLoad) {
+  /** @type {Map<string, number>} */
+  const begun = new Map();
+  const progress = startProgress(() => [...begun.keys()].join(", "));
+  const endLoad = underLoad ? startBusyLoops() : () => {};
+  const results = await runSteps(steps, Math.max(2, availableParallelism()), {
+    asFailure,
+    onStart: ({ name }) => begun.set(name, performance.now()),
+    onEnd({ name }, result) {
+      progress.say(line(name, result, secondsSince(begun.get(name) ?? 0)));
+      begun.delete(name);
+      for (const detail of result.details) console.log(detail);
+    },
+  });
+  endLoad();
+  progress.end();
+  return results;
 }
 
 /**
@@ -110,74 +101,24 @@ function asFailure(error) {
   return { ...NOTHING_RUN, details: [error instanceof SetupProblem ? error.message : String(error instanceof Error ? error.stack : error)] };
 }
 
-/**
- * @param {string} name
- * @param {string[]} args
- * @returns {Promise<StepResult>}
- */
-async function command(name, args) {
-  const { ok, tail } = await runNpm(name, args);
-  return ok ? { passed: 1, failed: 0, details: [] } : { passed: 0, failed: 1, details: [tail] };
-}
-
-/** @param {"chrome" | "firefox"} browser */
-function build(browser) {
-  return command(`build-${browser}`, ["exec", "--no", "--", "wxt", "build", "-b", browser]);
-}
-
-/**
- * @param {"unit" | "browser"} project
- * @returns {Promise<StepResult>}
- */
-async function vitest(project) {
-  const file = join(LOGS, `${project}.json`);
-  // A run that dies must not be judged by the report of the one before.
-  rmSync(file, { force: true });
-  const { ok, tail } = await runNpm(project, ["run", project, "--", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`], {
-    limitMs: LIMIT_MS,
-  });
-  const result = existsSync(file) ? readVitestReport(JSON.parse(readFileSync(file, "utf8"))) : { passed: 0, failed: 0, details: [] };
-  // Errors outside any test fail the run as a whole.
-  return ok || result.failed > 0 ? result : { ...result, failed: 1, details: [tail] };
-}
-
-/** @returns {Promise<StepResult>} */
-async function browser() {
-  await ensureBrowsers(["chrome", "firefox"]);
-  // What is no longer looked at must not stay in the report.
-  rmSync(join(LOGS, "../axe.json"), { force: true });
-  return vitest("browser");
-}
-
-/** @returns {Promise<StepResult>} */
-async function webExt() {
-  const { stdout, tail } = await runNpm("web-ext", ["run", "--silent", "lint:firefox"], { env: { NO_UPDATE_NOTIFIER: "1" } });
-  const json = stdout.slice(stdout.indexOf("{"));
-  try {
-    return readWebExtReport(JSON.parse(json), ACCEPTED);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return { ...NOTHING_RUN, details: [tail] };
-  }
-}
-
 /** @param {string[]} args */
 function readArguments(args) {
-  const options = /** @type {const} */ ({ only: { type: "string" }, help: { type: "boolean", default: false } });
+  const flag = /** @type {const} */ ({ type: "boolean", default: false });
   let values;
   try {
-    ({ values } = parseArgs({ args, options }));
+    ({ values } = parseArgs({ args, options: { only: { type: "string" }, "under-load": flag, help: flag } }));
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return { problem: error.message.split("\n", 1)[0] ?? "" };
   }
   if (values.help) return { help: true };
-  if (values.only === undefined) return { steps: STEPS };
+  const underLoad = values["under-load"];
+  if (values.only === undefined) return { steps: STEPS, underLoad };
   const names = values.only.split(",");
   const isNamed = (/** @type {string} */ step) => names.includes(step) || (step.startsWith("build-") && names.includes("build"));
   const unknown = names.filter((name) => name !== "build" && !STEPS.some((step) => step.name === name));
   if (unknown.length > 0) return { problem: `--only does not know "${unknown[0]}"; the steps are ${STEPS.map(({ name }) => name).join(", ")}` };
-  return { steps: STEPS.filter(({ name }) => isNamed(name)) };
+  return { steps: STEPS.filter(({ name }) => isNamed(name)), underLoad };
 }
 
 /**

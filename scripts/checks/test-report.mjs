@@ -1,8 +1,10 @@
-import { relative } from "node:path";
+import { basename, relative } from "node:path";
 
-/** @typedef {{ passed: number, failed: number, note?: string, details: string[] }} StepResult `details`: what to show of a failure */
+/** @typedef {{ passed: number, failed: number, note?: string, details: string[], slowest?: { name: string, ms: number }[] }} StepResult `details`: what to show of a failure; `slowest`: files of tests that took long */
 
 const MESSAGE_LINES = 12;
+/** A file that takes less is not slow. */
+const SLOW_MS = 20_000;
 /** Frames of a stack that lie in somebody else's code. */
 const NOT_OURS = /^ +at .*(node_modules|\(node:|<anonymous>)/;
 
@@ -19,7 +21,10 @@ export function readVitestReport(report) {
     if (failed.length === 0 && file.status === "failed") return [describe(file.name, [file.message])];
     return failed.map((/** @type {any} */ test) => describe(`${file.name} > ${test.fullName}`, test.failureMessages));
   });
-  return { passed, failed: details.length, details, ...(skipped > 0 && { note: `${skipped} skipped` }) };
+  const slowest = testResults
+    .map((/** @type {any} */ { name, startTime, endTime }) => ({ name: basename(name), ms: endTime - startTime }))
+    .filter((/** @type {{ ms: number }} */ { ms }) => ms >= SLOW_MS);
+  return { passed, failed: details.length, details, slowest, ...(skipped > 0 && { note: `${skipped} skipped` }) };
 }
 
 /**

@@ -25,8 +25,16 @@ describe("vitest's report", () => {
       passed: 1,
       failed: 0,
       details: [],
+      slowest: [],
       note: "3 skipped",
     });
+  });
+
+  it("names the files that took long", () => {
+    const timed = (name: string, seconds: number) => ({ ...file("passed", test("passed")), name, startTime: 5_000, endTime: 5_000 + seconds * 1_000 });
+    expect(readVitestReport({ numPassedTests: 2, testResults: [timed("/project/a.test.ts", 19), timed("/project/b.test.ts", 20)] }).slowest).toEqual([
+      { name: "b.test.ts", ms: 20_000 },
+    ]);
   });
 });
 

@@ -122,8 +122,8 @@ function thisMachine() {
  */
 async function longStep(name, what, run) {
   const start = performance.now();
-  const done = startProgress(`${name}: ${what}`);
+  const progress = startProgress(`${name}: ${what}`);
   const { ok, tail } = await run();
-  done(`${name}: ${what} ${ok ? "took" : "failed after"} ${secondsSince(start)}`);
+  progress.end(`${name}: ${what} ${ok ? "took" : "failed after"} ${secondsSince(start)}`);
   if (!ok) throw new SetupProblem(`${what} failed:\n${tail}`);
 }

@@ -15,16 +15,16 @@ export function createSteps(): { step(title: string, run: () => Promise<Told>): 
     async step(title, run) {
       const start = performance.now();
       const number = String(++steps).padStart(2);
-      const done = startProgress(`${number}  ${title}`);
+      const progress = startProgress(`${number}  ${title}`);
       const line = (sign: string) => `${sign} ${number}  ${title.padEnd(64)} ${secondsSince(start).padStart(7)}`;
       let told: Told;
       try {
         told = await run();
       } catch (error) {
-        done(line("✗"));
+        progress.end(line("✗"));
         throw new StepFailed(`step ${number.trim()}, ${title}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
       }
-      done(line("✓"));
+      progress.end(line("✓"));
       for (const text of told) console.log(`       ${text}`);
     },
   };

@@ -6,15 +6,16 @@ import { shareSoon } from "../jobs/share-soon.ts";
 /** Runs a command that changes lists or settings, and gives its result. */
 export type Change = <Result>(command: (db: Database) => Promise<Result>) => Promise<Result>;
 
-/** A Change that resolves when the copy of lists and settings outside the database is made, too, and sharing them is asked for. */
+/** A Change that asks for sharing what it changes, and resolves when the copy of lists and settings outside the database is made, too. */
 export function changing(database: () => Promise<Database>, engine: Engine, wake: () => void): Change {
   // The change is made; that its copy is not is no reason to tell the person otherwise.
   const warn = (error: unknown) => console.warn("PaperScout:", error);
   return async (command) => {
     const db = await database();
+    // Asked for first: a background that is killed right after the change has not forgotten to share it.
+    await shareSoon(db, engine, wake).catch(warn);
     const result = await command(db);
     await saveListMirror(db, Date.now()).catch(warn);
-    await shareSoon(db, engine, wake).catch(warn);
     return result;
   };
 }

@@ -13,6 +13,7 @@ export interface ShownMatch {
 }
 
 const STATUS = '[role="status"]';
+const HANGS_MS = 60_000;
 /** The part of the popup that holds the unread matches, or why there are none; it comes with the first answer of the database. */
 const INBOX = "section.unread";
 
@@ -77,22 +78,28 @@ export async function waitUntilSettled(page: Page, timeoutMs?: number): Promise<
 
 /** The unread matches in the order shown, however far one has to scroll for them; [] only where the popup says that there are none. */
 export async function readMatches(page: Page): Promise<ShownMatch[]> {
-  const shown = await until(
-    "all matches to be drawn",
-    () =>
-      page.$$eval(INBOX, ([inbox]) => {
+  const shown = await page.evaluate(
+    async (selector, hangsMs) => {
+      const deadline = Date.now() + hangsMs;
+      for (;;) {
+        const inbox = document.querySelector(selector);
         const end = inbox?.querySelector(".list-end");
+        if (inbox && !end)
+          return [...inbox.querySelectorAll("li.match")].map((item) => ({
+            id: item.querySelector(".match-id")?.textContent?.trim() ?? "",
+            title: item.querySelector(".match-title")?.textContent?.trim() ?? "",
+            reasons: [...item.querySelectorAll(".reason")].map((reason) => reason.textContent?.trim() ?? ""),
+          }));
+        if (Date.now() > deadline) return undefined;
         end?.scrollIntoView();
-        if (!inbox || end) return null;
-        return [...inbox.querySelectorAll("li.match")].map((item) => ({
-          id: item.querySelector(".match-id")?.textContent?.trim() ?? "",
-          title: item.querySelector(".match-title")?.textContent?.trim() ?? "",
-          reasons: [...item.querySelectorAll(".reason")].map((reason) => reason.textContent?.trim() ?? ""),
-        }));
-      }),
-    (shown) => shown !== null,
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    INBOX,
+    HANGS_MS,
   );
-  return shown ?? [];
+  if (!shown) throw new Error(`not all matches were drawn within ${HANGS_MS} ms`);
+  return shown;
 }
 
 /** Waits until the popup shows at least so many unread matches, and gives them. */
