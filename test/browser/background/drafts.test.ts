@@ -60,7 +60,6 @@ inEachBrowser(
         `${id} to be told`,
         () => match(id),
         (row) => (row?.notifiedAt ?? 0) > 0,
-        30_000,
       );
     const shown = new Set<string>();
     const noteShown = async () => {
@@ -125,7 +124,6 @@ inEachBrowser(
           "the change to be told",
           () => match("D0009R0"),
           (row) => row?.kind === "draft-changed" && row.notifiedAt > 0 && row.paper.title === "Incompleteness for nobody",
-          30_000,
         );
         expect(changed?.readAt).toBe(0);
         expect(await events("draft-changed", "D0009R0")).toHaveLength(1);
@@ -146,7 +144,6 @@ inEachBrowser(
           "the paper to be told",
           () => match("P0009R0"),
           (row) => (row?.notifiedAt ?? 0) > 0 && row?.from !== undefined,
-          60_000,
         );
         expect(published).toMatchObject({ from: { id: "D0009R0", days: 0 }, reasons: [{ kind: "author" }, { kind: "published", watched: "D0009R0" }] });
         expect(await events("draft-published", "P0009R0")).toHaveLength(1);

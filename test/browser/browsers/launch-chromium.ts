@@ -1,4 +1,5 @@
 import puppeteer, { type Browser } from "puppeteer-core";
+import { HANGS_MS } from "../driving/until.ts";
 import { chromiumSwitches } from "./chromium-switches.ts";
 import type { BrowserOptions, Extension, InstallOptions } from "./extension.ts";
 
@@ -25,7 +26,7 @@ export async function installInChromium(browser: Browser, { buildFolder, isResta
   // not start one that was loaded unpacked again by itself: loaded from the same folder it has its data of before.
   const id = await browser.installExtension(buildFolder);
   const background = `chrome-extension://${id}/background.js`;
-  await browser.waitForTarget((target) => target.url() === background, { timeout: 60_000 });
+  await browser.waitForTarget((target) => target.url() === background, { timeout: HANGS_MS });
   if (!isRestart) await closeWelcome(browser);
   return {
     browserName: "chrome",
@@ -33,6 +34,7 @@ export async function installInChromium(browser: Browser, { buildFolder, isResta
     id,
     async openPage(path) {
       const page = await browser.newPage();
+      page.setDefaultTimeout(HANGS_MS);
       await page.goto(`chrome-extension://${id}/${path}`);
       await page.waitForSelector("#app > *");
       return page;
@@ -53,6 +55,6 @@ export async function installInChromium(browser: Browser, { buildFolder, isResta
 
 /** The page that opens after the installation would lie over those that are tested. */
 async function closeWelcome(browser: Browser): Promise<void> {
-  const welcome = await browser.waitForTarget((target) => target.url().endsWith("/welcome.html"), { timeout: 60_000 });
+  const welcome = await browser.waitForTarget((target) => target.url().endsWith("/welcome.html"), { timeout: HANGS_MS });
   await (await welcome.page())?.close();
 }

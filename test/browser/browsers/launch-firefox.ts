@@ -1,9 +1,7 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
-import { until } from "../driving/until.ts";
+import { HANGS_MS, until } from "../driving/until.ts";
 import type { BrowserOptions, Extension, InstallOptions, Language, WebProxy } from "./extension.ts";
 import { firefoxChrome } from "./firefox-chrome.ts";
-
-const PAGE_TIMEOUT_MS = 60_000;
 
 /** Starts Firefox. It neither calls home nor reaches any host but through the proxy. */
 export function startFirefox({ proxy, headless = true, profile, executablePath }: BrowserOptions): Promise<Browser> {
@@ -43,6 +41,7 @@ export async function installInFirefox(browser: Browser, { buildFolder, language
     id,
     async openPage(path) {
       const page = await browser.newPage();
+      page.setDefaultTimeout(HANGS_MS);
       // Firefox never reports such a page as loaded, so its content is waited for instead.
       void page.goto(`moz-extension://${host}/${path}`).catch(() => {});
       await drawn(page);
@@ -68,11 +67,11 @@ const PREFERRED = [
 ];
 
 async function drawn(page: Page): Promise<void> {
-  const deadline = Date.now() + PAGE_TIMEOUT_MS;
+  const deadline = Date.now() + HANGS_MS;
   for (;;) {
     const ready = await page.evaluate(() => location.protocol === "moz-extension:" && document.querySelector("#app > *") !== null).catch(() => false);
     if (ready) return;
-    if (Date.now() > deadline) throw new Error(`the page did not draw anything within ${PAGE_TIMEOUT_MS} ms`);
+    if (Date.now() > deadline) throw new Error(`the page did not draw anything within ${HANGS_MS} ms`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

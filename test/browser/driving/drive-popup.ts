@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { readTable, readTables } from "../browsers/browser-state.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { findButton } from "./find-button.ts";
-import { until } from "./until.ts";
+import { HANGS_MS, until } from "./until.ts";
 
 /** A match as the popup shows it. */
 export interface ShownMatch {
@@ -13,7 +13,6 @@ export interface ShownMatch {
 }
 
 const STATUS = '[role="status"]';
-const HANGS_MS = 60_000;
 /** The part of the popup that holds the unread matches, or why there are none; it comes with the first answer of the database. */
 const INBOX = "section.unread";
 

@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from "puppeteer-core";
+import { HANGS_MS } from "./until.ts";
 
 /** The button of that name, once it is there, can be pressed and stands still. The name is read as a screen reader would, but of what a button here can have: a label, else its text. */
 export async function findButton(page: Page, name: string): Promise<ElementHandle<HTMLElement>> {
@@ -21,7 +22,7 @@ export async function findButton(page: Page, name: string): Promise<ElementHandl
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       return placeOf() === before && isReady(button) ? button : null;
     },
-    { polling: 100, timeout: 60_000 },
+    { polling: 100, timeout: HANGS_MS },
     name,
   );
   return found.asElement() as ElementHandle<HTMLElement>;

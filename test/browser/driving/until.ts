@@ -2,7 +2,7 @@ const LOOK_EVERY_MS = 100;
 /** Who looks works, too: never more than a third of the time. */
 const REST_PER_LOOK = 2;
 /** It is there to end what hangs, on a machine that has other things to do as well. */
-const HANGS_MS = 60_000;
+export const HANGS_MS = 60_000;
 
 /** Looks again and again until `isIt` holds, and gives what it then saw; after the time rejects with `what` and what was last seen. */
 export async function until<T>(what: string, look: () => Promise<T>, isIt: (seen: T) => boolean, timeoutMs = HANGS_MS): Promise<T> {

@@ -374,7 +374,6 @@ inEachBrowser(
           String(words),
           () => page.$eval('section[aria-labelledby="compare"] [role="status"]', (one) => (one as HTMLElement).innerText),
           (seen) => words.test(seen),
-          5_000,
         );
       await waitForChanges(/^808 days after P2300R10: New in the title: “most”\./);
       await choose(page, "with", "P2300R8");

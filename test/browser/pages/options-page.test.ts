@@ -32,7 +32,7 @@ async function expectAt(page: Page, section: string): Promise<void> {
       const { top = -1, bottom = -1 } = document.activeElement?.getBoundingClientRect() ?? {};
       return top >= 0 && bottom <= innerHeight;
     });
-  await until(`${section} in sight`, isInSight, (inSight) => inSight, 5_000);
+  await until(`${section} in sight`, isInSight, (inSight) => inSight);
   await until(
     `${section} to be marked`,
     () => current(page),

@@ -121,7 +121,6 @@ inEachBrowser(
         "the focus back where it was",
         () => focused(options),
         (name) => name === button,
-        5_000,
       );
       await options.keyboard.press("Enter");
       await options.waitForSelector("dialog[open]");
@@ -132,7 +131,6 @@ inEachBrowser(
         "the focus back where it was",
         () => focused(options),
         (name) => name === button,
-        5_000,
       );
       const [matcher] = await until(
         "a matcher that has heard everything again",
