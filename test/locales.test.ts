@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import german from "../public/_locales/de/messages.json" with { type: "json" };
 import english from "../public/_locales/en/messages.json" with { type: "json" };
+import { givenValues } from "./languages/given-values.ts";
 import { tooLong } from "./languages/length.ts";
 import { MADE_KEYS } from "./languages/made-keys.ts";
 import { readSources } from "./languages/read-code.ts";
@@ -85,12 +86,22 @@ describe("English and German", () => {
 });
 
 describe("the code and the texts", () => {
-  const used = usedKeys(readSources("components/**/*.{ts,tsx}", "entrypoints/**/*.{ts,tsx}", "lib/**/*.ts"));
+  const sources = readSources("components/**/*.{ts,tsx}", "entrypoints/**/*.{ts,tsx}", "lib/**/*.ts");
+  const used = usedKeys(sources);
   const ofManifest = readSources("wxt.config.ts").flatMap(({ text }) => [...text.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key ?? ""));
   const made = Object.values(MADE_KEYS).flat();
 
   it("every key that the code names is there", () => {
     expect([...used.named, ...ofManifest, ...made].filter((key) => !Object.hasOwn(en, key))).toEqual([]);
+  });
+
+  it("every text gets as many values as it has places for", () => {
+    const calls = sources.flatMap(givenValues);
+    expect(calls.length).toBeGreaterThan(300);
+    const places = (key: string) => Math.max(0, ...(en[key]?.message.match(/\$[1-9]/g) ?? []).map((place) => Number(place.slice(1))));
+    // A number that only picks the plural form need not be put in.
+    const wrong = calls.filter(({ key, values }) => values !== places(key) && !(values === 1 && places(key) === 0 && forms(en, key).length > 1));
+    expect(wrong.map(({ place, key, values }) => `${place}: ${key} has ${places(key)} places and gets ${values} values`)).toEqual([]);
   });
 
   it("every key that the code puts together is known", () => {
