@@ -17,6 +17,8 @@ export interface Extension {
 export interface LaunchOptions {
   /** Of the proxy that stands for the web; without it the browser uses the network as it is. */
   proxy?: { host: string; port: number };
+  /** What is on this machine is reached past the proxy, such as the server that a development build loads its code from. */
+  reachesThisMachine?: boolean;
   headless?: boolean;
   /** Of the browser's own texts, and so of the extension's; English unless told, whatever the machine speaks. */
   language?: Language;
@@ -25,6 +27,8 @@ export interface LaunchOptions {
   /** The browser is started again with a profile that knows the extension. */
   isRestart?: boolean;
   executablePath: string;
+  /** How long a page may take to draw something; that of a test unless told. */
+  patienceMs?: number;
   /** The folder of the built extension. */
   buildFolder: string;
 }

@@ -9,6 +9,7 @@ export async function launchChromium({
   language = "en",
   profile,
   isRestart,
+  patienceMs = 30_000,
   executablePath,
   buildFolder,
 }: LaunchOptions): Promise<Extension> {
@@ -36,8 +37,8 @@ export async function launchChromium({
     browser,
     async openPage(path) {
       const page = await browser.newPage();
-      await page.goto(`chrome-extension://${id}/${path}`);
-      await page.waitForSelector("#app > *");
+      await page.goto(`chrome-extension://${id}/${path}`, { timeout: patienceMs });
+      await page.waitForSelector("#app > *", { timeout: patienceMs });
       return page;
     },
     async killBackground() {

@@ -7,10 +7,18 @@ import { firefoxChrome } from "./firefox-chrome.ts";
 
 /** Given beforehand, so that the address of the extension's pages is known. */
 const UUID = "6f0d1b3c-9b1e-4f5a-8a43-3f6f1c0a7d11";
-const PAGE_TIMEOUT_MS = 20_000;
 
 /** Starts Firefox with the extension. It neither calls home nor reaches any host but through the proxy. */
-export async function launchFirefox({ proxy, headless = true, language = "en", profile, executablePath, buildFolder }: LaunchOptions): Promise<Extension> {
+export async function launchFirefox({
+  proxy,
+  reachesThisMachine = false,
+  headless = true,
+  language = "en",
+  profile,
+  patienceMs = 20_000,
+  executablePath,
+  buildFolder,
+}: LaunchOptions): Promise<Extension> {
   const { browser_specific_settings: settings } = JSON.parse(await readFile(join(buildFolder, "manifest.json"), "utf8"));
   const id: string = settings.gecko.id;
   const browser = await puppeteer.launch({
@@ -27,7 +35,7 @@ export async function launchFirefox({ proxy, headless = true, language = "en", p
       ...(profile !== undefined && { "extensions.webextensions.keepStorageOnUninstall": true, "extensions.webextensions.keepUuidOnUninstall": true }),
       ...QUIET,
       ...OWN_NOTIFICATIONS,
-      ...(proxy ? proxyPreferences(proxy) : {}),
+      ...(proxy ? { ...proxyPreferences(proxy), "network.proxy.allow_hijacking_localhost": !reachesThisMachine } : {}),
     },
   });
   const chrome = firefoxChrome(browser);
@@ -45,7 +53,7 @@ export async function launchFirefox({ proxy, headless = true, language = "en", p
       const page = await browser.newPage();
       // Firefox never reports such a page as loaded, so its content is waited for instead.
       void page.goto(`moz-extension://${UUID}/${path}`).catch(() => {});
-      await drawn(page);
+      await drawn(page, patienceMs);
       return page;
     },
     async killBackground() {
@@ -55,12 +63,12 @@ export async function launchFirefox({ proxy, headless = true, language = "en", p
   };
 }
 
-async function drawn(page: Page): Promise<void> {
-  const deadline = Date.now() + PAGE_TIMEOUT_MS;
+async function drawn(page: Page, patienceMs: number): Promise<void> {
+  const deadline = Date.now() + patienceMs;
   for (;;) {
     const ready = await page.evaluate(() => location.protocol === "moz-extension:" && document.querySelector("#app > *") !== null).catch(() => false);
     if (ready) return;
-    if (Date.now() > deadline) throw new Error(`the page did not draw anything within ${PAGE_TIMEOUT_MS} ms`);
+    if (Date.now() > deadline) throw new Error(`the page did not draw anything within ${patienceMs} ms`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -101,6 +109,5 @@ function proxyPreferences({ host, port }: { host: string; port: number }) {
     "network.proxy.http_port": port,
     "network.proxy.ssl": host,
     "network.proxy.ssl_port": port,
-    "network.proxy.allow_hijacking_localhost": true,
   };
 }
