@@ -25,6 +25,7 @@ const STEPS = [
   { name: "types", run: () => command("types", ["run", "types"]) },
   { name: "lint", run: () => command("lint", ["run", "lint"]) },
   { name: "unit", run: () => vitest("unit") },
+  { name: "built", run: () => vitest("built") },
   { name: "build-chrome", run: () => build("chrome") },
   { name: "build-firefox", run: () => build("firefox") },
   { name: "web-ext", needs: ["build-firefox"], run: webExt },
@@ -124,7 +125,7 @@ function build(browser) {
 }
 
 /**
- * @param {"unit" | "browser"} project
+ * @param {"unit" | "built" | "browser"} project
  * @returns {Promise<StepResult>}
  */
 async function vitest(project) {
