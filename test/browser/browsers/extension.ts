@@ -1,7 +1,8 @@
 import type { Browser, Page } from "puppeteer-core";
 
 export type BrowserName = "chrome" | "firefox";
-export type Language = "en" | "de";
+/** A folder of public/_locales: "en", "pt_BR". */
+export type Language = string;
 
 /** PaperScout's production build, running in a real browser with a profile of its own. */
 export interface Extension {

@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Target } from "puppeteer-core";
+import { tagOf } from "../../languages/languages.ts";
 import { chromiumSwitches } from "./chromium-switches.ts";
 import type { Extension, LaunchOptions } from "./extension.ts";
 
@@ -22,7 +23,7 @@ export async function launchChromium({
     enableExtensions: true,
     acceptInsecureCerts: true,
     defaultViewport: null,
-    args: [...chromiumSwitches(proxy && `http://${proxy.host}:${proxy.port}`), `--lang=${language}`],
+    args: [...chromiumSwitches(proxy && `http://${proxy.host}:${proxy.port}`), `--lang=${tagOf(language)}`],
     // Linux heeds the variable alone; the extension's texts follow it even where the browser's own German is not installed.
     env: { ...process.env, LANGUAGE: language },
   });

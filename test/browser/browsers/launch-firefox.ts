@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import puppeteer, { type Page } from "puppeteer-core";
+import { LANGUAGES, tagOf } from "../../languages/languages.ts";
 import { until } from "../driving/until.ts";
 import type { Extension, Language, LaunchOptions } from "./extension.ts";
 import { firefoxChrome } from "./firefox-chrome.ts";
@@ -83,7 +84,12 @@ const CLOSE_WELCOME = `(() => {
 
 /** Sets the language before the extension asks for it. A preference alone does not: Firefox heeds it only for languages whose pack is installed. */
 function requestLanguage(language: Language): string {
-  return `Services.locale.availableLocales = ["en-US", "de"]; Services.locale.requestedLocales = [${JSON.stringify(language === "en" ? "en-US" : language)}]; 0`;
+  return `Services.locale.availableLocales = ${JSON.stringify(LANGUAGES.map(ofFirefox))}; Services.locale.requestedLocales = [${JSON.stringify(ofFirefox(language))}]; 0`;
+}
+
+/** Firefox has no English without a country. */
+function ofFirefox(language: Language): string {
+  return language === "en" ? "en-US" : tagOf(language);
 }
 
 const QUIET = {
