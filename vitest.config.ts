@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { builtCore } from "./scripts/build/built-core.ts";
 
 const UNIT = ["lib/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts", "test/**/*.test.ts"];
 const BROWSER = "test/browser/**/*.test.ts";
@@ -29,12 +30,44 @@ const unit = (name: string, about: TestProjectInlineConfiguration["test"]): Test
   },
 });
 
+/** What runs on the built core, too: some of each room that go through much of it, but none that takes seconds or looks at the clock. */
+const ON_THE_BUILT_CORE = [
+  "lib/papers/{draft,frontier,listing,paper-id}.test.ts",
+  "lib/papers/index/{diff,read-index,shelve}.test.ts",
+  "lib/papers/text/plain-text.test.ts",
+  "lib/watch/matching/{match-rule,match-watch}.test.ts",
+  "lib/watch/names/names-agree.test.ts",
+  "lib/watch/syntax/{parse-rule,parse-watch}.test.ts",
+  "lib/probe/{sweep,read-answer,judge-answers}.test.ts",
+  "lib/first-page/header/{find-date,labels,paper-title,read-authors}.test.ts",
+  "lib/search/search.test.ts",
+  "lib/library/{filter-series,route}.test.ts",
+  "lib/library/paper/{citations,time-line}.test.ts",
+  "lib/sync/{shared-state,synchronise}.test.ts",
+  "lib/terms/settings.test.ts",
+  "lib/language/fill-message.test.ts",
+  "lib/notify/{compose-notification,reason-text}.test.ts",
+];
+
 export default defineConfig({
   test: {
     reporters: ["default"],
     projects: [
       unit("unit", { include: UNIT, exclude: [BROWSER, ...APART], isolate: false }),
       unit("apart", { include: APART, exclude: [BROWSER] }),
+      {
+        plugins: [builtCore()],
+        test: {
+          name: "built",
+          include: ON_THE_BUILT_CORE,
+          environment: "node",
+          maxWorkers: 2,
+          // Pure code leaves nothing behind.
+          isolate: false,
+          testTimeout: HANGS_MS,
+          server: { deps: { external: [/\.output\/built-core\//] } },
+        },
+      },
       {
         test: {
           name: "browser",

@@ -1,6 +1,7 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { HOSTS } from "./lib/terms/hosts.ts";
+import { devThread, devThreadFile } from "./scripts/build/dev-thread.ts";
 import { sharedThread } from "./scripts/build/shared-thread.ts";
 
 export default defineConfig({
@@ -11,9 +12,12 @@ export default defineConfig({
     "entrypoints:grouped"(_, groups) {
       groups.splice(0, groups.length, ...groups.flatMap((group) => (Array.isArray(group) ? group.map((entry) => [entry]) : [group])));
     },
+    "build:publicAssets"(wxt, files) {
+      if (wxt.server) files.push(devThreadFile(wxt.server.origin));
+    },
   },
   vite: () => ({
-    plugins: [preact(), sharedThread()],
+    plugins: [preact(), sharedThread(), devThread()],
     // The package's own entry is its build for browsers of ten years ago: a tenth more to load, for every page and wake.
     resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
     // Readable stores reviews and stack traces are worth more than the kilobytes: nothing here is served over a network.

@@ -1,13 +1,13 @@
 import { liveQuery } from "dexie";
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { Database } from "../../lib/store/database/database.ts";
+import type { ReadableDatabase } from "../../lib/store/database/readable-database.ts";
 import { useDatabase } from "../database-context.ts";
 
 /**
  * What the query gives, read anew at each change of what it read and of `inputs`. Undefined until it is first read,
  * never because there is nothing. A failed read throws while rendering, so that no view can draw it as an empty list.
  */
-export function useLiveQuery<Result>(query: (db: Database) => Promise<Result>, inputs: unknown[] = []): Result | undefined {
+export function useLiveQuery<Result>(query: (db: ReadableDatabase) => Promise<Result>, inputs: unknown[] = []): Result | undefined {
   const db = useDatabase();
   const [latest, setLatest] = useState<{ value?: Result; error?: unknown }>({});
   // Before the first paint, not after it: a page is blank until its first query is answered.

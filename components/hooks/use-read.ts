@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Database } from "../../lib/store/database/database.ts";
+import type { ReadableDatabase } from "../../lib/store/database/readable-database.ts";
 import { useDatabase } from "../database-context.ts";
 
 /**
@@ -7,7 +7,7 @@ import { useDatabase } from "../database-context.ts";
  * database. Undefined until it is first read; what was read before stays until the next is there. A failed read throws
  * while rendering, as with useLiveQuery.
  */
-export function useRead<Result>(query: (db: Database) => Promise<Result>, inputs: unknown[]): Result | undefined {
+export function useRead<Result>(query: (db: ReadableDatabase) => Promise<Result>, inputs: unknown[]): Result | undefined {
   const db = useDatabase();
   const [latest, setLatest] = useState<{ value?: Result; error?: unknown }>({});
   useEffect(() => {

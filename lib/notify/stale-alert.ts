@@ -1,5 +1,6 @@
 import type { Translate } from "../language/translate.ts";
 import type { Database } from "../store/database/database.ts";
+import type { ReadableDatabase } from "../store/database/readable-database.ts";
 import { readProbing } from "../store/drafts/probing-cycle.ts";
 import { readCheck } from "../store/health/check-state.ts";
 import { readListingState } from "../store/index/replace-listing.ts";
@@ -46,7 +47,7 @@ export function staleAlert(database: () => Promise<Database>, notifier: Pick<Not
 const NAMES = { [CHECK_INDEX]: "work_check_index", [PROBE_DRAFTS]: "work_probe_drafts", [CHECK_LISTING]: "work_check_listing" } as const;
 
 /** The schedules that are overdue although they were tried, and since when. */
-async function readStale(db: Database, now: number): Promise<{ id: keyof typeof NAMES; since: number }[]> {
+async function readStale(db: ReadableDatabase, now: number): Promise<{ id: keyof typeof NAMES; since: number }[]> {
   const tries = {
     [CHECK_INDEX]: (await readCheck(db)).attempts,
     [PROBE_DRAFTS]: (await readProbing(db))?.failures ?? 0,

@@ -1,6 +1,7 @@
 import type { Translate } from "../language/translate.ts";
 import type { Database } from "../store/database/database.ts";
 import { effectOf } from "../store/database/effects.ts";
+import type { ReadableDatabase } from "../store/database/readable-database.ts";
 import type { Match, ProbingState } from "../store/database/schema.ts";
 import { readSettings } from "../store/lists/settings-store.ts";
 import { defineKind, type Kind } from "../work/work.ts";
@@ -70,7 +71,7 @@ export function tellMatches(database: () => Promise<Database>, notifier: Notifie
   });
 }
 
-async function readTellingState(db: Database): Promise<TellingState> {
+async function readTellingState(db: ReadableDatabase): Promise<TellingState> {
   const probing = (await db.state.get("probing")) as ProbingState | undefined;
   return { lastShownAt: (await db.effects.get(LAST_SHOWN))?.at ?? 0, cycleSince: probing?.running?.startedAt };
 }

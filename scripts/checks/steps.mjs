@@ -25,6 +25,7 @@ export const STEPS = [
   { name: "build-firefox", run: () => build("firefox") },
   { name: "browser", needs: ["build-chrome", "build-firefox"], run: browser },
   { name: "unit", run: () => vitest("unit") },
+  { name: "built", run: () => vitest("built") },
   // Both it and the builds write the types that WXT makes.
   { name: "types", after: ["build-chrome", "build-firefox"], run: () => command("types", ["run", "types"]) },
   { name: "lint", run: () => command("lint", ["run", "lint"]) },
@@ -49,7 +50,7 @@ function build(browser) {
 }
 
 /**
- * @param {"unit" | "browser"} project
+ * @param {"unit" | "built" | "browser"} project
  * @returns {Promise<StepResult>}
  */
 async function vitest(project) {

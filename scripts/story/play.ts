@@ -1,4 +1,5 @@
 import { isBrowsersOwn } from "../../test/browser/browsers/browsers-own-hosts.ts";
+import { hasDisplay } from "../running/has-display.ts";
 import { secondsSince } from "../running/progress.mjs";
 import { addWatches, checkNextDay, firstCheck, startBrowser, startDouble, tellNews } from "./acts.ts";
 import type { Cast } from "./cast.ts";
@@ -107,9 +108,4 @@ async function pictureFailure(cast: Cast): Promise<void> {
     }
   }
   if (cast.pictures.length > 0) console.error(`screenshots  ${cast.pictures.join(" ")}`);
-}
-
-function hasDisplay(): boolean {
-  if (process.platform === "darwin" || process.platform === "win32") return true;
-  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }

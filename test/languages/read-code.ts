@@ -19,7 +19,7 @@ export interface Source {
 
 /** The files of the product under these patterns ("components/**\/*.tsx"), tests left out, sorted by path. */
 export function readSources(...patterns: string[]): Source[] {
-  const paths = globSync(patterns, { cwd: ROOT }).filter((path) => !/\.test\.tsx?$/.test(path));
+  const paths = globSync(patterns, { cwd: ROOT }).filter((path) => !/\.test(-d)?\.tsx?$/.test(path));
   return paths.sort().map((path) => ({ path, text: readFileSync(resolve(ROOT, path), "utf8") }));
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { FilesToServe } from "./serve-files.ts";
 
 export const USAGE = `npm run web -- --index FILE [--drafts FOLDER] [--listing FILE --year YYYY] [--port N]
 
@@ -13,10 +14,7 @@ Stands in for wg21.link, isocpp.org and www.open-std.org on this machine.
 
 What changes on the disk is published again, at the latest on SIGHUP.`;
 
-export interface WhatToServe {
-  index: string;
-  drafts?: string | undefined;
-  listing?: { file: string; year: number } | undefined;
+export interface WhatToServe extends FilesToServe {
   port: number;
 }
 

@@ -1,6 +1,6 @@
 import type { SettingValue } from "../../terms/settings.ts";
 import { formatWatch } from "../../watch/syntax/format-watch.ts";
-import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { ListMode, Match, MuteRow, SettingRow, Watchlist, WatchRow } from "../database/schema.ts";
 
 export const BACKUP_FORMAT = "paperscout-backup";
@@ -40,7 +40,7 @@ export function makeBackup({ watchlists, watches, settings, matches, mutes }: Ba
 }
 
 /** Everything a backup holds, read in one transaction. */
-export function exportBackup(db: Database, now: number): Promise<Backup> {
+export function exportBackup(db: ReadableDatabase, now: number): Promise<Backup> {
   return db.transaction("r", [db.watchlists, db.watches, db.settings, db.matches, db.mutes], async () => {
     const [watchlists, watches, settings, matches, mutes] = await Promise.all([
       db.watchlists.toArray(),

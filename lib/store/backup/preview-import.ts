@@ -2,7 +2,7 @@ import { digestOf } from "../../papers/text/digest.ts";
 import type { SettingName, SettingValue } from "../../terms/settings.ts";
 import { formatWatch } from "../../watch/syntax/format-watch.ts";
 import type { Watch } from "../../watch/watch.ts";
-import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { ListMode, Match, MuteRow } from "../database/schema.ts";
 import { readSettings } from "../lists/settings-store.ts";
 import type { ReadBackup } from "./parse-backup.ts";
@@ -21,7 +21,7 @@ export interface ImportPreview {
 }
 
 /** What importing this backup would change; it reads and writes nothing. Joins the caller's transaction. */
-export async function previewImport(db: Database, backup: ReadBackup): Promise<ImportPreview> {
+export async function previewImport(db: ReadableDatabase, backup: ReadBackup): Promise<ImportPreview> {
   return db.transaction("r", [db.watchlists, db.watches, db.settings, db.matches, db.mutes], async () => {
     const settings = await readSettings(db);
     const known = new Set(await db.matches.toCollection().primaryKeys());
@@ -39,7 +39,7 @@ export async function previewImport(db: Database, backup: ReadBackup): Promise<I
   });
 }
 
-async function addedWatches(db: Database, { watchlists }: ReadBackup): Promise<ImportPreview["watchlists"]> {
+async function addedWatches(db: ReadableDatabase, { watchlists }: ReadBackup): Promise<ImportPreview["watchlists"]> {
   const known = new Map<string, Set<string>>();
   for (const { id, name } of await db.watchlists.toArray()) known.set(name, new Set((await db.watches.where({ list: id }).toArray()).map(formatWatch)));
   return [...Map.groupBy(watchlists, ({ name }) => name)].flatMap(([name, parts]) => {

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { Database } from "./database.ts";
+import type { ReadableDatabase } from "./readable-database.ts";
 
 const KEY = "no-room-at";
 
@@ -9,7 +9,7 @@ export async function noteNoRoom(now: number): Promise<void> {
 }
 
 /** True where that is still so: how the work stands has not been written since. */
-export async function lacksRoom(db: Database): Promise<boolean> {
+export async function lacksRoom(db: ReadableDatabase): Promise<boolean> {
   const { [KEY]: at } = await browser.storage.session.get(KEY);
   const health = await db.engine.get("health");
   return typeof at === "number" && at > (health?.name === "health" ? health.at : 0);

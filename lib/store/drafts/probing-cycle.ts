@@ -1,4 +1,4 @@
-import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { CycleCounts, CycleOutcome, ProbingState } from "../database/schema.ts";
 
 /** A cycle that has not ended after this time is given up: another begins with a plan of its own. */
@@ -8,7 +8,7 @@ const LONGEST_CYCLE_MS = 6 * 60 * 60_000;
 export type Running = ProbingState & { running: NonNullable<ProbingState["running"]> };
 
 /** How asking for drafts goes, undefined where it has not begun. */
-export async function readProbing(db: Database): Promise<ProbingState | undefined> {
+export async function readProbing(db: ReadableDatabase): Promise<ProbingState | undefined> {
   return (await db.state.get("probing")) as ProbingState | undefined;
 }
 

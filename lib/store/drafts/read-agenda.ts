@@ -1,6 +1,6 @@
 import { type PlannedProbe, TIERS } from "../../probe/policy.ts";
 import { agenda, outlook, type TierOutlook } from "../../probe/quiet.ts";
-import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import { readSettings } from "../lists/settings-store.ts";
 import { planDrafts, quietSettings } from "./plan-drafts.ts";
 import { newProbing, readProbing } from "./probing-cycle.ts";
@@ -20,7 +20,7 @@ export interface AgendaEntry {
 }
 
 /** What would be asked for by now and later, tier by tier; tiers without a file are left out. */
-export async function readAgenda(db: Database, now: number): Promise<Agenda> {
+export async function readAgenda(db: ReadableDatabase, now: number): Promise<Agenda> {
   const settings = await readSettings(db);
   const knowledge = await readAll(db, now);
   if (settings.draftPolicy === "quiet") return { policy: "quiet", ...outlook(knowledge, now, quietSettings(settings)) };
@@ -33,7 +33,7 @@ export async function readAgenda(db: Database, now: number): Promise<Agenda> {
 }
 
 /** Every file of one number that is worth asking for, the next due first; [] where there is none. */
-export async function readAgendaOf(db: Database, number: number, now: number): Promise<AgendaEntry[]> {
+export async function readAgendaOf(db: ReadableDatabase, number: number, now: number): Promise<AgendaEntry[]> {
   const settings = await readSettings(db);
   const knowledge = await readAll(db, now);
   const probes =
@@ -46,6 +46,6 @@ export async function readAgendaOf(db: Database, number: number, now: number): P
   });
 }
 
-async function readAll(db: Database, now: number) {
+async function readAll(db: ReadableDatabase, now: number) {
   return readKnowledge(db, (await readProbing(db)) ?? newProbing(now, 0), Number.POSITIVE_INFINITY);
 }

@@ -4,6 +4,7 @@ import { readFileName } from "../../probe/draft-file.ts";
 import type { Knowledge, KnownFile } from "../../probe/policy.ts";
 import { namedPapers } from "../../watch/matching/match-rule.ts";
 import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { ProbingState } from "../database/schema.ts";
 import { knownPapers } from "../index/known-papers.ts";
 
@@ -12,7 +13,7 @@ const SECOND = 1000;
 
 /** All that a policy goes by. What was found in the cycle that began at `cycleStart` is left out, so that the plan of a cycle stays what it was. */
 export async function readKnowledge(
-  db: Database,
+  db: ReadableDatabase,
   { cycle, phase, since }: Pick<ProbingState, "cycle" | "phase" | "since">,
   cycleStart: number,
 ): Promise<Knowledge> {
@@ -35,7 +36,7 @@ function knownFiles({ prefix, number, revision, files, baseline }: Draft): Known
   }));
 }
 
-async function watchedNumbers(db: Database): Promise<Set<number>> {
+async function watchedNumbers(db: ReadableDatabase): Promise<Set<number>> {
   const off = new Set((await db.watchlists.toArray()).flatMap(({ id, mode }) => (mode === "off" ? id : [])));
   const numbers = new Set<number>();
   for (const watch of await db.watches.toArray()) {
@@ -46,7 +47,7 @@ async function watchedNumbers(db: Database): Promise<Set<number>> {
 }
 
 /** When each file was last asked for, by name, epoch ms. */
-export async function readAsked(db: Database): Promise<Map<string, number>> {
+export async function readAsked(db: ReadableDatabase): Promise<Map<string, number>> {
   const asked = new Map<string, number>();
   for (const { at } of await db.asked.toArray()) for (const name in at) asked.set(name, (at[name] ?? 0) * SECOND);
   return asked;

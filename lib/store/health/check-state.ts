@@ -1,12 +1,13 @@
 import type { CheckOutcome } from "../../terms/check-outcome.ts";
 import { isFailure } from "../../terms/check-outcome.ts";
 import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { CheckState } from "../database/schema.ts";
 import { countCheck } from "./tally.ts";
 
 const NEVER_CHECKED: CheckState = { name: "check", attempts: 0, lastTriedAt: 0, lastSuccessAt: 0 };
 
-export async function readCheck(db: Database): Promise<CheckState> {
+export async function readCheck(db: ReadableDatabase): Promise<CheckState> {
   return ((await db.state.get("check")) as CheckState | undefined) ?? NEVER_CHECKED;
 }
 

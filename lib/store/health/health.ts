@@ -1,6 +1,6 @@
 import { CHECK_INDEX, DRAFT_HOST, INDEX_HOST, PROBE_DRAFTS } from "../../terms/work-names.ts";
 import type { LaneRow } from "../../work/rows.ts";
-import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { CheckProgress, CheckState, IndexState, ListingState, ProbeProgress, ProbingState } from "../database/schema.ts";
 import { readSettings } from "../lists/settings-store.ts";
 
@@ -27,7 +27,7 @@ export interface Health {
   listing?: ListingState;
 }
 
-export async function readHealth(db: Database, now: number): Promise<Health> {
+export async function readHealth(db: ReadableDatabase, now: number): Promise<Health> {
   return db.transaction("r", [db.state, db.schedules, db.jobs, db.lanes, db.settings], async () => {
     const health: Health = {};
     for (const row of await db.state.toArray()) {

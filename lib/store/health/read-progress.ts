@@ -1,5 +1,5 @@
 import { READ_DRAFT } from "../../terms/work-names.ts";
-import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import { type Health, readHealth } from "./health.ts";
 
 /** How far the work that takes long has come. */
@@ -8,7 +8,7 @@ export interface WorkProgress extends Pick<Health, "progress" | "probing" | "pro
   pagesToRead: number;
 }
 
-export async function readProgress(db: Database, now: number): Promise<WorkProgress> {
+export async function readProgress(db: ReadableDatabase, now: number): Promise<WorkProgress> {
   const { progress, probing, probeProgress } = await readHealth(db, now);
   const pagesToRead = await db.jobs
     .where("state")

@@ -1,5 +1,5 @@
 import type { JobRow, LaneRow, ScheduleRow } from "../../work/rows.ts";
-import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -14,7 +14,7 @@ export interface Trouble {
 }
 
 /** Cheap enough for each opening of the popup: of the jobs that ended well only keys are read. */
-export function readTrouble(db: Database, now: number): Promise<Trouble> {
+export function readTrouble(db: ReadableDatabase, now: number): Promise<Trouble> {
   return db.transaction("r", [db.lanes, db.schedules, db.faults, db.jobs], async () => {
     const schedules = await db.schedules.toArray();
     const doneAt = new Map(schedules.map(({ id, lastDoneAt = 0 }) => [id, lastDoneAt]));

@@ -1,6 +1,6 @@
 import { countJobs } from "../../work/jobs/count-jobs.ts";
 import type { CursorRow, EngineRow, FaultRow, JobRow, JobState, LaneRow, ScheduleRow } from "../../work/rows.ts";
-import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 
 const FAILED_SHOWN = 20;
 const FAULTS_SHOWN = 5;
@@ -32,7 +32,7 @@ export interface WorkOverview {
   permits?: number;
 }
 
-export function readWork(db: Database): Promise<WorkOverview> {
+export function readWork(db: ReadableDatabase): Promise<WorkOverview> {
   return db.transaction("r", [db.lanes, db.schedules, db.cursors, db.faults, db.log, db.jobs, db.engine], async () => {
     const overview: WorkOverview = {
       lanes: await db.lanes.toArray(),
@@ -51,13 +51,13 @@ export function readWork(db: Database): Promise<WorkOverview> {
   });
 }
 
-async function planned(db: Database, schedule: ScheduleRow): Promise<PlannedSchedule> {
+async function planned(db: ReadableDatabase, schedule: ScheduleRow): Promise<PlannedSchedule> {
   const { key } = schedule.job;
   const waiting = key === undefined ? undefined : await db.jobs.where({ waitingKey: key }).first();
   return waiting?.runAt === undefined ? schedule : { ...schedule, waitingAt: waiting.runAt };
 }
 
-async function heard(db: Database, cursor: CursorRow): Promise<HeardCursor> {
+async function heard(db: ReadableDatabase, cursor: CursorRow): Promise<HeardCursor> {
   const { name, forward, backward, done } = cursor;
   const ahead = forward === undefined ? 0 : await db.log.where(":id").above(forward).count();
   const before = backward === undefined ? 0 : await db.log.where(":id").below(backward).count();
@@ -67,7 +67,7 @@ async function heard(db: Database, cursor: CursorRow): Promise<HeardCursor> {
 }
 
 /** By keys, so that thousands of jobs that ended well cost no reading. */
-async function lastFailed(db: Database): Promise<JobRow[]> {
+async function lastFailed(db: ReadableDatabase): Promise<JobRow[]> {
   const failed = new Set(await db.jobs.where({ state: "failed" }).primaryKeys());
   if (failed.size === 0) return [];
   const ended = await db.jobs.orderBy("endedAt").primaryKeys();
@@ -76,6 +76,6 @@ async function lastFailed(db: Database): Promise<JobRow[]> {
 }
 
 /** True where something was logged that a watch could be held against. */
-export async function hasEvents(db: Database): Promise<boolean> {
+export async function hasEvents(db: ReadableDatabase): Promise<boolean> {
   return (await db.log.limit(1).count()) > 0;
 }

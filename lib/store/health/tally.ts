@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { DayTally, TallyState } from "../database/schema.ts";
 
 const DAYS_KEPT = 60;
@@ -10,7 +11,7 @@ export function dayOf(at: number): string {
 }
 
 /** What ended day by day; no day where nothing has. */
-export async function readTally(db: Database): Promise<TallyState["days"]> {
+export async function readTally(db: ReadableDatabase): Promise<TallyState["days"]> {
   return ((await db.state.get("tally")) as TallyState | undefined)?.days ?? {};
 }
 

@@ -1,7 +1,7 @@
 import { flawOf } from "../../papers/index/read-entry.ts";
 import { readLines, shelfLines } from "../../papers/index/shelf-lines.ts";
 import type { KnownPaper } from "../../probe/policy.ts";
-import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import { shelvesOf } from "./shelves.ts";
 
 const REVISION_OF_P = /^P([1-9][0-9]*|0[0-9]{3})R([0-9]{1,3})$/i;
@@ -11,7 +11,7 @@ const EXTENSION = /\.(?:pdf|html?)$/i;
  * The published papers as the policies of probing see them, and every P and D id of the index as it stands there. Reads
  * only what a policy needs of an entry, since a cycle begins with it: a tenth of the time of reading the papers.
  */
-export async function knownPapers(db: Database): Promise<{ papers: KnownPaper[]; ids: Set<string> }> {
+export async function knownPapers(db: ReadableDatabase): Promise<{ papers: KnownPaper[]; ids: Set<string> }> {
   const shelves = await shelvesOf(db, "P", "D");
   const papers: KnownPaper[] = [];
   const ids = new Set<string>();

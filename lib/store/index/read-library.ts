@@ -1,8 +1,8 @@
 import { readIndex } from "../../papers/index/read-index.ts";
 import { readLines, shelfLines } from "../../papers/index/shelf-lines.ts";
 import { isPaper, type Paper } from "../../papers/paper.ts";
-import type { Database } from "../database/database.ts";
 import { effectKey } from "../database/effects.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { Draft, ListedRow, Match } from "../database/schema.ts";
 import { shelvesOneByOne } from "./shelves.ts";
 
@@ -25,7 +25,7 @@ export interface HoldingsStamp {
 }
 
 /** Undefined while there is no index. */
-export async function readHoldingsStamp(db: Database): Promise<HoldingsStamp | undefined> {
+export async function readHoldingsStamp(db: ReadableDatabase): Promise<HoldingsStamp | undefined> {
   const [index, listing] = await db.state.bulkGet(["index", "listing"]);
   if (index?.name !== "index") return undefined;
   const years = listing?.name === "listing" ? Object.values(listing.years) : [];
@@ -33,7 +33,7 @@ export async function readHoldingsStamp(db: Database): Promise<HoldingsStamp | u
 }
 
 /** All papers of the index, the yearly listings and the drafts, read in small pieces: `breathe` is called between them, for a page that must go on answering. */
-export async function readHoldings(db: Database, drafts: Draft[], breathe: () => Promise<void> | undefined): Promise<StoredHoldings> {
+export async function readHoldings(db: ReadableDatabase, drafts: Draft[], breathe: () => Promise<void> | undefined): Promise<StoredHoldings> {
   const [shelves, listed] = await db.transaction("r", [db.shelves, db.listed], () => Promise.all([shelvesOneByOne(db, "P", "N", "D"), listedRows(db)]));
   const papers: Paper[] = [];
   for (const { text } of shelves) {
@@ -47,18 +47,18 @@ export async function readHoldings(db: Database, drafts: Draft[], breathe: () =>
 }
 
 /** The matches of these papers, newest first. */
-export async function matchesOf(db: Database, ids: string[]): Promise<Match[]> {
+export async function matchesOf(db: ReadableDatabase, ids: string[]): Promise<Match[]> {
   const matches = (await db.matches.bulkGet(ids)).flatMap((match) => match ?? []);
   return matches.sort((a, b) => b.foundAt - a.foundAt);
 }
 
 /** Ids of the papers with an unread match. */
-export function unreadIds(db: Database): Promise<string[]> {
+export function unreadIds(db: ReadableDatabase): Promise<string[]> {
   return db.matches.where({ readAt: 0 }).primaryKeys();
 }
 
 /** Those of these papers that were told and are unread no more. Also where the match is forgotten: that it was told is not. */
-export function readIds(db: Database, ids: string[]): Promise<Set<string>> {
+export function readIds(db: ReadableDatabase, ids: string[]): Promise<Set<string>> {
   return db.transaction("r", [db.matches, db.effects], async () => {
     const [matches, told] = await Promise.all([db.matches.bulkGet(ids), db.effects.bulkGet(ids.map((id) => effectKey(id)))]);
     return new Set(ids.filter((_, place) => (matches[place] ? matches[place].readAt > 0 : told[place] !== undefined)));
@@ -66,7 +66,7 @@ export function readIds(db: Database, ids: string[]): Promise<Set<string>> {
 }
 
 /** All rows, some at a time within the one transaction. */
-async function listedRows(db: Database): Promise<ListedRow[]> {
+async function listedRows(db: ReadableDatabase): Promise<ListedRow[]> {
   const rows: ListedRow[] = [];
   for (;;) {
     const last = rows.at(-1);

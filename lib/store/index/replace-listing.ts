@@ -4,6 +4,7 @@ import type { Paper } from "../../papers/paper.ts";
 import type { PaperEvent } from "../../papers/paper-event.ts";
 import type { CheckOutcome } from "../../terms/check-outcome.ts";
 import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { ListedRow, ListingState } from "../database/schema.ts";
 import { indexPapers } from "./index-papers.ts";
 import type { IndexHeaders } from "./replace-index.ts";
@@ -17,7 +18,7 @@ const MIN_MASS = 400;
 
 const NEVER_READ: ListingState = { name: "listing", years: {}, attempts: 0, lastTriedAt: 0, lastSuccessAt: 0 };
 
-export async function readListingState(db: Database): Promise<ListingState> {
+export async function readListingState(db: ReadableDatabase): Promise<ListingState> {
   return ((await db.state.get("listing")) as ListingState | undefined) ?? NEVER_READ;
 }
 

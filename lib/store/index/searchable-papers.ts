@@ -1,11 +1,11 @@
 import { paperOfDraft } from "../../papers/draft.ts";
 import { paperOfListing, withListing } from "../../papers/listing.ts";
 import type { Paper } from "../../papers/paper.ts";
-import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import { allPapers } from "./shelves.ts";
 
 /** Every document that PaperScout knows: the papers of the index, completed by the yearly listings, then those that only the listings have, then drafts that the index lacks. */
-export async function searchablePapers(db: Database): Promise<Paper[]> {
+export async function searchablePapers(db: ReadableDatabase): Promise<Paper[]> {
   const [papers, listed, drafts] = await Promise.all([allPapers(db), db.listed.toArray(), db.drafts.toArray()]);
   const inListings = new Map(listed.map((row) => [row.id, row]));
   const all = papers.map((paper) => {
@@ -19,7 +19,7 @@ export async function searchablePapers(db: Database): Promise<Paper[]> {
 }
 
 /** A text that is another one whenever searchablePapers may give something else; cheap, and live where it is read by a liveQuery. */
-export async function searchableStamp(db: Database): Promise<string> {
+export async function searchableStamp(db: ReadableDatabase): Promise<string> {
   const [index, listing, drafts] = await Promise.all([db.state.get("index"), db.state.get("listing"), db.drafts.toArray()]);
   return JSON.stringify([
     index?.name === "index" && index.changedAt,

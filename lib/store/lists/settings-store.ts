@@ -1,7 +1,8 @@
 import { completeSettings, type SettingName, type Settings, type SettingValue } from "../../terms/settings.ts";
 import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 
-export async function readSettings(db: Database): Promise<Settings> {
+export async function readSettings(db: ReadableDatabase): Promise<Settings> {
   return completeSettings(await db.settings.toArray());
 }
 

@@ -9,13 +9,14 @@ import { isSettingName, isValidSetting, type SettingValue, SHARED_SETTINGS } fro
 import { formatWatch } from "../../watch/syntax/format-watch.ts";
 import { parseWatch } from "../../watch/syntax/parse-watch.ts";
 import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import { LIST_MODES, type ListMode, type SyncState } from "../database/schema.ts";
 import { addWatch, removeWatchlist } from "./watchlists.ts";
 
 export const NEVER_SYNCED: SyncState = { name: "sync", syncedAt: 0, bytes: 0 };
 
 /** What is remembered of sharing; undefined before the first time. */
-export async function readSync(db: Database): Promise<SyncState | undefined> {
+export async function readSync(db: ReadableDatabase): Promise<SyncState | undefined> {
   return (await db.state.get("sync")) as SyncState | undefined;
 }
 
@@ -45,7 +46,7 @@ export function takeIn(db: Database, stored: SyncItems | undefined, now: number)
   });
 }
 
-async function readOwn(db: Database): Promise<OwnData> {
+async function readOwn(db: ReadableDatabase): Promise<OwnData> {
   const [lists, watches, settings] = await Promise.all([db.watchlists.orderBy("id").toArray(), db.watches.toArray(), db.settings.toArray()]);
   const byList = Map.groupBy(watches, ({ list }) => list);
   const textsOf = (list: number) => [...new Set((byList.get(list) ?? []).map((watch) => sharedWatch(formatWatch(watch))))];

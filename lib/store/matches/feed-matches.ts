@@ -1,4 +1,4 @@
-import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { Match } from "../database/schema.ts";
 
 /** What a feed may hold. */
@@ -8,7 +8,7 @@ export type FeedChoice = (typeof FEED_CHOICES)[number];
 const RECENT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** All matches, those with a star, or those of the 30 days before now (epoch ms). */
-export function readFeedMatches(db: Database, choice: FeedChoice, now: number): Promise<Match[]> {
+export function readFeedMatches(db: ReadableDatabase, choice: FeedChoice, now: number): Promise<Match[]> {
   switch (choice) {
     case "all":
       return db.matches.toArray();

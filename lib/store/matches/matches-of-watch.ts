@@ -1,10 +1,10 @@
 import type { Watch } from "../../watch/watch.ts";
-import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { Match, MatchReason } from "../database/schema.ts";
 
 /** How many matches a watch of a list is a reason of, and the latest of them, latest first, each with that reason. A mention is an author watch's as well. */
 export async function matchesOfWatch(
-  db: Database,
+  db: ReadableDatabase,
   { kind, text, list }: Watch & { list: number },
   latest: number,
 ): Promise<{ count: number; latest: (Match & { reason: MatchReason })[] }> {

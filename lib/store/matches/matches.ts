@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { Match } from "../database/schema.ts";
 
 export const MATCH_VIEWS = ["unread", "starred", "all"] as const;
@@ -14,7 +15,7 @@ export interface MatchPage {
 }
 
 /** The newest matches of a view, at most so many, and how many there are in each, all of the same moment. */
-export function readMatchPage(db: Database, view: MatchView, limit: number): Promise<MatchPage> {
+export function readMatchPage(db: ReadableDatabase, view: MatchView, limit: number): Promise<MatchPage> {
   return db.transaction("r", [db.matches], async () => {
     const [matches, unread, starred, all] = await Promise.all([
       newest(db, view, limit),
@@ -26,7 +27,7 @@ export function readMatchPage(db: Database, view: MatchView, limit: number): Pro
   });
 }
 
-async function newest(db: Database, view: MatchView, limit: number): Promise<Match[]> {
+async function newest(db: ReadableDatabase, view: MatchView, limit: number): Promise<Match[]> {
   switch (view) {
     case "unread":
       return unreadOnes(db).reverse().limit(limit).toArray();
@@ -39,11 +40,11 @@ async function newest(db: Database, view: MatchView, limit: number): Promise<Mat
 }
 
 /** Oldest first. */
-function unreadOnes(db: Database) {
+function unreadOnes(db: ReadableDatabase) {
   return db.matches.where("[readAt+foundAt]").between([0, 0], [0, Number.POSITIVE_INFINITY]);
 }
 
-export function countUnread(db: Database): Promise<number> {
+export function countUnread(db: ReadableDatabase): Promise<number> {
   return db.matches.where({ readAt: 0 }).count();
 }
 

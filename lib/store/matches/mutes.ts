@@ -1,6 +1,7 @@
 import { seriesOf } from "../../papers/series.ts";
 import type { Database } from "../database/database.ts";
 import { effectOf } from "../database/effects.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { Match, MuteRow } from "../database/schema.ts";
 
 /**
@@ -40,6 +41,6 @@ export function unmuteSeries(db: Database, series: string): Promise<string[]> {
   });
 }
 
-function matchesOf(db: Database, series: string): Promise<Match[]> {
+function matchesOf(db: ReadableDatabase, series: string): Promise<Match[]> {
   return db.matches.filter(({ paper }) => seriesOf(paper) === series).toArray();
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { NotifyingState } from "../database/schema.ts";
 import { readWatchlists } from "../lists/read-watchlists.ts";
 import { readSettings } from "../lists/settings-store.ts";
@@ -9,7 +10,7 @@ export async function noteShowing(db: Database, kind: "shown" | "handed-over" | 
 }
 
 /** Whether the person has asked for notifications (they are on, and a list that watches something notifies), and whether the last one was kept from the screen as far as the browser told. */
-export async function readNotifying(db: Database): Promise<{ wanted: boolean; wasBlocked: boolean }> {
+export async function readNotifying(db: ReadableDatabase): Promise<{ wanted: boolean; wasBlocked: boolean }> {
   const { notifications } = await readSettings(db);
   const lists = await readWatchlists(db);
   const row = (await db.state.get("notifying")) as NotifyingState | undefined;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { LANGUAGES } from "../../languages/languages.ts";
 import { BROWSERS } from "../browsers/with-extension.ts";
 
 it.each(BROWSERS)("the build for %s asks for no more than it says, and widens nothing", (browser) => {
@@ -21,7 +22,7 @@ it.each(BROWSERS)("the build for %s asks for no more than it says, and widens no
     expect(manifest[absent], absent).toBeUndefined();
   }
   expect(manifest).toMatchObject({ default_locale: "en", name: "__MSG_extensionName__", description: "__MSG_extensionDescription__" });
-  for (const language of ["en", "de"]) expect(existsSync(join(folder, "_locales", language, "messages.json")), language).toBe(true);
+  for (const language of LANGUAGES) expect(existsSync(join(folder, "_locales", language, "messages.json")), language).toBe(true);
   if (browser === "chrome") expect(manifest.minimum_chrome_version).toBe("122");
   else expect(manifest.browser_specific_settings.gecko).toMatchObject({ strict_min_version: "140.0", data_collection_permissions: { required: ["none"] } });
   // A store refuses code made from text; nothing here needs it.

@@ -1,7 +1,8 @@
 import type { Browser, Page } from "puppeteer-core";
 
 export type BrowserName = "chrome" | "firefox";
-export type Language = "en" | "de";
+/** A folder of public/_locales: "en", "pt_BR". */
+export type Language = string;
 
 /** PaperScout's production build, running in a real browser with a profile of its own. */
 export interface Extension {
@@ -19,6 +20,8 @@ export interface Extension {
 export interface BrowserOptions {
   /** Of the proxy that stands for the web; without it the browser uses the network as it is. */
   proxy?: WebProxy;
+  /** What is on this machine is reached past the proxy, such as the server that a development build loads its code from. */
+  reachesThisMachine?: boolean;
   headless?: boolean;
   /** Of the browser's own texts, and so of the extension's; English unless told, whatever the machine speaks. */
   language?: Language;
@@ -33,6 +36,8 @@ export interface InstallOptions {
   /** The browser is started again with a profile that knows the extension. */
   isRestart?: boolean;
   language?: Language;
+  /** How long a page may take to draw something; a minute unless told. */
+  patienceMs?: number;
 }
 
 export interface WebProxy {

@@ -1,4 +1,5 @@
 import puppeteer, { type Browser } from "puppeteer-core";
+import { tagOf } from "../../languages/languages.ts";
 import { HANGS_MS } from "../driving/until.ts";
 import { chromiumSwitches } from "./chromium-switches.ts";
 import type { BrowserOptions, Extension, InstallOptions } from "./extension.ts";
@@ -14,14 +15,14 @@ export function startChromium({ proxy, headless = true, language = "en", profile
     enableExtensions: true,
     acceptInsecureCerts: true,
     defaultViewport: null,
-    args: [...chromiumSwitches(proxy && `http://${proxy.host}:${proxy.port}`), `--lang=${language}`],
+    args: [...chromiumSwitches(proxy && `http://${proxy.host}:${proxy.port}`), `--lang=${tagOf(language)}`],
     // Linux heeds the variable alone; the extension's texts follow it even where the browser's own German is not installed.
     env: { ...process.env, LANGUAGE: language },
   });
 }
 
 /** Installs the extension; closing it takes it away again, with all that it has stored. */
-export async function installInChromium(browser: Browser, { buildFolder, isRestart }: InstallOptions): Promise<Extension> {
+export async function installInChromium(browser: Browser, { buildFolder, isRestart, patienceMs = HANGS_MS }: InstallOptions): Promise<Extension> {
   // Rejects where the extension does not load; puppeteer's own option of loading it at the start would not. Chromium does
   // not start one that was loaded unpacked again by itself: loaded from the same folder it has its data of before.
   const id = await browser.installExtension(buildFolder);
@@ -34,7 +35,7 @@ export async function installInChromium(browser: Browser, { buildFolder, isResta
     id,
     async openPage(path) {
       const page = await browser.newPage();
-      page.setDefaultTimeout(HANGS_MS);
+      page.setDefaultTimeout(patienceMs);
       await page.goto(`chrome-extension://${id}/${path}`);
       await page.waitForSelector("#app > *");
       return page;

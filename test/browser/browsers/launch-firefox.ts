@@ -1,10 +1,11 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { LANGUAGES, tagOf } from "../../languages/languages.ts";
 import { HANGS_MS, until } from "../driving/until.ts";
 import type { BrowserOptions, Extension, InstallOptions, Language, WebProxy } from "./extension.ts";
 import { firefoxChrome } from "./firefox-chrome.ts";
 
 /** Starts Firefox. It neither calls home nor reaches any host but through the proxy. */
-export function startFirefox({ proxy, headless = true, profile, executablePath }: BrowserOptions): Promise<Browser> {
+export function startFirefox({ proxy, reachesThisMachine = false, headless = true, profile, executablePath }: BrowserOptions): Promise<Browser> {
   return puppeteer.launch({
     browser: "firefox",
     executablePath,
@@ -18,13 +19,13 @@ export function startFirefox({ proxy, headless = true, profile, executablePath }
       ...(profile !== undefined && { "extensions.webextensions.keepStorageOnUninstall": true, "extensions.webextensions.keepUuidOnUninstall": true }),
       ...QUIET,
       ...OWN_NOTIFICATIONS,
-      ...(proxy ? proxyPreferences(proxy) : {}),
+      ...(proxy ? { ...proxyPreferences(proxy), "network.proxy.allow_hijacking_localhost": !reachesThisMachine } : {}),
     },
   });
 }
 
 /** Installs the extension in a Firefox that speaks this language from then on; closing it takes it away again, with all that it has stored. */
-export async function installInFirefox(browser: Browser, { buildFolder, language = "en" }: InstallOptions): Promise<Extension> {
+export async function installInFirefox(browser: Browser, { buildFolder, language = "en", patienceMs = HANGS_MS }: InstallOptions): Promise<Extension> {
   const chrome = firefoxChrome(browser);
   await chrome(requestLanguage(language));
   const id = await browser.installExtension(buildFolder);
@@ -41,10 +42,10 @@ export async function installInFirefox(browser: Browser, { buildFolder, language
     id,
     async openPage(path) {
       const page = await browser.newPage();
-      page.setDefaultTimeout(HANGS_MS);
+      page.setDefaultTimeout(patienceMs);
       // Firefox never reports such a page as loaded, so its content is waited for instead.
       void page.goto(`moz-extension://${host}/${path}`).catch(() => {});
-      await drawn(page);
+      await drawn(page, patienceMs);
       return page;
     },
     async killBackground() {
@@ -66,12 +67,12 @@ const PREFERRED = [
   "extensions.background.idle.timeout",
 ];
 
-async function drawn(page: Page): Promise<void> {
-  const deadline = Date.now() + HANGS_MS;
+async function drawn(page: Page, patienceMs: number): Promise<void> {
+  const deadline = Date.now() + patienceMs;
   for (;;) {
     const ready = await page.evaluate(() => location.protocol === "moz-extension:" && document.querySelector("#app > *") !== null).catch(() => false);
     if (ready) return;
-    if (Date.now() > deadline) throw new Error(`the page did not draw anything within ${HANGS_MS} ms`);
+    if (Date.now() > deadline) throw new Error(`the page did not draw anything within ${patienceMs} ms`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -86,7 +87,12 @@ const CLOSE_WELCOME = `(() => {
 
 /** Sets the language before the extension asks for it. A preference alone does not: Firefox heeds it only for languages whose pack is installed. */
 function requestLanguage(language: Language): string {
-  return `Services.locale.availableLocales = ["en-US", "de"]; Services.locale.requestedLocales = [${JSON.stringify(language === "en" ? "en-US" : language)}]; 0`;
+  return `Services.locale.availableLocales = ${JSON.stringify(LANGUAGES.map(ofFirefox))}; Services.locale.requestedLocales = [${JSON.stringify(ofFirefox(language))}]; 0`;
+}
+
+/** Firefox has no English without a country. */
+function ofFirefox(language: Language): string {
+  return language === "en" ? "en-US" : tagOf(language);
 }
 
 const QUIET = {
@@ -112,6 +118,5 @@ function proxyPreferences({ host, port }: WebProxy) {
     "network.proxy.http_port": port,
     "network.proxy.ssl": host,
     "network.proxy.ssl_port": port,
-    "network.proxy.allow_hijacking_localhost": true,
   };
 }

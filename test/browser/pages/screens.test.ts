@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleData } from "../../data.ts";
+import { LANGUAGES, tagOf } from "../../languages/languages.ts";
 import { startWeb, type Web } from "../../web/web.ts";
 import { deleteRow } from "../browsers/browser-state.ts";
 import { INDEX_ONLY, launchWith } from "../browsers/choose-settings.ts";
@@ -15,7 +16,7 @@ import { preferColours } from "../looking/prefer-colours.ts";
 import { seedInbox, seedRound, seedTrouble } from "../looking/seed-screens.ts";
 import { makeNewer } from "../published/make-newer.ts";
 
-// Every page as a person sees it, in both languages and in light and dark, for whoever wants to look: .output/screens/.
+// Every page as a person sees it, in each language and in light and dark, for whoever wants to look: .output/screens/.
 
 const FOLDER = resolve(import.meta.dirname, "../../../.output/screens");
 const INDEX = readFileSync(sampleData("index.json"), "utf8");
@@ -32,7 +33,7 @@ const BACKUP = JSON.stringify({
   settings: { pollMinutes: 60, colour: "red" },
 });
 
-describe.each(BROWSERS.flatMap((browserName) => (["en", "de"] as const).map((language) => ({ browserName, language }))))(
+describe.each(BROWSERS.flatMap((browserName) => LANGUAGES.map((language) => ({ browserName, language }))))(
   "the pages of $browserName, language $language, can be read by everybody in both colours",
   ({ browserName, language }) => {
     let web: Web;
@@ -54,7 +55,7 @@ describe.each(BROWSERS.flatMap((browserName) => (["en", "de"] as const).map((lan
       const page = await extension.openPage(path);
       await page.setViewport(size);
       await page.waitForSelector(shows);
-      expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(tagOf(language));
       return page;
     };
 
