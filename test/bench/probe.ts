@@ -36,7 +36,10 @@ interface Round {
 }
 
 const web = await startWeb({ http2: true });
-const { worker, close } = await startBenchWorker(resolve(import.meta.dirname, "workers/probe-worker.ts"), [values.index], { proxy: web.proxy, hosts: [HOSTS.isocpp] });
+const { worker, close } = await startBenchWorker(resolve(import.meta.dirname, "workers/probe-worker.ts"), [values.index], {
+  proxy: web.proxy,
+  hosts: [HOSTS.isocpp],
+});
 const rounds = new Map<number, Round[]>();
 try {
   await inWorker("prepare", basename(values.index), values.today);
