@@ -7,7 +7,9 @@ const NAMES = ["probe", "first-page", "freshness", "index", "kill", "mutants", "
 const [name = "", ...options] = process.argv.slice(2);
 
 if (!NAMES.includes(name)) {
-  console.error(`Say which bench to run: npm run bench -- NAME [--json], where NAME is one of ${NAMES.join(", ")}.`);
+  console.error(`Say which bench to run: npm run bench -- NAME [--json] [--against COMMIT], where NAME is one of ${NAMES.join(", ")}.`);
   process.exit(2);
 }
-process.exit(spawnSync(process.execPath, [join(FOLDER, `${name}.ts`), ...options], { stdio: "inherit" }).status ?? 1);
+const isComparison = options.some((option) => /^--against(?:=|$)/.test(option));
+const command = isComparison ? [join(FOLDER, "against.ts"), name] : [join(FOLDER, `${name}.ts`)];
+process.exit(spawnSync(process.execPath, [...command, ...options], { stdio: "inherit" }).status ?? 1);
