@@ -64,9 +64,10 @@ export function changesOf(source: Source): Change[] {
     if (KEEP_ONLY_EXPRESSION.has(node.type)) visit(node.expression as Node, parent);
     else if (!isLeftAlone(node)) {
       changes.push(...changesAt(node, parent, source.text));
+      const isSign = node.type === "UnaryExpression" && parent?.type === "ConditionalExpression";
       for (const [part, value] of Object.entries(node)) {
         if (part === "key" && !node.computed) continue;
-        for (const child of [value].flat()) if (isNode(child)) visit(child, node);
+        for (const child of [value].flat()) if (isNode(child)) visit(child, isSign ? parent : node);
       }
     }
   }
@@ -92,7 +93,7 @@ function changesAt(node: Node, parent: Node | undefined, text: string): Change[]
     case "CallExpression":
       return changedCall(node);
     case "Literal":
-      return changedLiteral(node, text);
+      return changedLiteral(node, text, parent);
     case "IfStatement":
     case "ConditionalExpression":
       return conditions(node, ["true", "false"]);
@@ -141,8 +142,10 @@ function changedCall(node: Node): Change[] {
   return DROPPED.has(method) ? [{ start: object.end as number, end: node.end as number, instead: "" }] : [];
 }
 
-function changedLiteral({ value, regex, start, end }: Node, text: string): Change[] {
+function changedLiteral({ value, regex, start, end }: Node, text: string, parent: Node | undefined): Change[] {
   const all = (instead: unknown[]) => instead.map((one) => ({ start, end: end as number, instead: String(one) }));
+  // Of a sign, as functions give that compare, more is the same.
+  if (value === 1 && parent?.type === "ConditionalExpression") return all([0]);
   if (typeof value === "boolean") return all([!value]);
   if (typeof value === "number")
     return all(value > SMALL ? [value * 2, value / 2] : value === 0 ? [1] : Number.isInteger(value) ? [value + 1, value - 1] : [value * 2]);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createVitest, type Reporter } from "vitest/node";
 
@@ -55,11 +56,15 @@ const vitest = await createVitest(
 );
 const project = vitest.getRootProject();
 
+// Whoever asked is no more.
+process.on("disconnect", () => process.exit());
 process.on("message", async ({ test, written }: Asked) => {
   answer = { reached: [], ms: 0 };
   for (const file of written) vitest.invalidateFile(file);
   const begun = performance.now();
-  await vitest.runTestSpecifications([project.createSpecification(join(root, test))]);
+  // A thread cannot have a time zone of its own.
+  const pool = readFileSync(join(root, test), "utf8").includes("process.env.TZ") ? "forks" : "threads";
+  await vitest.runTestSpecifications([project.createSpecification(join(root, test), [], pool)]);
   answer.ms = performance.now() - begun;
   process.send?.(answer);
 });
