@@ -4,11 +4,11 @@ import { QUALITY } from "./match-quality.ts";
 import type { TypedNumber } from "./read-query.ts";
 import { numberQuality, searchedSeries } from "./searched-series.ts";
 
-const idsOf = (...papers: [id: string, date?: string][]) =>
+const idsOf = (...papers: [id: string, date?: string | undefined][]) =>
   searchedSeries(papers.map(([id, date]) => samplePaper(id, { ...(date && { date }) }))).map(({ id }) => id);
 
 describe("the order of series", () => {
-  it.each<[string, [string, string?][], string[]]>([
+  it.each<[string, [string, (string | undefined)?][], string[]]>([
     [
       "by their dates, the newest first",
       [
@@ -40,7 +40,7 @@ describe("the order of series", () => {
     ["without a date like the neighbour below", [["P1R0", "2020"], ["P2R0"], ["P3R0", "2019"], ["P4R0", "2021"]], ["P0004", "P0002", "P0001", "P0003"]],
     ["which is one of the same kind", [["N9", "2024"], ["P1R0"], ["P2R0", "2020"]], ["N0009", "P0002", "P0001"]],
   ])("is %s", (_, papers, ids) => {
-    const padded = papers.map(([id, date]): [string, string?] => [id.replace(/\d+/, (digits) => digits.padStart(4, "0")), date]);
+    const padded = papers.map(([id, date]): [string, string | undefined] => [id.replace(/\d+/, (digits) => digits.padStart(4, "0")), date]);
     expect(idsOf(...padded)).toEqual(ids);
     expect(idsOf(...padded.toReversed())).toEqual(ids);
   });
@@ -68,14 +68,14 @@ describe("a series", () => {
 
 describe("a number that was typed", () => {
   const [series] = searchedSeries([samplePaper("P0447R2")]);
-  it.each<[Partial<TypedNumber>, keyof typeof QUALITY]>([
+  it.each<[typed: Partial<TypedNumber>, quality: keyof typeof QUALITY]>([
     [{ value: 447, digits: "447" }, "number"],
     [{ value: 447, digits: "0447", prefix: "P" }, "number"],
     [{ value: 447, digits: "447", prefix: "N" }, "none"],
-    [{ value: 447, digits: "447", revision: 9 }, "number"],
+    [{ value: 447, digits: "447", revision: "9" }, "number"],
     [{ value: 44, digits: "44" }, "beginning"],
     [{ value: 44, digits: "044" }, "beginning"],
-    [{ value: 44, digits: "44", revision: 1 }, "none"],
+    [{ value: 44, digits: "44", revision: "1" }, "none"],
     [{ value: 47, digits: "47" }, "none"],
   ])("%j is %s", (typed, quality) => expect(series && numberQuality(typed as TypedNumber, series)).toBe(QUALITY[quality]));
 });
