@@ -45,6 +45,11 @@ describe("lines belong together", () => {
     ["not at the heading of a part", [word("ab", 72, 700), word("Abstract", 72, 688)], 2],
   ])("%s", (_, words, groups) => expect(new Set(shown(...words).map((line) => line[0])).size).toBe(groups));
 
+  it("where a field is over, what stands in is of none", () => {
+    const lines = shown(word("Audience: ab", 72, 700), word("cd", 72, 660), word("ef", 100, 636));
+    expect(lines).toEqual(["0: Audience: ab", "1: cd", "2: ef"]);
+  });
+
   it("not over the end of a page", () => {
     expect(pdfLines([[word("ab", 72, 100)], [word("cd", 72, 90)]]).map(({ group }) => group)).toEqual([1, 2]);
   });

@@ -10,7 +10,7 @@ const DETAILS: [name: RegExp, better: Direction][] = [
   [/^found with a slip/, "higher"],
   [/\bper second\b/, "higher"],
   [/^with all authors$|^with the right title$/, "higher"],
-  [/\((ms|s|MB|kB|bytes)\)$/, "lower"],
+  [/\((ms|s|MB)\)$|gzipped \(kB\)$/, "lower"],
   [/^cycle \/ /, "lower"],
   [/^that could not be read$|^such names$/, "lower"],
 ];
