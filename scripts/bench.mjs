@@ -3,11 +3,13 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const FOLDER = resolve(dirname(fileURLToPath(import.meta.url)), "../test/bench");
-const NAMES = ["probe", "first-page", "freshness", "index", "kill", "swarm", "ui", "work"];
+const NAMES = ["probe", "first-page", "freshness", "index", "kill", "mutants", "swarm", "ui", "work"];
 const [name = "", ...options] = process.argv.slice(2);
 
 if (!NAMES.includes(name)) {
-  console.error(`Say which bench to run: npm run bench -- NAME [--json], where NAME is one of ${NAMES.join(", ")}.`);
+  console.error(`Say which bench to run: npm run bench -- NAME [--json] [--against COMMIT], where NAME is one of ${NAMES.join(", ")}.`);
   process.exit(2);
 }
-process.exit(spawnSync(process.execPath, [join(FOLDER, `${name}.ts`), ...options], { stdio: "inherit" }).status ?? 1);
+const isComparison = options.some((option) => /^--against(?:=|$)/.test(option));
+const command = isComparison ? [join(FOLDER, "against.ts"), name] : [join(FOLDER, `${name}.ts`)];
+process.exit(spawnSync(process.execPath, [...command, ...options], { stdio: "inherit" }).status ?? 1);

@@ -70,6 +70,20 @@ describe("the order", () => {
     expect(found.map(({ series }) => series.id)).toEqual(ids);
   });
 
+  it.each([
+    ["number", ["P0003R0", "P0002R0", "P0001R0", "N0009", "N0008"]],
+    ["title", ["P0002R0", "P0001R0", "N0009", "N0008", "P0003R0"]],
+    ["newest", ["N0008", "P0003R0", "P0002R0", "P0001R0", "N0009"]],
+  ] as const)("by %s is by number where that is the same, P papers first", async (sort, ids) => {
+    const titles: Record<string, string> = { N0008: "b", N0009: "a", P0001R0: "a", P0002R0: "a", P0003R0: "" };
+    const papers = Object.entries(titles).map(([id, title]) => samplePaper(id, { title, date: id === "N0008" ? "2026-02-01" : "2026-01-01" }));
+    const { series } = await buildCatalogue({ papers, listed: [], drafts: [] }, now);
+    for (const some of [[...series.values()], [...series.values()].toReversed()]) {
+      const found = sortSeries(await filterSeries(some, {}, NOBODY, now), sort);
+      expect(found.map(({ document }) => document.paper.id)).toEqual(ids);
+    }
+  });
+
   it("by date is by the document that passed", async () => {
     const found = sortSeries(await filterSeries(all, { author: "Kühl" }, NOBODY, now), "newest");
     expect(found.map(({ series, date }) => [series.id, date])).toEqual([

@@ -28,6 +28,15 @@ it("a mailing holds what the listing puts there, and by date what it does not na
   expect(await readMailing(catalogue, "2026-09", now)).toEqual({ id: "2026-09", documents: [], byDate: 0 });
 });
 
+it("a mailing is in order of kind, number and revision", async () => {
+  const ids = ["P0900R2", "P0900R10", "P1000R0", "P1100R1", "N0800", "N5000"];
+  for (const order of [ids, ids.toReversed(), [...ids.slice(3), ...ids.slice(0, 3)]]) {
+    const papers = order.map((id) => samplePaper(id, { date: "2026-10-12" }));
+    const { documents } = await readMailing(await buildCatalogue({ papers, listed: [], drafts: [] }, now), "2026-10", now);
+    expect(documents.map(({ document }) => document.paper.id)).toEqual(ids);
+  }
+});
+
 it("a document stands once under each of its audiences", async () => {
   const { documents } = await readMailing(catalogue, "2026-10", now);
   const groups = groupByAudience(documents).map(({ audience, documents }) => [audience, documents.map(({ document }) => document.paper.id)]);

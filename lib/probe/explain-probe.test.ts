@@ -35,6 +35,11 @@ it.each<[name: string, reason: PlannedProbe["reason"], more: Partial<PlannedProb
   ["D2300R11.html", { what: "next" }, { decision: "skip-discovered" }, "next revision of P2300, not asked: found before"],
   ["D2300R11.html", { what: "next" }, { decision: "skip-index" }, "next revision of P2300, not asked: in the index"],
   ["D2300R11.html", { what: "next" }, { everyMs: 1 }, "next revision of P2300, asked every 1 min"],
+  ["D2300R11.html", { what: "next" }, { everyMs: 90 * MINUTE - 1 }, "next revision of P2300, asked every 90 min"],
+  ["D2300R11.html", { what: "next" }, { everyMs: 90 * MINUTE }, "next revision of P2300, asked every 2 h"],
+  ["D2300R11.html", { what: "next" }, { everyMs: 48 * HOUR - 1 }, "next revision of P2300, asked every 48 h"],
+  ["D2300R11.html", { what: "next" }, { everyMs: 48 * HOUR }, "next revision of P2300, asked every 2 days"],
+  ["D2300R11.html", { what: "next" }, { everyMs: 60 * 24 * HOUR }, "next revision of P2300, asked every 60 days"],
 ])("of %s it says %j", (name, reason, more, text) => {
   const file = readFileName(name) ?? { prefix: "D", number: 0, revision: 0, extension: "" };
   expect(explainProbe({ ...file, name, tier: "recent", decision: "probe", dueAt: 0, everyMs: 0, reason, ...more })).toBe(text);

@@ -27,6 +27,25 @@ describe("words that may have been meant", () => {
     ["x".repeat(5_000), []],
   ])("for %j are %j", (term, meant) => expect([...words.find(term).keys()]).toEqual(meant));
 
+  it.each([
+    [3, "ab", "axb"],
+    [40, "exectuors", `executors${"x".repeat(31)}`],
+    [41, "exectuors", undefined],
+  ])("have at least 3 letters and at most 40: %i", (length, term, found) => {
+    const title = length === 3 ? "axb" : `executors${"x".repeat(length - 9)}`;
+    const words = typoWords(searchedSeries([samplePaper("P1000R0", { title })]));
+    // A term of two letters is no term.
+    expect([...words.find(length === 3 ? "abx" : term).keys()]).toEqual(found ? [found] : []);
+  });
+
+  it("are found for terms of at most 24 letters", () => {
+    const letters = "abcdefghijklmnopqrstuvwxy";
+    const words = typoWords(searchedSeries([samplePaper("P1000R0", { title: letters })]));
+    expect(words.find(`b${letters.slice(2, 25)}`).size).toBe(words.find(letters.slice(0, 24)).size);
+    expect(words.find(`ba${letters.slice(2, 24)}`).size).toBe(1);
+    expect(words.find(`ba${letters.slice(2)}`).size).toBe(0);
+  });
+
   it("are found in every series that has them", () => {
     expect(words.seriesWith("executors")).toHaveLength(2);
     expect(words.seriesWith("nowhere")).toEqual([]);

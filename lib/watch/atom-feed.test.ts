@@ -106,6 +106,8 @@ describe("a feed of matches", () => {
     const ids = (now: number, of: Match[]) => all(parse(atomFeed(of, "all", now, TEXTS)), "entry").flatMap((entry) => textOf(entry, "id"));
     expect(ids(NOW, matches).map((id) => id.slice(-7))).toEqual(["P1001R0", "P1000R0", "P1002R0"]);
     expect(ids(NOW + 1e9, matches.toReversed())).toEqual(ids(NOW, matches));
+    const ofOneMoment = matches.map((match) => ({ ...match, foundAt: NOW }));
+    for (const some of [ofOneMoment, ofOneMoment.toReversed()]) expect(ids(NOW, some).map((id) => id.slice(-7))).toEqual(["P1002R0", "P1001R0", "P1000R0"]);
   });
 
   it.each([

@@ -17,7 +17,12 @@ const ANSWERS = 300;
 const MEGABYTE = 1_000_000;
 const HOUR = 60 * 60_000;
 
-const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    build: { type: "string", default: resolve(import.meta.dirname, "../../.output/chrome-mv3") },
+  },
+});
 
 const starts = await measureWorkerStart(STARTS);
 const { worker, cdp, close } = await startBenchWorker(resolve(import.meta.dirname, "workers/work-worker.ts"), []);
@@ -35,7 +40,7 @@ try {
 } finally {
   await close();
 }
-const real = await startRealWorker();
+const real = await startRealWorker(values.build);
 let wakes: number[];
 let answers: Awaited<ReturnType<typeof real.answers>>;
 try {

@@ -30,6 +30,16 @@ describe("watches to begin with", () => {
     ]);
   });
 
+  it("are, of two that are alike, the paper of the higher number and the text that comes first, whatever their order", () => {
+    const papers = [
+      paper(3000, 2, { title: "Senders", authors: ["Emmy Noether"], audience: ["xSG2", "SG2x", "SG2"] }),
+      paper(3001, 2, { title: "Modules", authors: ["Ada Lovelace"], audience: ["xSG2", "SG2x", "SG1"] }),
+      paper(2999, 2, { title: "Concepts", authors: ["Kurt Gödel"], audience: ["xSG2", "SG2x"] }),
+    ];
+    for (const some of [papers, papers.toReversed()])
+      expect(suggestWatches(some).map(({ watch }) => watch.text)).toEqual(["P3001", "Ada Lovelace", "SG1", "concepts"]);
+  });
+
   it("look at the last year of the index, however old that is, and at P papers only", () => {
     const found = suggestWatches([
       paper(1, 9, { title: "Senders", authors: ["Kurt Gödel"], date: "2014-05-01" }),

@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { alarms, readTable } from "../../browser/browsers/browser-state.ts";
@@ -14,7 +14,6 @@ import { startWeb } from "../../web/web.ts";
 
 // The production build of PaperScout in Chromium, measured from a page of it.
 
-const BUILD = resolve(import.meta.dirname, "../../../.output/chrome-mv3");
 /** The last thing that a slice does is to look at the alarm. Put before the build's first line, and nothing else is changed. */
 const NOTE_ALARM = `globalThis.lookedAt = 0;
 { const { get } = chrome.alarms;
@@ -37,10 +36,10 @@ export interface RealWorker {
   close(): Promise<void>;
 }
 
-/** Starts the production build, which must be there, on a web of its own, and lets it end its first check. */
-export async function startRealWorker(): Promise<RealWorker> {
+/** Starts the production build in that folder on a web of its own, and lets it end its first check. */
+export async function startRealWorker(build: string): Promise<RealWorker> {
   const buildFolder = await mkdtemp(join(tmpdir(), "paperscout-work-"));
-  await cp(BUILD, buildFolder, { recursive: true });
+  await cp(build, buildFolder, { recursive: true });
   const worker = join(buildFolder, "background.js");
   await writeFile(worker, NOTE_ALARM + (await readFile(worker, "utf8")));
   const web = await startWeb();
