@@ -75,6 +75,7 @@ export default defineConfig({
           environment: "node",
           // Browsers stay for the next file; see test/browser/browsers/standing-browsers.ts.
           isolate: false,
+          globalSetup: "test/browser/browsers/end-browsers.ts",
           // A browser mostly waits.
           maxWorkers: 3,
           testTimeout: 3 * HANGS_MS,

@@ -1,5 +1,6 @@
 import type { Browser } from "puppeteer-core";
 import { copyBuild } from "./copy-build.ts";
+import { endWithTests } from "./end-browsers.ts";
 import type { BrowserName, Extension, Language, WebProxy } from "./extension.ts";
 import { installExtension, startBrowser } from "./launch-extension.ts";
 import { forgetPreferences } from "./launch-firefox.ts";
@@ -44,7 +45,9 @@ export async function standingExtension(browserName: BrowserName, { proxy, langu
 
 async function start(browserName: BrowserName, language: Language): Promise<Standing> {
   const web = await startSwitch();
-  return { browser: await startBrowser(browserName, { proxy: web.proxy, language }), web };
+  const browser = await startBrowser(browserName, { proxy: web.proxy, language });
+  endWithTests(browser);
+  return { browser, web };
 }
 
 async function leaveNothing(browserName: BrowserName, extension: Extension): Promise<void> {
