@@ -47,7 +47,7 @@ async function failing({ tries = 3, everyMs = 30 * MINUTE, settings = {} }: Fail
     async look(now: number, { dies = false } = {}): Promise<number> {
       const before = state.shows;
       const outcome = await kind.run(undefined, { now: () => now } as RunningJob);
-      if (!dies) await db.transaction("rw", db.effects, async () => outcome?.commit?.({ now } as Tools));
+      if (!dies) await db.transaction("rw", db.effects, async () => outcome?.commit?.({ db: db as unknown, now } as Tools));
       return state.shows - before;
     },
   };

@@ -1,5 +1,6 @@
 import type { Translate } from "../language/translate.ts";
 import type { Database } from "../store/database/database.ts";
+import { defineKind } from "../store/database/define-work.ts";
 import type { ReadableDatabase } from "../store/database/readable-database.ts";
 import { readProbing } from "../store/drafts/probing-cycle.ts";
 import { readCheck } from "../store/health/check-state.ts";
@@ -7,7 +8,7 @@ import { readListingState } from "../store/index/replace-listing.ts";
 import { readSettings } from "../store/lists/settings-store.ts";
 import { CHECK_INDEX, CHECK_LISTING, PROBE_DRAFTS } from "../terms/work-names.ts";
 import { isStale } from "../work/schedules/is-stale.ts";
-import { defineKind, type Kind } from "../work/work.ts";
+import type { Kind } from "../work/work.ts";
 import type { Notifier } from "./tell-matches.ts";
 import { afterQuietHours } from "./when-to-tell.ts";
 
@@ -17,7 +18,7 @@ const DAY = 24 * 60 * 60_000;
 
 /** Tells the person, once and again each day, that checking has not succeeded for twice its interval although it was tried. */
 export function staleAlert(database: () => Promise<Database>, notifier: Pick<Notifier, "show">, translate: Translate): Kind {
-  return defineKind<undefined>({
+  return defineKind({
     parse: () => undefined,
     tables: ["effects"],
     async run(_, job) {
@@ -39,7 +40,7 @@ export function staleAlert(database: () => Promise<Database>, notifier: Pick<Not
         });
         told.push(key);
       }
-      return { commit: async ({ now: at }) => void (await db.effects.bulkPut(told.map((key) => ({ key, at })))) };
+      return { commit: async ({ db, now: at }) => void (await db.effects.bulkPut(told.map((key) => ({ key, at })))) };
     },
   });
 }

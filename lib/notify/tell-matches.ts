@@ -1,10 +1,11 @@
 import type { Translate } from "../language/translate.ts";
-import type { Database } from "../store/database/database.ts";
+import type { Database, Tables } from "../store/database/database.ts";
+import { defineKind } from "../store/database/define-work.ts";
 import { effectOf } from "../store/database/effects.ts";
 import type { ReadableDatabase } from "../store/database/readable-database.ts";
 import type { Match, ProbingState } from "../store/database/schema.ts";
 import { readSettings } from "../store/lists/settings-store.ts";
-import { defineKind, type Kind } from "../work/work.ts";
+import type { Kind } from "../work/work.ts";
 import { composeNotification, type Notification, notificationId } from "./compose-notification.ts";
 import { mayShowAt, mayTellAt, type TellingState } from "./when-to-tell.ts";
 
@@ -29,7 +30,7 @@ export interface Notifier {
  * the browser takes for the same one, and the rest waits for the next.
  */
 export function tellMatches(database: () => Promise<Database>, notifier: Notifier, translate: Translate): Kind {
-  return defineKind<undefined>({
+  return defineKind({
     parse: () => undefined,
     // A second beside the first would show the same notification once more.
     lock: TELL,
@@ -43,7 +44,7 @@ export function tellMatches(database: () => Promise<Database>, notifier: Notifie
       const settings = await readSettings(db);
       if (!settings.notifications) {
         const untold = await db.matches.where({ notifiedAt: 0 }).toArray();
-        return { commit: ({ now }) => recordTold(db, untold, now) };
+        return { commit: ({ db, now }) => recordTold(db, untold, now) };
       }
       const state = await readTellingState(db);
       await nameUntold(db, (match) => Math.max(mayShowAt(state, settings, job.now()), mayTellAt(match, state, job.now())) <= job.now());
@@ -58,7 +59,7 @@ export function tellMatches(database: () => Promise<Database>, notifier: Notifie
         await notifier.show(id, settings.silentNotifications ? { ...notification, silent: true } : notification);
       }
       return {
-        async commit({ now, enqueue }) {
+        async commit({ db, now, enqueue }) {
           await recordTold(db, [...groups.values()].flat(), now);
           if (groups.size > 0) await db.effects.put({ key: LAST_SHOWN, at: now });
           if (later.length === 0) return;
@@ -77,7 +78,7 @@ async function readTellingState(db: ReadableDatabase): Promise<TellingState> {
 }
 
 /** Notes that these were told. */
-async function recordTold(db: Database, told: Match[], now: number): Promise<void> {
+async function recordTold(db: Tables<"matches" | "effects">, told: Match[], now: number): Promise<void> {
   const names = new Map(told.map(({ id, notification }) => [id, notification]));
   await db.matches
     .where("id")

@@ -1,4 +1,5 @@
 import { Dexie } from "dexie";
+import type { TableName, TablesOf } from "./declared-tables.ts";
 import type { Retry } from "./jobs/retry.ts";
 import type { Verdict } from "./lanes/lane.ts";
 import type { CatchUp, JobError, JobRequest, LaneRow, Place, WorkDatabase } from "./rows.ts";
@@ -21,8 +22,9 @@ export interface RunningJob {
 }
 
 /** What a commit or a listener may use inside the engine's transaction. Nothing but the database may be awaited there. */
-export interface Tools {
-  db: WorkDatabase;
+export interface Tools<Tables = WorkDatabase> {
+  /** The tables of the transaction. A database that a function has captured elsewhere is beyond the compiler: a commit or a listener uses these. */
+  db: Tables;
   now: number;
   enqueue(request: JobRequest): Promise<number>;
 }
@@ -35,16 +37,16 @@ export interface Failure {
 }
 
 /** How a job ended. `commit` is part of the transaction that ends it, also where there is an error: all of it is written or nothing. It may find that the job has failed, and gives how. */
-export interface Outcome extends Failure {
+export interface Outcome<Tables = WorkDatabase> extends Failure {
   // biome-ignore lint/suspicious/noConfusingVoidType: most just write
-  commit?: (tools: Tools) => Promise<Failure | void>;
+  commit?: (tools: Tools<Tables>) => Promise<Failure | void>;
 }
 
 /** A kind of job. `parse` throws where the arguments are not what they should be. */
-export interface Kind<Args = unknown> {
+export interface Kind<Args = unknown, Tables = WorkDatabase, Name = string> {
   parse(args: unknown): Args;
   // biome-ignore lint/suspicious/noConfusingVoidType: a job without results just returns
-  run(args: Args, job: RunningJob): Promise<Outcome | void>;
+  run(args: Args, job: RunningJob): Promise<Outcome<Tables> | void>;
   place?: Place;
   /** The host it asks. */
   lane?: string;
@@ -54,17 +56,17 @@ export interface Kind<Args = unknown> {
   maxAttempts?: number;
   retry?: Retry;
   /** The tables of the application that its commit uses. */
-  tables?: string[];
+  tables?: readonly Name[];
   /** What to write where the results could not be written. */
-  onRefused?(error: JobError, tools: Tools): Promise<void>;
+  onRefused?: (error: JobError, tools: Tools<Tables>) => Promise<void>;
 }
 
 /** One that hears the events of the log. */
-export interface Listener<Event = unknown> {
+export interface Listener<Event = unknown, Tables = WorkDatabase, Name = string> {
   /** Applies a batch, in the transaction that moves its mark. What it throws becomes a fault of that event alone. `of` is what follows the "/" in the cursor's name. */
-  apply(events: (Event & { seq: number })[], tools: Tools & { of: string }): Promise<void>;
+  apply: (events: (Event & { seq: number })[], tools: Tools<Tables> & { of: string }) => Promise<void>;
   /** The tables of the application that it uses. */
-  tables: string[];
+  tables: readonly Name[];
   priority?: number;
   busyMs?: number;
   /** Events of one transaction. */
@@ -119,14 +121,24 @@ export interface Work {
 }
 
 /** A kind of job whose arguments have that type. */
-export function defineKind<Args>(kind: Kind<Args>): Kind {
-  return kind as Kind;
+export function defineKind<Args, Tables = WorkDatabase, Name extends string = string>(kind: Kind<Args, Tables, Name>): Kind {
+  // It is given the whole database, in a transaction on what it declares: all of `Tables` is there.
+  return kind as unknown as Kind;
 }
 
 /** A listener to events of that type. */
-export function defineListener<Event>(listener: Listener<Event>): Listener {
-  return listener as Listener;
+export function defineListener<Event, Tables = WorkDatabase, Name extends string = string>(listener: Listener<Event, Tables, Name>): Listener {
+  // As with a kind.
+  return listener as unknown as Listener;
 }
+
+/** defineKind for an application's database: a commit has the tables that its kind declares, and no others, not even of the engine. */
+export type DefineKind<Database> = <Args, const Name extends TableName<Database> = never>(kind: Kind<Args, NoInfer<TablesOf<Database, Name>>, Name>) => Kind;
+
+/** defineListener for an application's database: the same for `apply`. */
+export type DefineListener<Database, Event> = <const Name extends TableName<Database> = never>(
+  listener: Listener<Event, NoInfer<TablesOf<Database, Name>>, Name>,
+) => Listener;
 
 /** The listener of a cursor: "history/12" is a cursor of the listener "history". */
 export function listenerOf({ listeners }: Work, cursor: string): Listener | undefined {

@@ -1,13 +1,14 @@
 import { hostTrouble, type Network } from "../../net/ask.ts";
 import { type FetchedIndex, fetchIndex } from "../../sources/wg21-link.ts";
-import type { Database } from "../../store/database/database.ts";
+import type { Database, Tables } from "../../store/database/database.ts";
+import { defineKind } from "../../store/database/define-work.ts";
 import type { IndexState } from "../../store/database/schema.ts";
 import { noteCheckBegun, noteCheckEnded } from "../../store/health/check-state.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import type { CheckFailure } from "../../terms/check-outcome.ts";
 import { CHECK_INDEX, COMPARE_INDEX, INDEX_HOST } from "../../terms/work-names.ts";
 import type { Verdict } from "../../work/lanes/lane.ts";
-import { defineKind, type Kind } from "../../work/work.ts";
+import type { Kind, Outcome } from "../../work/work.ts";
 import { asError, COMPARED_TABLES, compare, noteRefused } from "./compare-index.ts";
 import { noArguments } from "./no-arguments.ts";
 import { progressTeller } from "./tell-progress.ts";
@@ -25,7 +26,7 @@ const MINUTE = 60_000;
 
 /** Asks wg21.link whether the index has changed. What it sends is compared here, or by whoever does the heavy work. */
 export function checkIndex({ database, network, mayAsk, handsOver }: CheckTools): Kind {
-  return defineKind<undefined>({
+  return defineKind({
     parse: noArguments,
     lane: INDEX_HOST,
     lock: CHECK_INDEX,
@@ -37,7 +38,7 @@ export function checkIndex({ database, network, mayAsk, handsOver }: CheckTools)
       const db = await database();
       const { maxIndexMegabytes: maxMegabytes } = await readSettings(db);
       await noteCheckBegun(db, job.now());
-      if (!(await mayAsk())) return failed(database, { kind: "not-allowed" });
+      if (!(await mayAsk())) return failed({ kind: "not-allowed" });
       const known = (await db.state.get("index")) as IndexState | undefined;
       const tell = progressTeller(db, job.now);
       const fetched = await job.send(
@@ -49,10 +50,10 @@ export function checkIndex({ database, network, mayAsk, handsOver }: CheckTools)
           ),
         verdictOf,
       );
-      if (fetched.kind === "failed") return failed(database, fetched.failure);
+      if (fetched.kind === "failed") return failed(fetched.failure);
       if (fetched.kind === "unchanged") {
         return {
-          async commit({ now }) {
+          async commit({ db, now }) {
             await forgetLoss(db);
             await noteCheckEnded(db, { kind: "unchanged" }, now);
           },
@@ -61,16 +62,16 @@ export function checkIndex({ database, network, mayAsk, handsOver }: CheckTools)
       const { kind: _kind, ...sent } = fetched;
       if (!handsOver()) {
         await tell("comparing");
-        return compare(db, sent);
+        return compare(sent);
       }
       return {
-        async commit({ enqueue }) {
+        async commit({ db, enqueue }) {
           await db.downloads.put({ name: "index", ...sent });
           await enqueue({ kind: COMPARE_INDEX, key: COMPARE_INDEX, schedule: CHECK_INDEX });
         },
       };
     },
-    onRefused: async ({ kind }, { now }) => noteRefused(await database(), kind, now),
+    onRefused: ({ kind }, { db, now }) => noteRefused(db, kind, now),
   });
 }
 
@@ -80,13 +81,12 @@ function verdictOf(answer: FetchedIndex): Verdict {
   return trouble ? { kind: "strike", error: asError(answer.failure), ...trouble } : { kind: "none" };
 }
 
-async function failed(database: () => Promise<Database>, failure: CheckFailure) {
-  const db = await database();
-  return { error: asError(failure), commit: ({ now }: { now: number }) => noteCheckEnded(db, failure, now) };
+function failed(failure: CheckFailure): Outcome<Tables<"state">> {
+  return { error: asError(failure), commit: ({ db, now }) => noteCheckEnded(db, failure, now) };
 }
 
 /** The old index is served again, so the one that lacked papers was an outage. */
-async function forgetLoss(db: Database): Promise<void> {
+async function forgetLoss(db: Tables<"state">): Promise<void> {
   await db.state
     .where({ name: "index" })
     .filter((row) => row.name === "index" && row.lossSince !== undefined)

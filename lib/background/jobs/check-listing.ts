@@ -1,7 +1,8 @@
 import { hostTrouble, type Network } from "../../net/ask.ts";
 import type { Listing, ListingFailure } from "../../sources/open-std/read-listing.ts";
 import { type FetchedListing, fetchListing, yearsToAsk } from "../../sources/open-std.ts";
-import type { Database } from "../../store/database/database.ts";
+import type { Database, Tables } from "../../store/database/database.ts";
+import { defineKind } from "../../store/database/define-work.ts";
 import { countCheck } from "../../store/health/tally.ts";
 import { readListingState, replaceListing } from "../../store/index/replace-listing.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
@@ -9,7 +10,7 @@ import type { CheckFailure, CheckOutcome } from "../../terms/check-outcome.ts";
 import { isFailure } from "../../terms/check-outcome.ts";
 import { LISTING_HOST } from "../../terms/work-names.ts";
 import type { Verdict } from "../../work/lanes/lane.ts";
-import { defineKind, type Kind, type RunningJob, type Tools } from "../../work/work.ts";
+import type { Kind, RunningJob, Tools } from "../../work/work.ts";
 import { noArguments } from "./no-arguments.ts";
 
 /** The listing of a full year has some 600 kB. */
@@ -27,22 +28,24 @@ export interface ListingTools {
 /** As readListing of lib/sources/open-std; "interrupted" where it could not be loaded. */
 export type ListingReader = (bytes: Uint8Array, contentType: string, year: number) => Promise<Listing | { failure: ListingFailure | { kind: "interrupted" } }>;
 
+const TABLES = ["listed", "shelves", "state", "log"] as const;
+
 /** What one year's listing gave. */
 interface YearRead {
   outcome?: CheckFailure | { kind: "unchanged" };
-  record?: (tools: Tools) => Promise<CheckOutcome>;
+  record?: (tools: Tools<Tables<(typeof TABLES)[number]>>) => Promise<CheckOutcome>;
 }
 
 /** Reads the yearly listing of open-std.org, in January last year's too: what the index does not say of its papers, and papers that it lacks. */
 export function checkListing({ database, network, mayAsk, read }: ListingTools): Kind {
-  return defineKind<undefined>({
+  return defineKind({
     parse: noArguments,
     // Reading the page takes code that the background need not carry.
     place: "heavy",
     lane: LISTING_HOST,
     maxAttempts: 4,
     retry: { wait: "exponential", delayMs: 10 * MINUTE, maxMs: 120 * MINUTE, byError: { "not-allowed": "never" } },
-    tables: ["listed", "shelves", "state", "log"],
+    tables: TABLES,
     async run(_, job) {
       const db = await database();
       if (!(await readSettings(db)).openStd) return;
@@ -55,7 +58,7 @@ export function checkListing({ database, network, mayAsk, read }: ListingTools):
         async commit(tools) {
           const outcomes: CheckOutcome[] = [];
           for (const { outcome, record } of years) outcomes.push(outcome ?? (record ? await record(tools) : { kind: "unchanged" }));
-          await noteListingChecked(db, outcomes, tools.now);
+          await noteListingChecked(tools.db, outcomes, tools.now);
         },
       };
     },
@@ -75,10 +78,10 @@ async function readYear(db: Database, { network, read }: Pick<ListingTools, "net
   }
   const { etag, lastModified } = fetched;
   const headers = { ...(etag && { etag }), ...(lastModified && { lastModified }) };
-  return { record: ({ now }) => replaceListing(db, { year, papers: listing.papers, headers }, now) };
+  return { record: ({ db, now }) => replaceListing(db, { year, papers: listing.papers, headers }, now) };
 }
 
-async function noteListingChecked(db: Database, outcomes: CheckOutcome[], now: number): Promise<void> {
+async function noteListingChecked(db: Tables<"state">, outcomes: CheckOutcome[], now: number): Promise<void> {
   const state = await readListingState(db);
   const outcome = outcomes.find(isFailure) ?? outcomes[0];
   const isGood = outcome !== undefined && !isFailure(outcome);

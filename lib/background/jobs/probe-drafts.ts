@@ -2,7 +2,8 @@ import type { Network } from "../../net/ask.ts";
 import { TELL } from "../../notify/tell-matches.ts";
 import { nameOfFile } from "../../probe/draft-file.ts";
 import { judgeAnswers } from "../../probe/judge-answers.ts";
-import type { Database } from "../../store/database/database.ts";
+import type { Database, Tables } from "../../store/database/database.ts";
+import { defineKind } from "../../store/database/define-work.ts";
 import type { CycleOutcome } from "../../store/database/schema.ts";
 import { type AnsweredFile, noteAnswers } from "../../store/drafts/note-answers.ts";
 import { planDrafts } from "../../store/drafts/plan-drafts.ts";
@@ -12,7 +13,7 @@ import { countCheck } from "../../store/health/tally.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import type { CheckFailure } from "../../terms/check-outcome.ts";
 import { DRAFT_HOST, PROBE_DRAFTS } from "../../terms/work-names.ts";
-import { defineKind, type Kind, type Outcome, type Tools } from "../../work/work.ts";
+import type { Kind, Outcome, Tools } from "../../work/work.ts";
 import { askControl, askForDrafts } from "./ask-for-drafts.ts";
 import { noArguments } from "./no-arguments.ts";
 
@@ -24,19 +25,23 @@ export interface ProbeTools {
   random: () => number;
 }
 
+/** The tables that what a slice has learnt is written to. */
+const TABLES = ["drafts", "draftTexts", "asked", "state", "log"] as const;
+type ProbeTables = Tables<(typeof TABLES)[number]>;
+
 /**
  * Asks isocpp.org for the files that the policy finds worth a request, as far as a slice of time goes; a cycle is as many
  * slices as its plan needs. What a slice has learnt is written in one transaction when it ends, so a killed one has asked
  * in vain, and nothing else. The state of the cycle is a row: a restart goes on where it was.
  */
 export function probeDrafts({ database, network, mayAsk, random }: ProbeTools): Kind {
-  return defineKind<undefined>({
+  return defineKind({
     parse: noArguments,
     lane: DRAFT_HOST,
     priority: 1,
     maxAttempts: 6,
     retry: { wait: "exponential", delayMs: 60_000, maxMs: 10 * 60_000 },
-    tables: ["drafts", "draftTexts", "asked", "state", "log"],
+    tables: TABLES,
     async run(_, job) {
       const db = await database();
       const settings = await readSettings(db);
@@ -44,7 +49,7 @@ export function probeDrafts({ database, network, mayAsk, random }: ProbeTools): 
       if (!settings.drafts || !(await db.state.get("index"))) return;
       const state = beginCycle((await readProbing(db)) ?? newProbing(job.now(), random()), job.now());
       const { running } = state;
-      if (!(await mayAsk())) return endCycle(db, state, { kind: "not-allowed" });
+      if (!(await mayAsk())) return endCycle(state, { kind: "not-allowed" });
 
       const knowledge = await readKnowledge(db, state, running.startedAt);
       const plan = planDrafts(knowledge, job.now(), settings);
@@ -52,7 +57,7 @@ export function probeDrafts({ database, network, mayAsk, random }: ProbeTools): 
       const planned = running.asked + rest.length;
       const affordable = rest.slice(0, Math.max(0, settings.draftsPerDay - state.today.asked));
       if (affordable.length === 0)
-        return endCycle(db, afterSlice(state, { planned }, plan.frontier), rest.length === 0 ? { kind: "good" } : { kind: "budget-spent" });
+        return endCycle(afterSlice(state, { planned }, plan.frontier), rest.length === 0 ? { kind: "good" } : { kind: "budget-spent" });
 
       const asking = { db, network, job, settings, planned, before: running.asked };
       const slice = await askForDrafts(affordable, asking);
@@ -64,19 +69,18 @@ export function probeDrafts({ database, network, mayAsk, random }: ProbeTools): 
       const again = slice.answers.filter(({ name, answer }) => known.has(name) && answer && answer.kind !== "absent").length;
       const filesToBlame = running.asked > running.troubles && !slice.isCutOff;
       const verdict = judgeAnswers({ ...slice.counts, again, filesToBlame, controlPresent: control === "present" });
-      if (verdict === "answers-everything") return endCycle(db, after, { kind: verdict });
+      if (verdict === "answers-everything") return endCycle(after, { kind: verdict });
 
       // What could not be checked against the control is asked for again by the next slice.
       const believed = control === "no-answer" ? slice.answers.filter((one) => !isClaim(one)) : slice.answers;
-      const record = (tools: Tools) => noteAnswers(db, believed, { frontier: plan.frontier, settings, isBaseline: !state.hasBaseline }, tools);
-      if (verdict === "failed" || (control === "no-answer" && believed.length === 0))
-        return endCycle(db, after, slice.failure ?? { kind: "unreachable" }, record);
-      if (believed.length === rest.length) return endCycle(db, after, { kind: "good" }, record);
+      const record = (tools: Tools<ProbeTables>) => noteAnswers(believed, { frontier: plan.frontier, settings, isBaseline: !state.hasBaseline }, tools);
+      if (verdict === "failed" || (control === "no-answer" && believed.length === 0)) return endCycle(after, slice.failure ?? { kind: "unreachable" }, record);
+      if (believed.length === rest.length) return endCycle(after, { kind: "good" }, record);
       return {
         async commit(tools) {
           const found = await record(tools);
-          await db.state.put({ ...after, running: { ...after.running, found: after.running.found + found } });
-          await db.state.delete("probe-progress");
+          await tools.db.state.put({ ...after, running: { ...after.running, found: after.running.found + found } });
+          await tools.db.state.delete("probe-progress");
           await tools.enqueue({ kind: PROBE_DRAFTS, key: PROBE_DRAFTS, schedule: PROBE_DRAFTS });
         },
       };
@@ -85,19 +89,20 @@ export function probeDrafts({ database, network, mayAsk, random }: ProbeTools): 
 }
 
 /** The cycle ends. What went wrong is the job's error too, so that hosts, schedules and jobs all say the same. */
-function endCycle(db: Database, state: Running, outcome: CycleOutcome, record?: (tools: Tools) => Promise<number>): Outcome {
+function endCycle(state: Running, outcome: CycleOutcome, record?: (tools: Tools<ProbeTables>) => Promise<number>): Outcome<ProbeTables> {
   const failed = outcome.kind !== "good" && outcome.kind !== "budget-spent";
   return {
     ...(failed && { final: true, error: { kind: outcome.kind, message: `${DRAFT_HOST}: ${(outcome as CheckFailure).kind}` } }),
     async commit(tools) {
+      const { db, now, enqueue } = tools;
       const found = record ? await record(tools) : 0;
-      const after = cycleEnd(state, outcome, found, tools.now);
+      const after = cycleEnd(state, outcome, found, now);
       await db.state.put(after);
       // The baseline is no news.
-      await countCheck(db, failed, tools.now, state.hasBaseline ? after.last?.found : 0);
+      await countCheck(db, failed, now, state.hasBaseline ? after.last?.found : 0);
       await db.state.delete("probe-progress");
       // Drafts of one cycle share a notification.
-      if (!failed) await tools.enqueue({ kind: TELL, key: TELL });
+      if (!failed) await enqueue({ kind: TELL, key: TELL });
     },
   };
 }

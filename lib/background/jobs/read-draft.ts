@@ -2,12 +2,13 @@ import type { FirstPage, ReadPage } from "../../first-page/first-page.ts";
 import { MAX_HTML_BYTES, MAX_PDF_BYTES } from "../../first-page/limits.ts";
 import { type Answer, ask, hostTrouble, type Network } from "../../net/ask.ts";
 import { type Draft, factsOf, filesThere, paperOfDraft } from "../../papers/draft.ts";
-import type { Database } from "../../store/database/database.ts";
+import type { Database, Tables } from "../../store/database/database.ts";
+import { defineKind } from "../../store/database/define-work.ts";
 import { readProbing } from "../../store/drafts/probing-cycle.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import { DRAFT_HOST } from "../../terms/work-names.ts";
 import type { Verdict } from "../../work/lanes/lane.ts";
-import { defineKind, type Kind, type Outcome } from "../../work/work.ts";
+import type { Kind, Outcome } from "../../work/work.ts";
 
 /** Reads the first page of a document; never rejects. What it cannot read here at all is undefined. */
 export type PageReader = (bytes: Uint8Array<ArrayBuffer>, contentType: string, signal: AbortSignal) => Promise<ReadPage>;
@@ -18,6 +19,7 @@ export interface ReadTools {
   read: PageReader;
 }
 
+const TABLES = ["drafts", "draftTexts", "log", "settings", "state"] as const;
 const ATTEMPTS = 4;
 const MEGABYTE = 1_000_000;
 const READING_MS = 15_000;
@@ -28,14 +30,14 @@ interface Args {
 
 /** Fetches a draft's files until title and authors can be read off the first page of one, and logs what they are, or why the best of them cannot be read: the draft is told by its number then. */
 export function readDraft({ database, network, read }: ReadTools): Kind {
-  return defineKind<Args>({
+  return defineKind({
     parse: parseArgs,
     place: "heavy",
     lane: DRAFT_HOST,
     priority: 3,
     maxAttempts: ATTEMPTS,
     retry: { wait: "exponential", delayMs: 30_000, maxMs: 10 * 60_000 },
-    tables: ["drafts", "draftTexts", "log", "settings", "state"],
+    tables: TABLES,
     async run({ id }, job) {
       const db = await database();
       const draft = await db.drafts.get(id);
@@ -59,19 +61,19 @@ export function readDraft({ database, network, read }: ReadTools): Kind {
         }
         const signal = AbortSignal.any([job.signal, AbortSignal.timeout(READING_MS)]);
         const reading = await read(answer.bytes, answer.contentType, signal);
-        if (reading.ok) return noteRead(db, id, reading);
+        if (reading.ok) return noteRead(id, reading);
         problem ??= reading.problem;
       }
-      return noteRead(db, id, { ok: false, problem: problem ?? "interrupted" });
+      return noteRead(id, { ok: false, problem: problem ?? "interrupted" });
     },
   });
 }
 
 type Reading = { ok: true; page: FirstPage } | { ok: false; problem: string };
 
-function noteRead(db: Database, id: string, reading: Reading): Outcome {
+function noteRead(id: string, reading: Reading): Outcome<Tables<(typeof TABLES)[number]>> {
   return {
-    async commit({ now }) {
+    async commit({ db, now }) {
       const draft = await db.drafts.get(id);
       if (!draft) return;
       const after = withReading(draft, reading);

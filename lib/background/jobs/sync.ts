@@ -1,11 +1,12 @@
-import type { Database } from "../../store/database/database.ts";
+import type { Database, Tables } from "../../store/database/database.ts";
+import { defineKind } from "../../store/database/define-work.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import { NEVER_SYNCED, readSync, takeIn } from "../../store/lists/take-in.ts";
 import type { SyncItems } from "../../sync/item-size.ts";
 import { type SyncTrouble, syncTrouble } from "../../sync/sync-trouble.ts";
 import { SYNC } from "../../terms/work-names.ts";
 import type { JobRequest } from "../../work/rows.ts";
-import { defineKind, type Kind, type Outcome } from "../../work/work.ts";
+import type { Kind, Outcome } from "../../work/work.ts";
 import { noArguments } from "./no-arguments.ts";
 import type { SyncStore } from "./sync-store.ts";
 
@@ -26,7 +27,7 @@ export const SYNC_JOB: JobRequest = { kind: SYNC, key: SYNC, lock: SYNC };
  * what was changed is found by comparing, so a run that was killed is made good by the next.
  */
 export function sync({ database, store, onChanged }: SyncTools): Kind {
-  return defineKind<undefined>({
+  return defineKind({
     parse: noArguments,
     maxAttempts: 6,
     retry: { wait: "exponential", delayMs: 2 * MINUTE, maxMs: 30 * MINUTE },
@@ -44,28 +45,28 @@ export function sync({ database, store, onChanged }: SyncTools): Kind {
       // Also while the store is out of reach: so what was changed here is noted by the clock of today.
       const { push, changes } = await takeIn(db, stored, job.now());
       if (changes > 0) await onChanged(db);
-      if (!push) return ended(db, unread ?? { kind: "newer-version" });
-      if (push.kind === "too-large") return ended(db, { kind: "too-large", bytes: push.bytes });
+      if (!push) return ended(unread ?? { kind: "newer-version" });
+      if (push.kind === "too-large") return ended({ kind: "too-large", bytes: push.bytes });
       if (push.kind === "write") {
         try {
           // First, so that there is room for the rest. What is lost by being killed in between is still known here.
           if (push.remove.length > 0) await store.remove(push.remove);
           await store.write(push.set);
         } catch (error) {
-          return ended(db, syncTrouble(error, push.bytes));
+          return ended(syncTrouble(error, push.bytes));
         }
       }
-      return ended(db, undefined, push.bytes);
+      return ended(undefined, push.bytes);
     },
   });
 }
 
 /** Only what may be better in a while is tried again; the rest waits for a change, or for the next of the regular runs. */
-function ended(db: Database, trouble: SyncTrouble | undefined, bytes?: number): Outcome {
+function ended(trouble: SyncTrouble | undefined, bytes?: number): Outcome<Tables<"state">> {
   const isWorthAnother = trouble?.kind === "too-often" || trouble?.kind === "unavailable";
   return {
     ...(trouble && isWorthAnother && { error: { kind: trouble.kind, message: trouble.kind === "unavailable" ? trouble.message : trouble.kind } }),
-    async commit({ now }) {
+    async commit({ db, now }) {
       const { trouble: _, ...before } = (await readSync(db)) ?? NEVER_SYNCED;
       await db.state.put({ ...before, ...(trouble ? { trouble } : { syncedAt: now }), ...(bytes !== undefined && { bytes }) });
     },

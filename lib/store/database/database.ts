@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
+import type { TableName, TablesOf } from "../../work/declared-tables.ts";
 import { WORK_STORES, type WorkDatabase } from "../../work/rows.ts";
 import type {
   AskedShelf,
@@ -39,6 +40,9 @@ export type Database = Omit<WorkDatabase, "log"> & {
   listed: EntityTable<ListedRow, "id">;
   mutes: EntityTable<MuteRow, "series">;
 };
+
+/** These tables of the database: all that a function which is part of a job's commit asks for. */
+export type Tables<Name extends TableName<Database>> = TablesOf<Database, Name>;
 
 /**
  * The database, not yet opened; openDatabase does that. It never opens by itself: should another page have upgraded or

@@ -1,4 +1,5 @@
-import type { Collection, Dexie, IndexableType, Table, WhereClause } from "dexie";
+import type { Collection, IndexableType, Table, WhereClause } from "dexie";
+import type { TableName } from "../../work/declared-tables.ts";
 import type { Database } from "./database.ts";
 
 /** Rows that were chosen, for reading: Dexie's collection without what changes or removes them. */
@@ -30,7 +31,7 @@ export interface ReadableTable<Row, Key> extends Pick<Table<Row, Key>, "name" | 
 }
 
 type ReadableTables = {
-  [Name in Exclude<keyof Database, keyof Dexie>]: Database[Name] extends Table<infer Row, infer Key, infer _> ? ReadableTable<Row, Key> : never;
+  [Name in TableName<Database>]: Database[Name] extends Table<infer Row, infer Key, infer _> ? ReadableTable<Row, Key> : never;
 };
 
 /** The database as pages get it: whatever would write it does not compile. The background's own one fits wherever this is asked for. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../../../test/store/fresh-database.ts";
 import { completeSettings } from "../../terms/settings.ts";
-import type { JobRequest, WorkDatabase } from "../../work/rows.ts";
+import type { JobRequest } from "../../work/rows.ts";
 import type { Database } from "../database/database.ts";
 import { type AnsweredFile, noteAnswers } from "./note-answers.ts";
 import { readAsked } from "./read-knowledge.ts";
@@ -17,9 +17,9 @@ async function note(db: Database, answers: AnsweredFile[], rest: { isBaseline?: 
   const { isBaseline = false, frontier = 9000, recencyHours = 24 } = rest;
   const jobs: JobRequest[] = [];
   const settings = completeSettings([{ name: "recencyHours", value: recencyHours }]);
-  const tools = { db: db as unknown as WorkDatabase, now: NOW, enqueue: async (request: JobRequest) => jobs.push(request) };
+  const tools = { db, now: NOW, enqueue: async (request: JobRequest) => jobs.push(request) };
   const found = await db.transaction("rw", [db.drafts, db.draftTexts, db.asked, db.log], async () =>
-    noteAnswers(db, answers, { frontier, settings, isBaseline }, tools),
+    noteAnswers(answers, { frontier, settings, isBaseline }, tools),
   );
   return { found, jobs };
 }

@@ -4,7 +4,7 @@ import { readFileName, urlOfFile } from "../../probe/draft-file.ts";
 import type { Settings } from "../../terms/settings.ts";
 import { READ_DRAFT } from "../../terms/work-names.ts";
 import type { Tools } from "../../work/work.ts";
-import type { Database } from "../database/database.ts";
+import type { Tables } from "../database/database.ts";
 import { noteAsked } from "./read-knowledge.ts";
 
 /** What isocpp.org said of one file, and when it was asked, epoch ms. What tells nothing of the file has no answer. */
@@ -22,13 +22,12 @@ const EVENT_OF: Record<DraftChange, "draft-found" | "draft-changed" | "draft-gon
 
 /**
  * Notes what was asked and what it means for the drafts, with the events that this causes and the first pages that are to
- * be read; gives how many drafts are new. Joins the caller's transaction (drafts, draftTexts, asked, log and jobs).
+ * be read; gives how many drafts are new. Part of a job's commit.
  */
 export async function noteAnswers(
-  db: Database,
   answers: AnsweredFile[],
   { frontier, settings, isBaseline }: { frontier: number; settings: Settings; isBaseline: boolean },
-  { now, enqueue }: Tools,
+  { db, now, enqueue }: Tools<Tables<"drafts" | "draftTexts" | "asked" | "log">>,
 ): Promise<number> {
   await noteAsked(db, new Map(answers.map(({ name, at }) => [name, at])));
   // Nearly all that is asked for is not there and never was: those need not be looked up one by one.

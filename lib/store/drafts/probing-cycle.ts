@@ -8,7 +8,7 @@ const LONGEST_CYCLE_MS = 6 * 60 * 60_000;
 export type Running = ProbingState & { running: NonNullable<ProbingState["running"]> };
 
 /** How asking for drafts goes, undefined where it has not begun. */
-export async function readProbing(db: ReadableDatabase): Promise<ProbingState | undefined> {
+export async function readProbing(db: Pick<ReadableDatabase, "state">): Promise<ProbingState | undefined> {
   return (await db.state.get("probing")) as ProbingState | undefined;
 }
 

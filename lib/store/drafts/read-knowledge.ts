@@ -3,7 +3,7 @@ import { parsePaperId } from "../../papers/paper-id.ts";
 import { readFileName } from "../../probe/draft-file.ts";
 import type { Knowledge, KnownFile } from "../../probe/policy.ts";
 import { namedPapers } from "../../watch/matching/match-rule.ts";
-import type { Database } from "../database/database.ts";
+import type { Tables } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { ProbingState } from "../database/schema.ts";
 import { knownPapers } from "../index/known-papers.ts";
@@ -54,7 +54,7 @@ export async function readAsked(db: ReadableDatabase): Promise<Map<string, numbe
 }
 
 /** Notes when these were asked for (epoch ms). Joins the caller's transaction. */
-export async function noteAsked(db: Database, asked: ReadonlyMap<string, number>): Promise<void> {
+export async function noteAsked(db: Tables<"asked">, asked: ReadonlyMap<string, number>): Promise<void> {
   const byShelf = Map.groupBy(asked, ([name]) => Math.floor((readFileName(name)?.number ?? 0) / NUMBERS_PER_SHELF));
   const keys = [...byShelf.keys()];
   const known = await db.asked.bulkGet(keys);

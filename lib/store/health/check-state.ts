@@ -1,18 +1,18 @@
 import type { CheckOutcome } from "../../terms/check-outcome.ts";
 import { isFailure } from "../../terms/check-outcome.ts";
-import type { Database } from "../database/database.ts";
+import type { Tables } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { CheckState } from "../database/schema.ts";
 import { countCheck } from "./tally.ts";
 
 const NEVER_CHECKED: CheckState = { name: "check", attempts: 0, lastTriedAt: 0, lastSuccessAt: 0 };
 
-export async function readCheck(db: ReadableDatabase): Promise<CheckState> {
+export async function readCheck(db: Pick<ReadableDatabase, "state">): Promise<CheckState> {
   return ((await db.state.get("check")) as CheckState | undefined) ?? NEVER_CHECKED;
 }
 
 /** Notes that a check begins. It has ended as "interrupted" unless somebody says otherwise. */
-export async function noteCheckBegun(db: Database, now: number): Promise<void> {
+export async function noteCheckBegun(db: Tables<"state">, now: number): Promise<void> {
   await db.transaction("rw", [db.state], async () => {
     const check = await readCheck(db);
     await db.state.bulkPut([
@@ -23,7 +23,7 @@ export async function noteCheckBegun(db: Database, now: number): Promise<void> {
 }
 
 /** Notes how a check ended. Joins the caller's transaction. */
-export async function noteCheckEnded(db: Database, outcome: CheckOutcome, now: number): Promise<void> {
+export async function noteCheckEnded(db: Tables<"state">, outcome: CheckOutcome, now: number): Promise<void> {
   await db.transaction("rw", [db.state], async () => {
     const check = await readCheck(db);
     await db.state.put({ ...check, outcome, ...(!isFailure(outcome) && { attempts: 0, lastSuccessAt: now }) });

@@ -1,4 +1,4 @@
-import type { Database } from "../database/database.ts";
+import type { Tables } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { DayTally, TallyState } from "../database/schema.ts";
 
@@ -11,12 +11,12 @@ export function dayOf(at: number): string {
 }
 
 /** What ended day by day; no day where nothing has. */
-export async function readTally(db: ReadableDatabase): Promise<TallyState["days"]> {
+export async function readTally(db: Pick<ReadableDatabase, "state">): Promise<TallyState["days"]> {
   return ((await db.state.get("tally")) as TallyState | undefined)?.days ?? {};
 }
 
 /** Counts that a check has ended, and how many drafts it found that are news. Joins the caller's transaction (state). */
-export async function countCheck(db: Database, failed: boolean, now: number, drafts = 0): Promise<void> {
+export async function countCheck(db: Tables<"state">, failed: boolean, now: number, drafts = 0): Promise<void> {
   const today = dayOf(now);
   const days = await readTally(db);
   const before = days[today] ?? { checks: 0, failures: 0, drafts: 0 };

@@ -5,7 +5,7 @@ import type { Paper } from "../../papers/paper.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
 
 /** Those of these papers that the index holds, by id. */
-export async function indexPapers(db: ReadableDatabase, ids: string[]): Promise<Map<string, Paper>> {
+export async function indexPapers(db: Pick<ReadableDatabase, "shelves">, ids: string[]): Promise<Map<string, Paper>> {
   const wanted = new Set(ids);
   const shelves = await db.shelves.bulkGet([...new Set(ids.map(shelfKey))]);
   const found = new Map<string, Paper>();

@@ -8,7 +8,7 @@ import type { Paper } from "../../papers/paper.ts";
 import type { PaperEvent } from "../../papers/paper-event.ts";
 import { formatPaperId } from "../../papers/paper-id.ts";
 import type { CheckOutcome } from "../../terms/check-outcome.ts";
-import type { Database } from "../database/database.ts";
+import type { Tables } from "../database/database.ts";
 import type { IndexState } from "../database/schema.ts";
 import { countPapers, labelShelf } from "./shelf-label.ts";
 
@@ -31,7 +31,12 @@ interface Replacement {
  * leaves the old index and no event, or the new index and all of them. Only shelves whose content differs are read,
  * compared and written. The first index is the baseline and causes no event. `now` is epoch ms.
  */
-export async function replaceIndex(db: Database, served: Record<string, unknown>, headers: IndexHeaders, now: number): Promise<CheckOutcome> {
+export async function replaceIndex(
+  db: Tables<"shelves" | "vanished" | "log" | "state" | "drafts">,
+  served: Record<string, unknown>,
+  headers: IndexHeaders,
+  now: number,
+): Promise<CheckOutcome> {
   const shelves = shelve(served);
   return db.transaction("rw", [db.shelves, db.vanished, db.log, db.state, db.drafts], async () => {
     const before = (await db.state.get("index")) as IndexState | undefined;
@@ -67,7 +72,7 @@ export async function replaceIndex(db: Database, served: Record<string, unknown>
 }
 
 /** Notes which drafts have become these papers, with an event each. What was found under the name of the paper itself was told under it, too. */
-async function publishDrafts(db: Database, added: Paper[], now: number): Promise<PaperEvent[]> {
+async function publishDrafts(db: Tables<"drafts">, added: Paper[], now: number): Promise<PaperEvent[]> {
   const paperOf = new Map(
     added.flatMap((paper) => {
       const { prefix, number, revision } = paper;
@@ -83,7 +88,7 @@ async function publishDrafts(db: Database, added: Paper[], now: number): Promise
   });
 }
 
-async function compare(db: Database, { touched, emptied }: Replacement): Promise<Diff> {
+async function compare(db: Tables<"shelves" | "vanished">, { touched, emptied }: Replacement): Promise<Diff> {
   const old = await db.shelves.bulkGet([...touched.map(({ key }) => key), ...emptied]);
   const differing = differingLines(
     old.flatMap((shelf) => (shelf ? shelfLines(shelf.text) : [])),
@@ -111,7 +116,7 @@ function relabel(before: IndexState | undefined, { touched, emptied }: Replaceme
   };
 }
 
-async function writeShelves(db: Database, { touched, emptied }: Replacement): Promise<void> {
+async function writeShelves(db: Tables<"shelves">, { touched, emptied }: Replacement): Promise<void> {
   await db.shelves.bulkPut(touched.map(({ key, text }) => ({ key, text })));
   await db.shelves.bulkDelete(emptied);
 }

@@ -3,7 +3,7 @@ import { diffListing, type ListedPaper, paperOfListing, withListing } from "../.
 import type { Paper } from "../../papers/paper.ts";
 import type { PaperEvent } from "../../papers/paper-event.ts";
 import type { CheckOutcome } from "../../terms/check-outcome.ts";
-import type { Database } from "../database/database.ts";
+import type { Tables } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { ListedRow, ListingState } from "../database/schema.ts";
 import { indexPapers } from "./index-papers.ts";
@@ -18,17 +18,17 @@ const MIN_MASS = 400;
 
 const NEVER_READ: ListingState = { name: "listing", years: {}, attempts: 0, lastTriedAt: 0, lastSuccessAt: 0 };
 
-export async function readListingState(db: ReadableDatabase): Promise<ListingState> {
+export async function readListingState(db: Pick<ReadableDatabase, "state">): Promise<ListingState> {
   return ((await db.state.get("listing")) as ListingState | undefined) ?? NEVER_READ;
 }
 
 /**
  * Takes over what a yearly listing says, with the events that this causes: papers that the index lacks, and what it does
  * not say of those it has. The first listing is the baseline and causes none, unless the year before was read in its time.
- * Joins the caller's transaction (listed, shelves, state, log).
+ * Joins the caller's transaction.
  */
 export async function replaceListing(
-  db: Database,
+  db: Tables<"listed" | "shelves" | "state" | "log">,
   { year, papers, headers }: { year: number; papers: Map<string, ListedPaper>; headers: IndexHeaders },
   now: number,
 ): Promise<CheckOutcome> {
@@ -55,7 +55,7 @@ export async function replaceListing(
   return added.length + changed.length === 0 ? { kind: "unchanged" } : { kind: "changed", added: added.length, changed: changed.length };
 }
 
-async function eventsOf(db: Database, rows: { listed: ListedPaper; before?: ListedPaper }[]): Promise<PaperEvent[]> {
+async function eventsOf(db: Pick<ReadableDatabase, "shelves">, rows: { listed: ListedPaper; before?: ListedPaper }[]): Promise<PaperEvent[]> {
   const ofIndex = await indexPapers(
     db,
     rows.map(({ listed }) => listed.id),

@@ -2,7 +2,7 @@ import { completeSettings, type SettingName, type Settings, type SettingValue } 
 import type { Database } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
 
-export async function readSettings(db: ReadableDatabase): Promise<Settings> {
+export async function readSettings(db: Pick<ReadableDatabase, "settings">): Promise<Settings> {
   return completeSettings(await db.settings.toArray());
 }
 

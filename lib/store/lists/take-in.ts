@@ -16,7 +16,7 @@ import { addWatch, removeWatchlist } from "./watchlists.ts";
 export const NEVER_SYNCED: SyncState = { name: "sync", syncedAt: 0, bytes: 0 };
 
 /** What is remembered of sharing; undefined before the first time. */
-export async function readSync(db: ReadableDatabase): Promise<SyncState | undefined> {
+export async function readSync(db: Pick<ReadableDatabase, "state">): Promise<SyncState | undefined> {
   return (await db.state.get("sync")) as SyncState | undefined;
 }
 

@@ -4,8 +4,9 @@ import { waitsForPage } from "../../watch/matching/match-rule.ts";
 import { compileWatch } from "../../watch/matching/match-watch.ts";
 import { findMention } from "../../watch/matching/mentions.ts";
 import type { Reason } from "../../watch/watch.ts";
-import { defineListener, type Listener } from "../../work/work.ts";
-import type { Database } from "../database/database.ts";
+import type { Listener } from "../../work/work.ts";
+import type { Tables } from "../database/database.ts";
+import { defineListener } from "../database/define-work.ts";
 import type { LogRow, Watchlist, WatchRow } from "../database/schema.ts";
 import { readSettings } from "../lists/settings-store.ts";
 import { type Hearing, noteDraftChanged, noteDraftGone, noteDraftPublished, noteMatch, type WatchHit } from "./note-match.ts";
@@ -16,35 +17,34 @@ interface ListedWatch {
   match: (event: LogEvent) => Reason | undefined;
 }
 
-const TABLES = ["log", "cursors", "watchlists", "watches", "matches", "effects", "settings", "drafts", "draftTexts", "mutes"];
+const TABLES = ["log", "watchlists", "watches", "matches", "effects", "settings", "drafts", "draftTexts", "mutes"] as const;
+type MatcherTables = Tables<(typeof TABLES)[number]>;
 
 /** Holds what is logged against the watchlists. Matches are written in the transaction that moves the mark, so a crash neither loses nor doubles one. */
 export function matcher(): Listener {
-  return defineListener<LogRow>({
+  return defineListener({
     tables: TABLES,
     batch: 500,
     priority: 2,
-    async apply(events, tools) {
-      const db = tools.db as unknown as Database;
-      await matchEvents(db, events, await listedWatches(db), { now: tools.now, tells: true });
+    async apply(events, { db, now }) {
+      await matchEvents(db, events, await listedWatches(db), { now, tells: true });
     },
   });
 }
 
 /** Holds what was logged before against one watch, which the cursor is named after. The person asked for it and is looking: what it finds is counted, not notified. */
 export function history(): Listener {
-  return defineListener<LogRow>({
+  return defineListener({
     tables: TABLES,
     batch: 500,
     from: "request",
-    async apply(events, tools) {
-      const db = tools.db as unknown as Database;
-      await matchEvents(db, events, await listedWatches(db, Number(tools.of)), { now: tools.now, tells: false });
+    async apply(events, { db, now, of }) {
+      await matchEvents(db, events, await listedWatches(db, Number(of)), { now, tells: false });
     },
   });
 }
 
-async function listedWatches(db: Database, only?: WatchRow["id"]): Promise<ListedWatch[]> {
+async function listedWatches(db: MatcherTables, only?: WatchRow["id"]): Promise<ListedWatch[]> {
   const lists = new Map((await db.watchlists.toArray()).map((list) => [list.id, list]));
   const watches = only === undefined ? await db.watches.toArray() : (await db.watches.bulkGet([only])).flatMap((watch) => watch ?? []);
   return watches.flatMap((watch) => {
@@ -56,7 +56,7 @@ async function listedWatches(db: Database, only?: WatchRow["id"]): Promise<Liste
   });
 }
 
-async function matchEvents(db: Database, events: LogRow[], watches: ListedWatch[], { now, tells }: { now: number; tells: boolean }): Promise<void> {
+async function matchEvents(db: MatcherTables, events: LogRow[], watches: ListedWatch[], { now, tells }: { now: number; tells: boolean }): Promise<void> {
   const lists = new Map(watches.map(({ list }) => [list.id, list]));
   const mutes = new Set(await db.mutes.toCollection().primaryKeys());
   const hearing: Hearing = { db, now, tells, settings: await readSettings(db), lists, mutes };
@@ -83,7 +83,7 @@ async function hear(hearing: Hearing, event: PaperEvent & { at: number }, watche
 }
 
 /** Author watches that found nobody among the authors, and whose name stands on the first page. */
-async function mentions(db: Database, id: string, watches: ListedWatch[], hits: WatchHit[]): Promise<WatchHit[]> {
+async function mentions(db: Tables<"draftTexts">, id: string, watches: ListedWatch[], hits: WatchHit[]): Promise<WatchHit[]> {
   const text = (await db.draftTexts.get(id))?.text;
   if (!text) return [];
   const known = new Set(hits.filter(({ reason }) => reason.kind === "author").map(({ reason }) => `${reason.list} ${reason.watched}`));

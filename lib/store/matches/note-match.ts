@@ -5,7 +5,7 @@ import { formatPaperId } from "../../papers/paper-id.ts";
 import { seriesOf } from "../../papers/series.ts";
 import type { Settings } from "../../terms/settings.ts";
 import { namedPapers } from "../../watch/matching/match-rule.ts";
-import type { Database } from "../database/database.ts";
+import type { Tables } from "../database/database.ts";
 import { effectKey, effectOf } from "../database/effects.ts";
 import type { ListMode, Match, MatchReason, Watchlist } from "../database/schema.ts";
 
@@ -14,7 +14,7 @@ export const HOLD_MS = 10 * 60_000;
 
 /** What the matcher goes by while it hears a batch. */
 export interface Hearing {
-  db: Database;
+  db: Tables<"matches" | "effects" | "drafts" | "draftTexts">;
   now: number;
   /** False where a person looks back: what is found is counted, not told. */
   tells: boolean;
@@ -152,14 +152,17 @@ function kept(before: Match, kind: PaperEvent["kind"]): Match {
   return draft && kind.startsWith("paper-") ? { ...paper, kind } : before;
 }
 
-async function draftPart(db: Database, event: PaperEvent, now: number): Promise<Pick<Match, "draft" | "heldUntil">> {
+async function draftPart(db: Tables<"drafts">, event: PaperEvent, now: number): Promise<Pick<Match, "draft" | "heldUntil">> {
   if (event.kind !== "draft-found" && event.kind !== "draft-read") return {};
   const isGone = (await db.drafts.get(event.paper.id))?.gone;
   return { draft: { ...event.draft, ...(isGone && { gone: true }) }, ...(event.kind === "draft-found" && { heldUntil: now + HOLD_MS }) };
 }
 
 /** The draft that a published paper was, where we had it. */
-async function publishedPart(db: Database, { paper: { prefix, number, revision }, kind, at }: PaperEvent & { at: number }): Promise<{ from?: PublishedFrom }> {
+async function publishedPart(
+  db: Tables<"drafts">,
+  { paper: { prefix, number, revision }, kind, at }: PaperEvent & { at: number },
+): Promise<{ from?: PublishedFrom }> {
   if (prefix !== "P" || number === undefined || revision === undefined || kind === "draft-found" || kind === "draft-read") return {};
   const draft = await db.drafts.get(formatPaperId({ prefix: "D", number, revision }));
   return draft ? { from: publishedFrom(draft, draft.publishedAt ?? at) } : {};
