@@ -3,7 +3,7 @@ import type { TableName } from "../../work/declared-tables.ts";
 import type { Database } from "./database.ts";
 
 /** Rows that were chosen, for reading: Dexie's collection without what changes or removes them. */
-export interface ReadableRows<Row, Key>
+interface ReadableRows<Row, Key>
   extends Pick<Collection<Row, Key>, "count" | "each" | "eachPrimaryKey" | "first" | "last" | "keys" | "primaryKeys" | "uniqueKeys" | "sortBy" | "toArray"> {
   and(filter: (row: Row) => boolean): ReadableRows<Row, Key>;
   filter(filter: (row: Row) => boolean): ReadableRows<Row, Key>;
@@ -19,7 +19,7 @@ type ReadableWhere<Row, Key> = {
 };
 
 /** A table for reading. */
-export interface ReadableTable<Row, Key> extends Pick<Table<Row, Key>, "name" | "get" | "bulkGet" | "count" | "each" | "toArray"> {
+interface ReadableTable<Row, Key> extends Pick<Table<Row, Key>, "name" | "get" | "bulkGet" | "count" | "each" | "toArray"> {
   where(index: string | string[]): ReadableWhere<Row, Key>;
   where(values: Record<string, IndexableType>): ReadableRows<Row, Key>;
   filter(filter: (row: Row) => boolean): ReadableRows<Row, Key>;

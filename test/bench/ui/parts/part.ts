@@ -6,7 +6,7 @@ import type { Stage } from "../stage.ts";
 /** One of the things that are measured by themselves. */
 export type Part = (subject: Subject) => Promise<Measured>;
 
-export interface Subject {
+interface Subject {
   /** The folder of the build. */
   build: string;
   papers: readonly Paper[];
@@ -17,7 +17,7 @@ export interface Subject {
   stage(): Promise<Stage>;
 }
 
-export interface Measured {
+interface Measured {
   targets: Target[];
   details: Record<string, number>;
 }
