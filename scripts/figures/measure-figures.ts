@@ -55,7 +55,7 @@ function bytesIn(folder: string): number {
 
 /** Style sheets are left out: what is held short is code. */
 function sourcesIn(root: string, folders: string): string[] {
-  const files = globSync(`${folders}/**/*.{ts,tsx,mjs}`, { cwd: root }).filter((path) => !/\.test\.\w+$/.test(path));
+  const files = globSync(`${folders}/**/*.{ts,tsx,mjs}`, { cwd: root }).filter((path) => !/\.test(?:-d)?\.\w+$/.test(path));
   return files.map((path) => join(root, path));
 }
 
