@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { notifications, putRow, readTable } from "../browsers/browser-state.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
-import { addWatch, openOptions } from "../driving/drive-options.ts";
+import { addWatch, listWatches, openOptions, removeWatch } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, waitForStatus } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
@@ -65,6 +65,30 @@ inEachBrowser(
     it("opens where the address leads", async () => {
       const page = await stage().extension.openPage("options.html#notifications");
       await expectAt(page, "Notifications");
+      await page.close();
+    });
+
+    it("keeps what is typed while the watch before is being added", async () => {
+      const page = await openOptions(stage().extension);
+      await page.evaluate(async () => {
+        const field = document.querySelector<HTMLInputElement>('form.add-watch [role="combobox"]');
+        const type = async (text: string) => {
+          if (field) field.value = text;
+          field?.dispatchEvent(new Event("input", { bubbles: true }));
+          await new Promise((resolve) => setTimeout(resolve));
+        };
+        await type("P7100");
+        field?.form?.requestSubmit();
+        await type("P7101");
+      });
+      await until(
+        "the watch",
+        () => listWatches(page),
+        (watches) => watches.includes("P7100"),
+      );
+      await waitForText(page, /P7100/, 'form.add-watch [role="status"]');
+      expect(await page.$eval('form.add-watch [role="combobox"]', (field) => (field as HTMLInputElement).value)).toBe("P7101");
+      await removeWatch(page, "P7100");
       await page.close();
     });
 

@@ -58,7 +58,8 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
       const name = list?.name ?? translate("first_list_name");
       const told = translate(answer === "added" ? "watch_added" : "watch_already_there", [watchText(watch, translate), name]);
       setResult(lookBack ? `${told} ${translate("looking_back")}` : told);
-      if (answer === "added") setText("");
+      // Whoever types the next one meanwhile keeps it.
+      if (answer === "added") setText((typed) => (typed === text ? "" : typed));
       setRefused(false);
       input.current?.focus();
     });
