@@ -1,74 +1,37 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import type { Page } from "puppeteer-core";
-import { sampleDraft } from "../lib/library/paper/sample-document.ts";
-import { completeSettings } from "../lib/terms/settings.ts";
-import { putRow } from "../test/browser/browsers/browser-state.ts";
-import { launchWith } from "../test/browser/browsers/choose-settings.ts";
-import { launchExtension } from "../test/browser/browsers/launch-extension.ts";
-import { letDaysPass, switchDraftsOn, waitForCycles } from "../test/browser/driving/drive-drafts.ts";
-import { addWatch, openOptions } from "../test/browser/driving/drive-options.ts";
-import { checkNowAndSettle, openPopup, waitForMatches } from "../test/browser/driving/drive-popup.ts";
-import { preferColours } from "../test/browser/looking/prefer-colours.ts";
-import { sampleData } from "../test/data.ts";
-import { htmlDraft } from "../test/web/published/sample-drafts.ts";
-import { startWeb } from "../test/web/web.ts";
+import { parseArgs } from "node:util";
+import { keepScreens } from "./screens/keep-screens.ts";
 
-/** Takes the pictures of the README from the production build: a day on which papers of the sample appear, and one draft of a coming one. */
-const FOLDER = resolve(import.meta.dirname, "../docs");
-/** Before the sample has the revision that this draft became. */
-const FOUND_AT = Date.UTC(2026, 10, 3);
-const WATCHES = ["P2300", "author:Kurt Gödel", "author:Noether title:rings", "LEWG"];
-const POPUP = { width: 400, height: 600, deviceScaleFactor: 2 };
-const LIBRARY = { width: 960, height: 600 };
-const PAPER = { width: 960, height: 720 };
+const USAGE = `npm run pictures -- [--keep]
 
-const index = (name: string) => readFileSync(sampleData(name), "utf8");
-const web = await startWeb();
-web.publishIndex(index("index.json"));
-const settings = { ...completeSettings([]), drafts: false, openStd: false, askGapMs: 20, askJitterPercent: 0, minutesBetweenNotifications: 0 };
-const extension = await launchWith(web, settings, () => launchExtension("chrome", { proxy: web.proxy }));
-try {
-  const options = await openOptions(extension);
-  for (const watch of WATCHES) await addWatch(options, watch);
-  await switchDraftsOn(options);
-  await waitForCycles(options, 1);
-  const page = { title: "`std::promised`", authors: ["Haskell Curry", "Alonzo Church", "Sophie Germain", "Ada Lovelace"], audience: ["LWG"] };
-  await putRow(options, "drafts", sampleDraft(2300, 11, { page, foundAt: FOUND_AT }));
-  const draft = { id: "D4352R0", title: "Rings for everybody, and fields for some", authors: ["Emmy Noether"], audience: "LEWG", date: "2026-11-18" };
-  web.publishDraft("D4352R0.html", htmlDraft(draft));
-  web.publishIndex(index("next-index.json"));
-  const popup = await openPopup(extension);
-  await checkNowAndSettle(popup);
-  await letDaysPass(options);
-  await waitForCycles(options, 2);
-  await options.close();
-  await waitForMatches(popup, 4);
-  await popup.setViewport(POPUP);
-  await popup.evaluate(() => scrollTo(0, 0));
-  await take(popup, "popup", "light");
-  await take(popup, "popup-dark", "dark");
-  await popup.close();
-  const library = await extension.openPage("library.html");
-  await library.setViewport(LIBRARY);
-  await library.waitForSelector(".windowed > li");
-  await take(library, "library", "light");
-  await library.evaluate(() => {
-    location.hash = "#/paper/P2300";
-  });
-  await library.waitForSelector("table.documents .draft");
-  await library.setViewport(PAPER);
-  await take(library, "paper", "light");
-} finally {
-  await extension.close();
-  await web.close();
+Takes the pictures of the README anew, from the production build.
+
+  --keep  takes over the pictures that npm test took of every state, for npm run screens to compare with, and says which; takes none of the README
+  --help  this text`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  const flag = { type: "boolean", default: false } as const;
+  let asked: { keep: boolean; help: boolean };
+  try {
+    asked = parseArgs({ args, options: { keep: flag, help: flag } }).values;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    console.error(`pictures: ${error.message.split("\n", 1)[0]}`);
+    return 2;
+  }
+  if (asked.help) console.log(USAGE);
+  else if (asked.keep) return keep();
+  else await import("./readme/take-pictures.ts");
+  return 0;
 }
 
-async function take(page: Page, name: string, colours: "light" | "dark"): Promise<void> {
-  await page.bringToFront();
-  await preferColours(extension, page, colours);
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  // New colours fade in.
-  await page.waitForFunction(() => document.getAnimations().length === 0);
-  await page.screenshot({ path: join(FOLDER, `${name}.png`) as `${string}.png` });
+function keep(): number {
+  const kept = keepScreens();
+  if ("problem" in kept) {
+    console.error(`${kept.problem}\nNothing was taken over.`);
+    return 1;
+  }
+  for (const line of kept.lines) console.log(line);
+  return 0;
 }

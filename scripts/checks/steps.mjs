@@ -31,6 +31,7 @@ export const STEPS = [
   { name: "lint", run: () => command("lint", ["run", "lint"]) },
   { name: "unused", run: () => command("unused", ["run", "unused"]) },
   { name: "figures", needs: ["build-chrome", "build-firefox"], run: () => command("figures", ["run", "--silent", "figures"]) },
+  { name: "screens", needs: ["browser"], run: screens },
   { name: "web-ext", needs: ["build-firefox"], run: webExt },
 ];
 
@@ -69,8 +70,17 @@ async function vitest(project) {
 async function browser() {
   await ensureBrowsers(["chrome", "firefox"]);
   // What is no longer looked at must not stay in the report.
-  rmSync(join(LOGS, "../axe.json"), { force: true });
+  rmSync(join(LOGS, "../axe.jsonl"), { force: true });
   return vitest("browser");
+}
+
+/** @returns {Promise<StepResult>} */
+async function screens() {
+  const { ok, stdout, tail } = await runNpm("screens", ["run", "--silent", "screens"]);
+  if (!ok) return { ...NOTHING_RUN, details: [tail] };
+  // With another browser than that of the kept pictures, differences are worth a look and no reason to fail.
+  const lines = stdout.trimEnd().split("\n");
+  return { passed: 1, failed: 0, details: lines.length > 1 ? lines : [] };
 }
 
 /** @returns {Promise<StepResult>} */

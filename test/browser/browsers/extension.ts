@@ -25,6 +25,8 @@ export interface BrowserOptions {
   headless?: boolean;
   /** Of the browser's own texts, and so of the extension's; English unless told, whatever the machine speaks. */
   language?: Language;
+  /** What stands in for the machine's settings, so that a page looks the same on every machine: the file that names fonts (heeded by Chromium where it uses fontconfig) and the time zone (by Chromium). */
+  looks?: { fonts: string; timeZone?: string };
   /** The folder of the browser's profile, which stays; one of its own that goes with the browser unless told. */
   profile?: string;
   executablePath: string;

@@ -5,7 +5,7 @@ import { chromiumSwitches } from "./chromium-switches.ts";
 import type { BrowserOptions, Extension, InstallOptions } from "./extension.ts";
 
 /** Starts Chromium, Chrome or Edge. It neither calls home nor reaches any host but through the proxy. */
-export function startChromium({ proxy, headless = true, language = "en", profile, executablePath }: BrowserOptions): Promise<Browser> {
+export function startChromium({ proxy, headless = true, language = "en", looks, profile, executablePath }: BrowserOptions): Promise<Browser> {
   return puppeteer.launch({
     browser: "chrome",
     executablePath,
@@ -15,9 +15,14 @@ export function startChromium({ proxy, headless = true, language = "en", profile
     enableExtensions: true,
     acceptInsecureCerts: true,
     defaultViewport: null,
-    args: [...chromiumSwitches(proxy && `http://${proxy.host}:${proxy.port}`), `--lang=${tagOf(language)}`],
+    args: [
+      ...chromiumSwitches(proxy && `http://${proxy.host}:${proxy.port}`),
+      `--lang=${tagOf(language)}`,
+      // The order of a screen's red, green and blue is the machine's, too.
+      ...(looks ? ["--disable-lcd-text"] : []),
+    ],
     // Linux heeds the variable alone; the extension's texts follow it even where the browser's own German is not installed.
-    env: { ...process.env, LANGUAGE: language },
+    env: { ...process.env, LANGUAGE: language, ...(looks && { FONTCONFIG_FILE: looks.fonts, ...(looks.timeZone && { TZ: looks.timeZone }) }) },
   });
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
@@ -7,8 +7,8 @@ import type { BrowserName, Extension } from "../browsers/extension.ts";
 import { until } from "../driving/until.ts";
 import { type Colours, preferColours } from "./prefer-colours.ts";
 
-/** What axe found the last time it looked at each state of each page, for whoever wants to read it. */
-const REPORT = resolve(import.meta.dirname, "../../../.output/axe.json");
+/** What axe found when it looked at each state of each page, a line each, for whoever wants to read it. */
+const REPORT = resolve(import.meta.dirname, "../../../.output/axe.jsonl");
 /** Longer than any colour takes to change. */
 const CHANGE_MS = 5_000;
 
@@ -22,27 +22,48 @@ interface Seen {
   violations: string[];
 }
 
-/** What axe finds wrong with the page, or with the part that the selector names, as it stands. */
-async function axeViolations(page: Page, selector = "html"): Promise<string[]> {
+/** The rules of axe that look at colours. */
+const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+
+/** What axe finds wrong with the page, or with the part that the selector names, as it stands; by these rules alone where some are given. */
+async function axeViolations(page: Page, selector = "html", rules?: string[]): Promise<string[]> {
   await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
-  return page.evaluate(async (selector) => {
-    const { axe } = globalThis as unknown as { axe: { run(context: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    return (await axe.run(selector)).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  }, selector);
+  return page.evaluate(
+    async (selector, rules) => {
+      type Run = (context: string, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      const { axe } = globalThis as unknown as { axe: { run: Run } };
+      const { violations } = await axe.run(selector, rules ? { runOnly: rules } : {});
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+    },
+    selector,
+    rules,
+  );
 }
 
-/** What axe finds in light and in dark colours, each named with its colours; both are noted in the report. The page is light in the end. */
+/** What axe finds in dark colours, and then by the rules of colours in light ones, each named with its colours; both are noted in the report. The page is light in the end. */
 export async function axeInBothColours(extension: Extension, page: Page, state: string, selector?: string): Promise<string[]> {
   const found: string[] = [];
   for (const theme of ["dark", "light"] as const) {
-    const violations = await axeInColours(extension, page, theme, state, selector);
+    const violations = await axeInColours(extension, page, theme, state, { selector, onlyColours: theme === "light" });
     found.push(...violations.map((violation) => `${theme}: ${violation}`));
   }
   return found;
 }
 
+interface Looked {
+  selector?: string | undefined;
+  /** The same state was looked at in other colours just before. */
+  onlyColours?: boolean;
+}
+
 /** What axe finds once the page has these colours, which it keeps; it is noted in the report. */
-export async function axeInColours(extension: Extension, page: Page, theme: Colours, state: string, selector?: string): Promise<string[]> {
+export async function axeInColours(
+  extension: Extension,
+  page: Page,
+  theme: Colours,
+  state: string,
+  { selector, onlyColours = false }: Looked,
+): Promise<string[]> {
   await preferColours(extension, page, theme);
   await until(
     `${theme} colours`,
@@ -50,25 +71,16 @@ export async function axeInColours(extension: Extension, page: Page, theme: Colo
     (matches) => matches,
   );
   const deadline = Date.now() + CHANGE_MS;
-  let violations = await axeViolations(page, selector);
-  while (violations.length > 0 && Date.now() < deadline) violations = await axeViolations(page, selector);
+  const rules = onlyColours ? COLOUR_RULES : undefined;
+  let violations = await axeViolations(page, selector, rules);
+  while (violations.length > 0 && Date.now() < deadline) violations = await axeViolations(page, selector, rules);
   const { path, language } = await page.evaluate(() => ({ path: location.pathname.slice(1), language: document.documentElement.lang }));
   note({ browser: extension.browserName, page: path, language, state, theme, violations });
   return violations;
 }
 
+/** A line is written as a whole: browsers look in several processes at once. */
 function note(seen: Seen): void {
-  const place = (one: Seen) => [one.page, one.state, one.theme, one.language, one.browser].join("\n");
-  const others = readReport().filter((one) => place(one) !== place(seen));
   mkdirSync(dirname(REPORT), { recursive: true });
-  writeFileSync(REPORT, JSON.stringify([...others, seen], null, 2));
-}
-
-function readReport(): Seen[] {
-  try {
-    return JSON.parse(readFileSync(REPORT, "utf8"));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
+  appendFileSync(REPORT, `${JSON.stringify(seen)}\n`);
 }

@@ -15,9 +15,10 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const MATCHES = 12;
 
+// `now`: the time of the page that will show it, epoch ms.
+
 /** Lists, watches and matches: papers read and unread, with and without a star, and drafts of every kind. */
-export async function seedInbox(page: Page, index: string): Promise<void> {
-  const now = Date.now();
+export async function seedInbox(page: Page, index: string, now: number): Promise<void> {
   await putRow(page, "watchlists", { id: 1, name: "C++", mode: "badge" });
   await putRow(page, "watchlists", { id: 2, name: "Numbers", mode: "notify" });
   await putRow(page, "watches", { id: 1, list: 1, kind: "rule", text: "author:Curry title:executor -audience:SG1", addedAt: now });
@@ -30,10 +31,9 @@ export async function seedInbox(page: Page, index: string): Promise<void> {
 }
 
 /** Asking for drafts switched on, with a round half done and nobody asked before the time that is told. */
-export async function seedRound(page: Page): Promise<void> {
-  const now = Date.now();
+export async function seedRound(page: Page, now: number): Promise<void> {
   const counts = { notTheFile: 0, troubles: 0 };
-  await rest(page, {});
+  await rest(page, now, {});
   await putRow(page, "settings", { name: "drafts", value: true });
   await putRow(page, "state", {
     name: "probing",
@@ -66,9 +66,8 @@ export async function seedRound(page: Page): Promise<void> {
 }
 
 /** A host that answers badly and is left alone, no round under way, and a month in which most checks went well. */
-export async function seedTrouble(page: Page): Promise<void> {
-  const now = Date.now();
-  await rest(page, { strikes: 6, lastError: { kind: "server-error", message: "isocpp.org answered 503", at: now - 4 * MINUTE } });
+export async function seedTrouble(page: Page, now: number): Promise<void> {
+  await rest(page, now, { strikes: 6, lastError: { kind: "server-error", message: "isocpp.org answered 503", at: now - 4 * MINUTE } });
   const days = Array.from({ length: 30 }, (_, ago) => {
     const day = new Date(now - ago * DAY).toISOString().slice(0, 10);
     return [day, { checks: 40 + (ago % 7), failures: ago % 9 === 0 ? 6 : 0, drafts: ago % 4 }] as const;
@@ -77,9 +76,9 @@ export async function seedTrouble(page: Page): Promise<void> {
 }
 
 /** The lane of the host of drafts, which is not asked for a while. */
-async function rest(page: Page, about: object): Promise<void> {
-  const lane = { host: DRAFT_HOST, cap: 2, gapMs: 1_000, nextAt: Date.now() + 25 * MINUTE, askedUntil: 0, paused: false, strikes: 0 };
-  await putRow(page, "lanes", { ...lane, lastOkAt: Date.now() - 3 * HOUR, ...about });
+async function rest(page: Page, now: number, about: object): Promise<void> {
+  const lane = { host: DRAFT_HOST, cap: 2, gapMs: 1_000, nextAt: now + 25 * MINUTE, askedUntil: 0, paused: false, strikes: 0 };
+  await putRow(page, "lanes", { ...lane, lastOkAt: now - 3 * HOUR, ...about });
 }
 
 function drafts(now: number): Draft[] {
