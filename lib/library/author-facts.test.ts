@@ -38,3 +38,35 @@ it("a surname alone is everybody of that name; who is not there has nothing", as
   expect((await readAuthor(catalogue, "Kühl", now)).papers).toHaveLength(4);
   expect(await readAuthor(catalogue, "Nobody", now)).toEqual({ papers: [], spellings: [], coAuthors: [] });
 });
+
+it("papers come newest first, those of one date as they were; names of one count by their letters, and count once in a paper", async () => {
+  const { papers, spellings, coAuthors } = await readAuthor(
+    await buildCatalogue(
+      {
+        papers: [
+          samplePaper("P1000R0", { authors: ["Ku\u0308hl", "Emmy Noether", "EMMY NOETHER"], date: "2019-05-01" }),
+          samplePaper("P1001R0", { authors: ["Kühl", "Kurt Gödel"], date: "2021-01-01" }),
+          samplePaper("P1002R0", { authors: ["E. Kühl", "Ada Lovelace"], date: "2021-01-01" }),
+          samplePaper("P1003R0", { authors: ["E. Kühl", "ADA LOVELACE", "Kurt Gödel"], date: "2021-01-01" }),
+          samplePaper("P1004R0", { authors: ["A. Kühl"], date: "2022-01-01" }),
+        ],
+        listed: [],
+        drafts: [],
+      },
+      now,
+    ),
+    "Kühl",
+    now,
+  );
+  expect(papers.map(({ series }) => series.id)).toEqual(["P1004", "P1001", "P1002", "P1003", "P1000"]);
+  expect(spellings).toEqual([
+    { value: "E. Kühl", count: 2 },
+    { value: "Kühl", count: 2 },
+    { value: "A. Kühl", count: 1 },
+  ]);
+  expect(coAuthors).toEqual([
+    { value: "ADA LOVELACE", count: 2 },
+    { value: "Kurt Gödel", count: 2 },
+    { value: "Emmy Noether", count: 1 },
+  ]);
+});

@@ -32,6 +32,32 @@ describe("the catalogue", () => {
     expect(known?.title).toBe("Only listed");
   });
 
+  it.each<[ids: string[], order: string[]]>([
+    [
+      ["P2300R1", "P2300R0", "P2300"],
+      ["P2300", "P2300R0", "P2300R1"],
+    ],
+    [
+      ["P2300R1", "D2300R1", "P2300R0"],
+      ["P2300R0", "D2300R1", "P2300R1"],
+    ],
+  ])("has %j as %j: without a revision first, a draft before its paper", async (ids, order) => {
+    const { series } = await build({ papers: ids.map((id) => samplePaper(id)) });
+    expect(series.get("P2300")?.documents.map(({ paper }) => paper.id)).toEqual(order);
+  });
+
+  it("counts what is as frequent in the order of its letters", async () => {
+    const { audiences, authors, years } = await build({
+      papers: ["SG2 B 2020", "SG1 C 2022", "SG3 A 2021"].map((text, place) => {
+        const [audience = "", author = "", date = ""] = text.split(" ");
+        return samplePaper(`P${1000 + place}R0`, { audience: [audience], authors: [author], date });
+      }),
+    });
+    expect(audiences.map(({ value }) => value)).toEqual(["SG1", "SG2", "SG3"]);
+    expect(authors.map(({ value }) => value)).toEqual(["A", "B", "C"]);
+    expect(years.map(({ value }) => value)).toEqual([2022, 2021, 2020]);
+  });
+
   it("takes the title of an earlier revision where the newest has none", async () => {
     const { series } = await build({ papers: [samplePaper("P1000R0", { title: "Rings" }), samplePaper("P1000R1")] });
     expect(series.get("P1000")?.title).toBe("Rings");

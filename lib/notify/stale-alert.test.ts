@@ -65,6 +65,12 @@ describe("checking that has stopped to succeed", () => {
     expect([...shown.values()][0]?.message).toContain("26 hours");
   });
 
+  it("is told as of one hour where it is less", async () => {
+    const { shown, look } = await failing({ everyMs: 10 * MINUTE });
+    expect(await look(GOOD + 21 * MINUTE)).toBe(3);
+    expect([...shown.values()][0]?.message).toBe(speak("stale_message", 1, [speak("work_check_index"), 1]));
+  });
+
   it("is told when twice its interval is over, and not before", async () => {
     const { look } = await failing();
     expect(await look(GOOD + 60 * MINUTE)).toBe(0);
@@ -80,7 +86,7 @@ describe("checking that has stopped to succeed", () => {
     const { look } = await failing();
     const told = GOOD + 23 * HOUR;
     expect(await look(told)).toBe(3);
-    for (const later of [MINUTE, 2 * HOUR, DAY - 1]) expect(await look(told + later), String(later)).toBe(0);
+    for (const later of [0, MINUTE, 2 * HOUR, DAY - 1]) expect(await look(told + later), String(later)).toBe(0);
     expect(await look(told + DAY)).toBe(3);
     expect(await look(told + DAY + HOUR)).toBe(0);
   });

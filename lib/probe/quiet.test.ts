@@ -101,6 +101,7 @@ describe("how often a file is asked for", () => {
   });
 
   it.each<[distance: number, watched: boolean, spacing: number | undefined]>([
+    [-999, false, 999 / 60],
     [-600, false, 10],
     [-60, false, 1],
     [-1, false, 1],
@@ -290,6 +291,12 @@ describe("when", () => {
     expect(probe?.dueAt).toBe(NOW - 3 * HOUR + (probe?.everyMs ?? 0));
   });
 
+  it("a file that was asked for just now is due after all of its time", () => {
+    const asked = new Map([["D0900R1.pdf", NOW]]);
+    const [probe] = agenda(knowing({ ...cluster(paper), asked }), NOW, SETTINGS, 900).filter(({ name }) => name === "D0900R1.pdf");
+    expect(probe?.dueAt).toBe(NOW + (probe?.everyMs ?? 0));
+  });
+
   it("a find resets its paper's files: what was asked for before is due the sooner", () => {
     const old = { ...paper, date: dayBefore(1200) };
     const asked = new Map([["D0900R2.pdf", NOW - 3 * HOUR]]);
@@ -359,6 +366,32 @@ it.each<[number, name: string, tier: string, reason: PlannedProbe["reason"]]>([
   const files = [found("D0500R1.pdf", NOW - 9 * DAY)];
   const known = knowing({ papers: papers.filter((paper) => paper.number !== 600), files, watched: new Set([700, 5000]) });
   expect(agenda(known, NOW, SETTINGS, number).find((probe) => probe.name === name)).toMatchObject({ tier, decision: "probe", reason });
+});
+
+it.each<[days: number, tier: string, quietDays: number]>([
+  [-30, "recent", 0],
+  [0, "recent", 0],
+  [9.9, "recent", 9],
+  [180, "recent", 180],
+  [180.5, "cold", 180],
+])("a paper that changed %d days ago is %s and quiet for %i whole days; one beside it came up as long ago", (days, tier, quietDays) => {
+  // A file has a time, a date has only a day.
+  const files = [found("P0900R0.pdf", NOW + DAY * Math.max(0, -days), { modifiedAt: NOW - days * DAY })];
+  const known = knowing({ papers: UNDATED.filter(({ number }) => number !== 900 && number !== 901), files });
+  expect(agenda(known, NOW, SETTINGS, 900).find(({ name }) => name === "D0900R1.pdf")).toMatchObject({ tier, reason: { quietDays } });
+  expect(agenda(known, NOW, SETTINGS, 901)[0]?.reason.besideDays).toBe(quietDays);
+});
+
+it.each([
+  [820, "recent"],
+  [819, "cold"],
+  [4444, "recent"],
+])("a paper without a date, %i where the frontier is 1000, is %s", (number, tier) => {
+  const papers = [...UNDATED, { number: 4444, revision: 0 }];
+  for (const probe of agenda(knowing({ papers }), NOW, SETTINGS, number)) {
+    expect(probe).toMatchObject({ tier });
+    expect(probe.reason).not.toHaveProperty("quietDays");
+  }
 });
 
 it("the outlook counts the files of each tier, what is due of them, and how often they are asked for", () => {

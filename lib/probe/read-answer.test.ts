@@ -69,6 +69,10 @@ it.each<[status: number, meaning: FileAnswer]>([
   [410, { kind: "absent" }],
   [401, { kind: "trouble", trouble: "refused", status: 401 }],
   [403, { kind: "trouble", trouble: "refused", status: 403 }],
+  [399, { kind: "not-the-file", why: "elsewhere" }],
+  [400, { kind: "trouble", trouble: "refused", status: 400 }],
+  [499, { kind: "trouble", trouble: "refused", status: 499 }],
+  [299, { kind: "trouble", trouble: "server-error", status: 299 }],
   [405, { kind: "trouble", trouble: "refused", status: 405 }],
   [429, { kind: "trouble", trouble: "rate-limited", status: 429 }],
   [500, { kind: "trouble", trouble: "server-error", status: 500 }],
@@ -83,6 +87,24 @@ it.each<[header: string | undefined]>([["garbage"], ["2024-07-03T11:30:00Z"], ["
 
 it("leaves out a tag that is endless", () => {
   expect(readAnswer(answer({ etag: `"${"x".repeat(5000)}"` }))).toEqual({ kind: "present", size: 50_000 });
+});
+
+it.each([
+  [200, true],
+  [201, false],
+])("takes a tag of %i letters: %s", (length, isTaken) => {
+  const etag = "x".repeat(length);
+  expect(readAnswer(answer({ etag }))).toEqual({ kind: "present", size: 50_000, ...(isTaken && { etag }) });
+});
+
+it.each([
+  [" 500 ", 500],
+  ["9".repeat(15), 999_999_999_999_999],
+  ["9".repeat(16), undefined],
+  ["500x", undefined],
+  ["x500", undefined],
+])("takes the length %j as %s", (contentLength, size) => {
+  expect(readAnswer(answer({ contentLength }))).toEqual({ kind: "present", ...(size !== undefined && { size }) });
 });
 
 it("makes something of whatever a host sends", () => {

@@ -20,6 +20,17 @@ describe("what was typed", () => {
     ["", []],
     [" \t\n ", []],
     ["\u0301", []],
+    ["p 7", ["p", "7"]],
+    ["p 23", ["p23"]],
+    ["p 123456", ["p123456"]],
+    ["p 1234567", ["p", "1234567"]],
+    ["7 r1", ["7", "r1"]],
+    ["23 r1", ["23r1"]],
+    ["2300 r100", ["2300r100"]],
+    ["2300 r1000", ["2300", "r1000"]],
+    ["1234567 r1", ["1234567", "r1"]],
+    [`${"x".repeat(64)}y`, ["x".repeat(64)]],
+    [`${"-".repeat(198)} ab`, ["-".repeat(64), "a"]],
   ])("%j has the terms %j", (text, terms) => expect(readQuery(text).terms.map(({ spellings: [plain] }) => plain)).toEqual(terms));
 
   it.each<[text: string, number: object | undefined]>([
@@ -32,6 +43,10 @@ describe("what was typed", () => {
     ["P-0447", { prefix: "P", value: 447, digits: "0447" }],
     ["2300 R7", { value: 2300, digits: "2300", revision: "7" }],
     ["7", { value: 7, digits: "7" }],
+    ["p2300r999", { prefix: "P", value: 2300, digits: "2300", revision: "999" }],
+    ["p2300r1000", undefined],
+    ["2300x", undefined],
+    ["123456", { value: 123456, digits: "123456" }],
     ["1234567", undefined],
     ["lwg2300", undefined],
     ["c++", undefined],
@@ -39,6 +54,8 @@ describe("what was typed", () => {
 
   it("takes a small number beside words for a part of a title", () => {
     expect(readQuery("c++ 23").terms.map(({ number }) => number?.value)).toEqual([undefined, undefined]);
+    expect(readQuery("executors 99").terms.map(({ number }) => number?.value)).toEqual([undefined, undefined]);
+    expect(readQuery("executors 100").terms.map(({ number }) => number?.value)).toEqual([undefined, 100]);
     expect(readQuery("executors 443").terms.map(({ number }) => number?.value)).toEqual([undefined, 443]);
     expect(readQuery("executors p7").terms.map(({ number }) => number?.value)).toEqual([undefined, 7]);
   });

@@ -118,10 +118,63 @@ describe("search", () => {
     expect(marks("lone")).toEqual(["title lone"]);
   });
 
+  it.each<[title: string, query: string, marked: string[]]>([
+    ["zipper unzip zip", "zip", ["title zip", "title zip"]],
+    ["unzip", "zip", ["title zip"]],
+    ["abcd", "ab cd", ["title abcd"]],
+    ["abcd", "abcd bc", ["title abcd"]],
+    ["ab cd", "cd ab", ["title ab", "title cd"]],
+  ])("in %j, %j marks %j: words by their beginnings where it can, each letter once, in their order", (title, query, marked) => {
+    expect(
+      createSearch([samplePaper("P1R0", { title })])
+        .find(query, 1)
+        .flatMap(markedTexts),
+    ).toEqual(marked);
+  });
+
   it("finds and marks at the end of a title of thousands of characters", () => {
     const title = `${"é😀 ".repeat(1_600)}executors`;
     const [hit] = createSearch([samplePaper("P1R0", { title })]).find("executors", 1);
     expect(hit && markedTexts(hit)).toEqual(["title executors"]);
+  });
+});
+
+describe("the order of hits", () => {
+  /** Of these titles, where what fits alike would come in the opposite order: the last is the newest. */
+  const found = (query: string, titles: string[]) =>
+    createSearch(titles.map((title, place) => samplePaper(`P${1000 + place}R0`, { title })))
+      .find(query, 10)
+      .map(({ paper }) => paper.title);
+
+  it.each<[what: string, query: string, titles: string[]]>([
+    ["a word and what is within one before two beginnings", "ab cd", ["cd xabx", "abx cdx"]],
+    ["three beginnings before a word and what is within two", "ab cd ef", ["abx cdx efx", "ab xcdx xefx"]],
+    ["what was typed before a slip of it", "zipper", ["zipper", "zippre"]],
+    ["the word that was meant before one that begins with it", "exectuors", ["executors", "executorsxx"]],
+    ["beside a slip, a word before a beginning", "exectuors range", ["executorsxx range", "executors ranges"]],
+    ["beside a slip, two beginnings before a word and what is within one", "exectuors range view", ["executors ranges views", "executorsxx xrangex view"]],
+    ["all of it in a row before its words apart", "ab cd", ["x ab cd", "cd x ab"]],
+    ["a title that is just that before a longer one", "ab cd", ["ab cd", "ab cd x"]],
+    ["what is newer, where both fit alike", "ab", ["ab y", "ab x"].toReversed()],
+  ])("is %s", (what, query, titles) => {
+    expect(found(query, titles)).toEqual(what.startsWith("what is newer") ? titles.toReversed() : titles);
+  });
+
+  it.each<[query: string, first: string]>([
+    ["ab 2300", "P2300"],
+    ["abc 2300", "P1000"],
+    ["a abc 2300", "P1000"],
+    ["abc p2300", "P2300"],
+  ])("of %j has %s first: beside a number two letters may be a slip, three are a word", (query, first) => {
+    const search = createSearch([samplePaper("P2300R0", { title: "rings" }), samplePaper("P1000R0", { title: "a ab abc 2300 p2300" })]);
+    expect(search.find(query, 1)[0]?.series).toBe(first);
+  });
+
+  it.each([
+    [4, 5],
+    [5, 5],
+  ])("with %i that fit has %i: a slip is looked for below five", (count, all) => {
+    expect(found("executors", ["exectuors", ...Array.from({ length: count }, (_, place) => `executors ${place}`)])).toHaveLength(all);
   });
 });
 

@@ -44,8 +44,10 @@ describe("what was removed", () => {
 describe("what nobody was offered", () => {
   it("leaves no mark, be it a watch or a list", () => {
     expect(marksOf(forgetUnoffered(state({ a: 0, b: 0 }), state({ b: 0 })))).toEqual(["b"]);
+    const nothing: SharedState = { lists: new Map(), settings: new Map() };
+    expect(marksOf(forgetUnoffered(state({ a: 0 }), nothing))).toEqual([]);
     const gone = state({}, { isHere: false });
     expect(forgetUnoffered(gone, state({})).lists.size).toBe(1);
-    expect(forgetUnoffered(gone, { lists: new Map(), settings: new Map() }).lists.size).toBe(0);
+    expect(forgetUnoffered(gone, nothing).lists.size).toBe(0);
   });
 });

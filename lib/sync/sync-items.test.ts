@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyText } from "../../test/any-text.ts";
-import { allBytes, hasRoom, itemBytes } from "./item-size.ts";
+import { allBytes, hasRoom, ITEM_BYTES, itemBytes } from "./item-size.ts";
 import { planPush } from "./plan-push.ts";
 import { readItems } from "./read-items.ts";
 import { emptyState, mergeStates, type SharedState } from "./shared-state.ts";
@@ -54,6 +54,14 @@ describe("the items of a state", () => {
     expect(readItems(items)).toEqual(state);
   });
 
+  it("are full before a list is cut", () => {
+    const itemsOf = (length: number) => Object.values(writeItems(stateOf({ Mine: ["a", "x".repeat(length)] })));
+    let length = 7_300;
+    while (itemsOf(length + 1).length === 1) length++;
+    // The first of a thousand parts, and a comma, are allowed for.
+    expect(itemBytes("list/Mine/999", itemsOf(length)[0]) + 1).toBe(ITEM_BYTES);
+  });
+
   it("have no room for everything in the world", () => {
     expect(hasRoom(writeItems(stateOf({ Mine: many(1500) })))).toBe(true);
     expect(hasRoom(writeItems(stateOf({ Mine: many(3000) })))).toBe(false);
@@ -90,6 +98,51 @@ describe("items that somebody else has written", () => {
   ])("that are %s", (_, items, watches) => {
     const read = readItems(items)?.lists.get("x");
     expect(read && [...read.watches.keys()]).toEqual(watches);
+  });
+
+  it.each<[what: string, limit: number, isRead: (size: number) => boolean]>([
+    ["a list's id", 110, (size) => readItems({ "list/x/0": [1, "x".repeat(size), "Mine", AT, "notify", AT, 1, AT, []] })?.lists.size === 1],
+    ["a list's name", 100, (size) => readItems({ "list/x/0": [1, "x", "x".repeat(size), AT, "notify", AT, 1, AT, []] })?.lists.size === 1],
+    ["a list's mode", 100, (size) => readItems({ "list/x/0": [1, "x", "Mine", AT, "x".repeat(size), AT, 1, AT, []] })?.lists.size === 1],
+    ["a watch", 1_000, (size) => readItems(list(["x".repeat(size), AT]))?.lists.get("x")?.watches.size === 1],
+    ["a setting's name", 100, (size) => readItems({ settings: [1, ["x".repeat(size), AT, true]] })?.settings.size === 1],
+    ["a setting's text", 500, (size) => readItems({ settings: [1, ["x", AT, "x".repeat(size)]] })?.settings.size === 1],
+  ])("are read with %s of at most %i characters", (_, limit, isRead) => {
+    expect([limit, limit + 1].map(isRead)).toEqual([true, false]);
+  });
+
+  it.each([
+    [0, false],
+    [1, true],
+    [1e12 - 1, true],
+    [1e12, false],
+  ])("of the time %d are read: %s, wherever it stands", (at, isRead) => {
+    for (const place of [3, 5, 7]) {
+      const item: unknown[] = [1, "x", "Mine", AT, "notify", AT, 1, AT, []];
+      item[place] = at;
+      expect(readItems({ "list/x/0": item })?.lists.has("x")).toBe(isRead);
+    }
+    const read = readItems({ ...list(["P2300", -at]), settings: [1, ["x", at, true]] });
+    expect(read?.lists.get("x")?.watches.has("P2300")).toBe(isRead);
+    expect(read?.settings.has("x")).toBe(isRead);
+  });
+
+  it.each<[here: unknown, value: boolean | undefined]>([
+    [1, true],
+    [0, false],
+    [2, undefined],
+    [true, undefined],
+  ])("that say %j of a list say it is here: %s", (here, value) => {
+    expect(readItems({ "list/x/0": [1, "x", "Mine", AT, "notify", AT, here, AT, []] })?.lists.get("x")?.here.value).toBe(value);
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, null, {}, undefined])("have no setting %j", (value) => {
+    expect(readItems({ settings: [1, ["x", AT, value, "y", AT, 5, "z", AT, ""]] })?.settings).toEqual(
+      new Map([
+        ["y", { value: 5, at: AT }],
+        ["z", { value: "", at: AT }],
+      ]),
+    );
   });
 
   it("of a newer version are left alone", () => {

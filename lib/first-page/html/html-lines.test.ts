@@ -27,6 +27,7 @@ describe("the lines of a document", () => {
       "<table><tr><td rowspan=3>a<td>b<tr><td>c<tr><td>d<tr><td>e<td>f</table>",
       ["0.0: a", "0.1: b", "0.1: c", "0.1: d", "1.0: e", "1.1: f"],
     ],
+    ["a label beside two rows", "<table><tr><td rowspan=2>a<td>b<tr><td>c<tr><td>d</table>", ["0.0: a", "0.1: b", "0.1: c", "1.0: d"]],
     ["a label beside one row", "<table><tr><td rowspan=1>a<td>b<tr><td>c</table>", ["0.0: a", "0.1: b", "1.0: c"]],
     ["a value beside two rows", "<table><tr><td>a<td rowspan=2>b<tr><td>c</table>", ["0.0: a", "0.1: b", "1.0: c"]],
     ["a table within a table", "<table><tr><td>a<td><table><tr><td>b</table></table>", ["0.0: a", "1.0: b"]],

@@ -124,7 +124,7 @@ export function readHtmlLines(html: string): HtmlLines {
     const { row, table } = inner;
     if (!row || !table) return;
     inner.column = row.cells++;
-    if (inner.column === 0 && rows > 1) table.labelled = rows - 1;
+    if (inner.column === 0) table.labelled = rows - 1;
   }
 
   function enterTerm(inner: Place, row: Row, isTerm: boolean): void {

@@ -38,6 +38,16 @@ describe("changesBetween", () => {
     );
   });
 
+  it.each([
+    [200, 200, true],
+    [201, 200, false],
+    [200, 201, false],
+  ])("looks at %i names before and %i after: %s", (before, after, isLooked) => {
+    const names = (count: number, first: string) => Array.from({ length: count }, (_, place) => `${first} Name${place}x`);
+    const { joined, left } = between({ authors: names(before, "Ada") }, { authors: names(after, "Bea") });
+    expect([joined.length, left.length]).toEqual(isLooked ? [after, before] : [0, 0]);
+  });
+
   it("is done with thousands of names and words at once", () => {
     const authors = Array.from({ length: 20_000 }, (_, count) => `Author ${count}`);
     const title = "word ".repeat(5_000);

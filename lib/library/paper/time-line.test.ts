@@ -31,6 +31,57 @@ describe("the time line", () => {
     expect(new Set(marks.map(({ x }) => x))).toEqual(new Set([150]));
   });
 
+  it.each([
+    [76, [0, 0]],
+    [75, [0, 1]],
+  ])("over %i pixels has two labels in the rows %j: six pixels lie between them", (width, rows) => {
+    const { marks } = layTimeLine([mark("R0", "2020-01-01"), mark("R1", "2021-01-01")], width);
+    expect(marks.map(({ row }) => row)).toEqual(rows);
+  });
+
+  it("moves a long label inward at either end, by the seven pixels of each letter", () => {
+    const { marks } = layTimeLine([mark("0123456789", "2020-01-01"), mark("9876543210", "2021-01-01")], 500);
+    expect(marks.map(({ x, labelX }) => [x, labelX])).toEqual([
+      [28, 35],
+      [472, 465],
+    ]);
+  });
+
+  it.each([
+    ["2024", "2024-07-01"],
+    ["2024-02", "2024-02-15"],
+  ])("takes %s for %s", (date, day) => {
+    const { marks } = layTimeLine([mark("R0", "2020-01-01"), mark("R1", date), mark("R2", day), mark("R3", "2025-01-01")], 5_000);
+    expect(marks[1]?.x).toBe(marks[2]?.x);
+  });
+
+  it.each<[last: string, ticks: string[]]>([
+    ["2000-02-01", ["2000-01", "2000-02"]],
+    ["2000-04-01", ["2000-01", "2000-04"]],
+    ["2000-07-01", ["2000-01", "2000-07"]],
+    ["2001-01-01", ["2000", "2001"]],
+    ["2001-02-01", ["2000"]],
+    ["2002-01-01", ["2000", "2002"]],
+    ["2005-01-01", ["2000", "2005"]],
+    ["2010-01-01", ["2000", "2010"]],
+    ["2020-01-01", ["2000", "2020"]],
+    ["2050-01-01", ["2000", "2050"]],
+    ["2100-01-01", ["2000", "2100"]],
+  ])("that has room for one step from 2000 to %s counts %j", (last, ticks) => {
+    expect(layTimeLine([mark("R0", "2000-01-01"), mark("R1", last)], 100).ticks.map(({ date }) => date)).toEqual(ticks);
+  });
+
+  it.each<[width: number, last: string, count: number, end: string | undefined]>([
+    [248, "2020-04-01", 4, "2020-04"],
+    [247, "2020-04-01", 2, "2020-04"],
+    [5_000, "2023-01-01", 37, "2023-01"],
+    [5_000, "2023-02-01", 4, "2023"],
+  ])("over %i pixels from 2020 to %s has %i ticks, up to %s", (width, last, count, end) => {
+    const { ticks } = layTimeLine([mark("R0", "2020-01-01"), mark("R1", last)], width);
+    expect(ticks).toHaveLength(count);
+    expect(ticks.at(-1)?.date).toBe(end);
+  });
+
   it("leaves out what is no date, and is empty without any", () => {
     expect(layTimeLine([mark("R0", "soon"), mark("R1", "2026-13-45"), mark("R2", "")], 300)).toEqual({ marks: [], ticks: [], rows: 1 });
   });

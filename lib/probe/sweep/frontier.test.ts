@@ -17,6 +17,6 @@ it.each<[name: string, numbers: number[], gap: number, frontier: number]>([
 ])("of %s", (_name, numbers, gap, frontier) => expect(sweepFrontier(numbers, gap)).toBe(frontier));
 
 it("is fed by found files of four digits, pdf and html", () => {
-  const files = ["D2430R0.pdf", "P2431R0.html", "D10000R0.pdf", "D2432R0.txt", "D0042R7.html"].map((name) => found(name, 0));
-  expect(foundNumbers(files)).toEqual([2430, 2431, 42]);
+  const files = ["D2430R0.pdf", "P2431R0.html", "D10000R0.pdf", "D9999R0.pdf", "D2432R0.txt", "D0042R7.html"].map((name) => found(name, 0));
+  expect(foundNumbers(files)).toEqual([2430, 2431, 9999, 42]);
 });

@@ -30,6 +30,14 @@ describe("a page", () => {
     expect(decode(page)).toBe(`${padding}Köppe\n`.repeat(3).trimEnd());
   });
 
+  it.each([
+    [63, "Ã¼"],
+    [64, "ü"],
+  ])("has a line of %i bytes go together with what follows where it is too short to stand for itself", (length, next) => {
+    const line = "x".repeat(length - 1);
+    expect(decode([...utf8(line), 0xff, ...utf8("\nü")])).toBe(`${line}ÿ\n${next}`);
+  });
+
   it("loses its byte order mark", () => {
     expect(decode([0xef, 0xbb, 0xbf, ...utf8("ü")])).toBe("ü");
   });

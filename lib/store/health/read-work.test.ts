@@ -78,6 +78,21 @@ describe("how the work stands", () => {
     expect((await readTrouble(db, NOW)).failed).toBe(24);
   });
 
+  it("leaves out what failed where its schedule has ended well since", async () => {
+    const db = await freshDatabase();
+    const rule = { everyMs: HOUR, nextAt: NOW + HOUR, catchUp: "latest" as const, cooldownMs: 0, slots: 1, since: 0, lastSlotAt: 0 };
+    await db.schedules.bulkAdd([
+      { id: "good", job: { kind: "tidy" }, ...rule, lastDoneAt: NOW },
+      { id: "never", job: { kind: "tidy" }, ...rule },
+    ]);
+    const failedOf = async (schedule: string | undefined, endedAt: number) => {
+      await db.jobs.clear();
+      await db.jobs.add(job({ state: "failed", endedAt, ...(schedule && { schedule }) }));
+      return (await readTrouble(db, NOW)).failed;
+    };
+    expect([await failedOf("good", NOW - 1), await failedOf("good", NOW), await failedOf("never", NOW), await failedOf(undefined, NOW)]).toEqual([0, 1, 1, 1]);
+  });
+
   it("says when a check that waits is tried again", async () => {
     const db = await freshDatabase();
     const rule = { everyMs: HOUR, nextAt: NOW + HOUR, catchUp: "latest" as const, cooldownMs: 0, slots: 1, since: 0, lastSlotAt: 0 };

@@ -157,6 +157,16 @@ describe("the yearly listing", () => {
   });
 
   it.each([
+    [20 * 60 * 60_000 - 1, "sudden-loss"],
+    [20 * 60 * 60_000, "unchanged"],
+  ])("of which half stays away is, %i ms later, %s", async (later, kind) => {
+    const db = await freshDatabase();
+    await take(db, many(50), 1000);
+    await take(db, many(20), 2000);
+    expect(await take(db, many(20), 2000 + later)).toMatchObject({ kind });
+  });
+
+  it.each([
     [400, 401],
     [401, 0],
   ])("that rewrites %i rows tells of %i papers", async (rewritten, told) => {

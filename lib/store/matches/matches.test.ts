@@ -29,6 +29,12 @@ describe("a page of matches", () => {
     expect((await readMatchPage(db, "unread", 1)).counts).toEqual({ unread: 2, starred: 2, all: 3 });
   });
 
+  it("has what was found at one moment in the same order in each view", async () => {
+    const db = await freshDatabase();
+    await db.matches.bulkAdd(["P2R0", "P3R0", "P1R0"].map((id) => found(id, { foundAt: 1, starredAt: 7 })));
+    for (const view of MATCH_VIEWS) expect(await shown(db, view)).toEqual(["P3R0", "P2R0", "P1R0"]);
+  });
+
   it("is the beginning of any longer one, whatever there is", async () => {
     const row = fc.record({ foundAt: fc.integer({ min: 1, max: 4 }), readAt: fc.constantFrom(0, 5), starredAt: fc.constantFrom(0, 7) });
     await fc.assert(
@@ -83,6 +89,13 @@ describe("marking", () => {
     expect((await readMatchPage(db, "all", 1)).counts.unread).toBe(THERE + 4);
     expect((await db.matches.get("P2R0"))?.readAt).toBe(9);
   });
+});
+
+it("what was read before a time is forgotten, and nothing that was read then or is unread", async () => {
+  const db = await freshDatabase();
+  await db.matches.bulkAdd([0, 1, 99, 100].map((readAt) => found(`P${readAt}R0`, { foundAt: 1, readAt })));
+  await forgetRead(db, 100);
+  expect((await db.matches.toArray()).map(({ readAt }) => readAt)).toEqual([0, 100]);
 });
 
 describe("a star", () => {

@@ -76,6 +76,14 @@ describe("a new draft", () => {
     expect(await db.effects.count()).toBe(mode === "badge" ? 1 : 0);
   });
 
+  it("is told also to who wants to hear of no paper of the index", async () => {
+    const db = await freshDatabase();
+    await watchList(db, "notify", "P2300");
+    for (const name of ["tellRevisions", "tellIndexPapers"] as const) await writeSetting(db, name, false);
+    await logged(db, 1000, FOUND);
+    expect((await db.matches.get("D2300R11"))?.notifiedAt).toBe(0);
+  });
+
   const near = { nearFrontier: true } as const;
   it.each<[switches: SettingName[], watch: string[], facts: Partial<DraftFacts>, reasons: string[]]>([
     [[], [], near, []],

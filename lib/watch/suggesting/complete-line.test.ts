@@ -24,6 +24,8 @@ describe("completeLine", () => {
     ["author:a lo^", ["author:Ada Lovelace"]],
     ["author:elis^", ["author:Élise Noether"]],
     ["author:Grace Hopper | noe^", ["author:Grace Hopper | Élise Noether"]],
+    ["author:Grace Hopper | Ada Lovelace | noe^", ["author:Grace Hopper | Ada Lovelace | Élise Noether"]],
+    ['author:" Grace Hopper | noe^', ["author:Grace Hopper | Élise Noether"]],
     ["author:bad^", []],
     ["-author:hop^", ["-author:Grace Hopper"]],
     ["audience:s^", ["audience:SG1", "audience:SG14"]],
@@ -34,20 +36,36 @@ describe("completeLine", () => {
     ["paper:23^", ["paper:P2301", "paper:P2300", "paper:P0230", "paper:N2300"]],
     ["paper:p230^", ["paper:P0230", "paper:P2301", "paper:P2300"]],
     ["paper:p2300^", ["paper:P2300"]],
+    ["paper:n23^", ["paper:N2300"]],
+    ["paper:d2300^", ["paper:P2300"]],
+    ["-paper:p23^", ["-paper:P2301", "-paper:P2300", "-paper:P0230"]],
+    ["paper:2300r1^", ["paper:P2300", "paper:N2300"]],
     ["paper:sums^", ["paper:P0230"]],
+    ["paper:^", []],
     ["kind:^", ["kind:draft", "kind:paper"]],
+    ["kind:D^", ["kind:draft"]],
+    ["kind:t^", []],
+    ["title:std::^", []],
     ["2300^", ["P2300", "N2300"]],
     ["p2300^", ["P2300"]],
     ["lew^", ["audience:LEWG"]],
+    ["lewg^", ["audience:LEWG"]],
     ["hop^", ["author:Grace Hopper", "title:Hopper"]],
     ["ra^", ["title:ranges"]],
     ["au^", ["title:author", "author:", "audience:"]],
+    ["AU^", ["title:author", "author:", "audience:"]],
+    ["-au^", ["-author:", "-audience:", "-title:author"]],
+    ["paper:2300 au^", ["author:", "audience:", "title:author"]],
+    ["-2300^", ["-P2300", "-N2300"]],
     ["author:Grace Hopper au^", ["author:", "audience:", "title:author"]],
     ["author:Grace Hopper exec^", ["title:executors", "title:execution"]],
     ["author:Grace Hopper -sg^", ["-audience:SG1", "-audience:SG14"]],
     ["author:Grace Hopper ^", []],
     ["author:Grace Hopper^", []],
+    ["author: exec^", []],
+    ['author:Grace Hopper "exec^', []],
     ["e^", []],
+    ['" e^', []],
     ["^", []],
     ["zzz^", []],
   ])("%s: %j", (line, expected) => expect(terms(line)).toEqual(expected));
@@ -60,8 +78,33 @@ describe("completeLine", () => {
       papers: 1,
     });
     expect(completeLine("author:lovexyz", 11, vocabulary)[0]).toMatchObject({ line: "author:Ada Lovelace ", caret: 20 });
+    expect(completeLine("author:lovexyz title:sums", 11, vocabulary)[0]).toMatchObject({ line: "author:Ada Lovelace title:sums", caret: 20 });
     expect(completeLine("au", 2, vocabulary).find(({ term }) => term === "author:")).toMatchObject({ line: "author:", caret: 7 });
     expect(completeLine("p2301", 5, vocabulary)).toEqual([{ term: "P2301", title: "Executors and ranges", line: "P2301 ", caret: 6 }]);
+  });
+
+  describe("gives no more than", () => {
+    const many = startGathering();
+    const names = [..."abcdefghij"].map((letter) => `aut${letter}`);
+    for (const [place, name] of names.entries())
+      gatherFrom(many, samplePaper(`P${1001 + place}R0`, { title: `${name}x`, authors: [`${name} zoll`], audience: [`SG${place + 1}`] }));
+    gatherFrom(many, samplePaper("P0100R0"));
+    const large = vocabularyOf(many);
+    const terms = (line: string) => completeLine(line, line.length, large).map(({ term }) => term);
+
+    it.each<[line: string, terms: string[]]>([
+      ["author:aut", names.slice(0, 8).map((name) => `author:${name} zoll`)],
+      ["title:aut", names.slice(0, 8).map((name) => `title:${name}x`)],
+      ["audience:sg", ["SG1", "SG10", "SG2", "SG3", "SG4", "SG5", "SG6", "SG7"].map((group) => `audience:${group}`)],
+      ["paper:100", ["P0100", ...[1009, 1008, 1007, 1006, 1005, 1004, 1003].map((number) => `P${number}`)].map((id) => `paper:${id}`)],
+    ])("eight: %s", (line, expected) => expect(terms(line)).toEqual(expected));
+
+    it.each<[line: string, terms: string[]]>([
+      ["sg", ["SG1", "SG10", "SG2", "SG3"].map((group) => `audience:${group}`)],
+      ["100", ["P0100", "P1009", "P1008", "P1007"]],
+      ["au", [...names.slice(0, 4).map((name) => `author:${name} zoll`), "title:autax", "title:autbx", "author:", "audience:"]],
+      ["-au", ["-author:", "-audience:", ...names.slice(0, 4).map((name) => `-author:${name} zoll`), "-title:autax", "-title:autbx"]],
+    ])("four of a kind and eight of all, where nobody knows which is meant: %s", (line, expected) => expect(terms(line)).toEqual(expected));
   });
 
   it("completes to what can be watched, whatever was typed", () => {

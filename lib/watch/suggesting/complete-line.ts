@@ -84,7 +84,6 @@ function authorsFor(query: string, { authors }: Vocabulary): { text: string; pap
 function wordsFor(query: string, { words }: Vocabulary): { text: string; papers: number }[] {
   const [, before = "", last = ""] = /^(.*?)([^\s]*)$/s.exec(query) ?? [];
   const word = /[\p{L}\p{N}+#][\p{L}\p{M}\p{N}+#]*$/u.exec(last)?.[0] ?? "";
-  if (word === "") return [];
   const kept = before + last.slice(0, last.length - word.length);
   return beginning(words, word).map(({ text, papers }) => ({ text: `${kept}${text}`, papers }));
 }
@@ -92,9 +91,7 @@ function wordsFor(query: string, { words }: Vocabulary): { text: string; papers:
 function audiencesFor(query: string, { audiences }: Vocabulary): Spelling[] {
   const meant = new Set(parseAudience(query));
   const named = audiences.filter(({ text }) => meant.has(text));
-  return [...new Set([...named, ...beginning(audiences, query)])]
-    .filter(({ text }) => canonicalWatch({ kind: "audience", text })?.text === text)
-    .slice(0, MOST);
+  return [...new Set([...named, ...beginning(audiences, query)])].filter(({ text }) => canonicalWatch({ kind: "audience", text })?.text === text);
 }
 
 /** By the beginning of the number, else by words of the title. */
@@ -112,7 +109,7 @@ function papersFor(query: string, { papers }: Vocabulary): { id: string; title: 
 }
 
 function isWhole(id: string, digits: string | undefined): boolean {
-  return digits !== undefined && id.slice(1).replace(/^0+/, "") === digits;
+  return id.slice(1).replace(/^0+/, "") === digits;
 }
 
 /** Those of which each typed word begins a word, the very word first; they are sorted already, and nobody looks at more. */

@@ -50,6 +50,22 @@ describe("watches to begin with", () => {
     expect(found.map(({ watch }) => watch.text)).toEqual(["P0002", "Ada Lovelace", "ranges"]);
   });
 
+  it("look at papers of the day a year before the newest, and of none before that", () => {
+    const authors = (date: string) =>
+      suggestWatches([paper(2, 0, { date: "2015-06-01" }), paper(1, 0, { authors: ["Kurt Gödel"], date })]).map(({ watch }) => watch.text);
+    expect(authors("2014-06-01")).toEqual(["Kurt Gödel"]);
+    expect(authors("2014-05-31")).toEqual([]);
+  });
+
+  it.each([
+    ["ranges", ["ranges"]],
+    ["views", []],
+    ["8ranges ranges8", []],
+    ["Proposal", []],
+  ])("take of the title %j the words %j", (title, words) => {
+    expect(suggestWatches([paper(1, 0, { title })]).flatMap(({ watch }) => (watch.kind === "title" ? watch.text : []))).toEqual(words);
+  });
+
   it("leave out what the papers say nothing of", () => {
     expect(suggestWatches([])).toEqual([]);
     expect(suggestWatches([paper(1, 0, { title: "Proposed wording", date: "2026" })])).toEqual([]);
