@@ -11,10 +11,52 @@ export interface Equivalent {
 
 export const EQUIVALENT: readonly Equivalent[] = [
   {
+    file: "lib/library/catalogue.ts",
+    before: 'return { id, documents, newest, title, titleKey: foldText(title), date: dates.reduce((one, other) => (one > other ? one : other), "") };',
+    after: 'return { id, documents, newest, title, titleKey: foldText(title), date: dates.reduce((one, other) => (one >= other ? one : other), "") };',
+    why: "Of two equal texts it does not matter which is taken.",
+  },
+  {
     file: "lib/probe/explain-probe.ts",
     before: 'return fromFrontier === 0 ? "at the frontier" : `${Math.abs(fromFrontier)} ${fromFrontier > 0 ? "above" : "below"} the frontier`;',
     after: 'return fromFrontier === 0 ? "at the frontier" : `${Math.abs(fromFrontier)} ${fromFrontier >= 0 ? "above" : "below"} the frontier`;',
     why: "0 has gone another way.",
+  },
+  {
+    file: "lib/probe/quiet/candidates.ts",
+    before: "if (bornAt !== undefined && bornAt > (last ?? Number.NEGATIVE_INFINITY)) last = bornAt;",
+    after: "if (bornAt !== undefined && bornAt >= (last ?? Number.NEGATIVE_INFINITY)) last = bornAt;",
+    why: "Of two equal times it does not matter which is taken.",
+  },
+  {
+    file: "lib/search/search.ts",
+    before: "const WEIGHT = [0, -100, -98, 3, 5, 8, 1_000];",
+    after: "const WEIGHT = [0, -100, -98, 3, 5, 8, 1001];",
+    why: "A number outweighs seven other terms, whatever they are, by hundreds.",
+  },
+  {
+    file: "lib/search/search.ts",
+    before: "const WEIGHT = [0, -100, -98, 3, 5, 8, 1_000];",
+    after: "const WEIGHT = [0, -100, -98, 3, 5, 8, 999];",
+    why: "A number outweighs seven other terms, whatever they are, by hundreds.",
+  },
+  {
+    file: "lib/search/search.ts",
+    before: "const ONLY_NUMBER = -100_000;",
+    after: "const ONLY_NUMBER = -200000;",
+    why: "Half of it outweighs eight numbers.",
+  },
+  {
+    file: "lib/search/search.ts",
+    before: "const ONLY_NUMBER = -100_000;",
+    after: "const ONLY_NUMBER = -50000;",
+    why: "It outweighs eight numbers.",
+  },
+  {
+    file: "lib/search/search.ts",
+    before: "for (const spelling of spellings) if (best < QUALITY.word) best = Math.max(best, qualityOf(spelling, one.text));",
+    after: "for (const spelling of spellings) if (best <= QUALITY.word) best = Math.max(best, qualityOf(spelling, one.text));",
+    why: "It saves time only: a text has no term better than as a word.",
   },
   {
     file: "lib/search/searched-series.ts",

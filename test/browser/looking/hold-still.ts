@@ -8,3 +8,31 @@ export async function holdStill(page: Page): Promise<void> {
     document.adoptedStyleSheets.push(sheet);
   });
 }
+
+/** Longer than what arrives piece by piece leaves between the pieces. */
+const QUIET_MS = 250;
+/** A page that never rests is shown as it is. */
+const PATIENCE_MS = 10_000;
+
+/** Waits until nothing on the page has changed for a while: what it reads arrives in pieces. */
+export async function waitUntilQuiet(page: Page): Promise<void> {
+  await page.evaluate(
+    (quietMs, patienceMs) =>
+      new Promise<void>((resolve) => {
+        const end = () => {
+          observer.disconnect();
+          clearTimeout(patience);
+          resolve();
+        };
+        const patience = setTimeout(end, patienceMs);
+        let quiet = setTimeout(end, quietMs);
+        const observer = new MutationObserver(() => {
+          clearTimeout(quiet);
+          quiet = setTimeout(end, quietMs);
+        });
+        observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+      }),
+    QUIET_MS,
+    PATIENCE_MS,
+  );
+}

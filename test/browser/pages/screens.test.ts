@@ -14,7 +14,7 @@ import { standingExtension } from "../browsers/standing-browsers.ts";
 import { BROWSERS } from "../browsers/with-extension.ts";
 import { waitUntilSettled } from "../driving/drive-popup.ts";
 import { axeInColours } from "../looking/axe-violations.ts";
-import { holdStill } from "../looking/hold-still.ts";
+import { holdStill, waitUntilQuiet } from "../looking/hold-still.ts";
 import { preferColours } from "../looking/prefer-colours.ts";
 import { roundTimes } from "../looking/round-times.ts";
 import { seedInbox, seedRound, seedTrouble } from "../looking/seed-screens.ts";
@@ -87,6 +87,9 @@ describe.each(BROWSERS.flatMap((browserName) => LANGUAGES.map((language) => ({ b
 
     /** Takes a picture of what is in the window, of the whole page or of a part of it, in each colours; expects that nobody is shut out. */
     const shoot = async (page: Page, name: string, part?: string) => {
+      // Where typing has led to is a matter of what had been drawn by then.
+      if (part === "html") await page.evaluate(() => scrollTo(0, 0));
+      await waitUntilQuiet(page);
       for (const colours of ["dark", "light"] as const) {
         expect([colours, ...(await axeInColours(extension, page, colours, name, { onlyColours: colours === "light" }))]).toEqual([colours]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
