@@ -305,9 +305,11 @@ describe("a whole host", () => {
     expect(slow.headersAfterMs).toBeGreaterThan(390);
     web.answerHost("isocpp.org", SOFT_404);
     expect((await ask(web.proxy, DRAFT)).headersAfterMs).toBeGreaterThan(190);
-    expect((await ask(web.proxy, "https://wg21.link/")).headersAfterMs).toBeLessThan(190);
+    // Longer than this test may take: whoever waits for it is not answered.
+    web.setLatency("isocpp.org", 1_000_000);
+    expect((await ask(web.proxy, "https://wg21.link/")).status).toBe(404);
     web.setLatency("isocpp.org", 0);
-    expect((await ask(web.proxy, DRAFT)).headersAfterMs).toBeLessThan(190);
+    expect((await ask(web.proxy, DRAFT)).status).toBe(200);
   });
 
   test("holds back what is asked of it until it is let go, and nothing that is asked of others", async () => {
