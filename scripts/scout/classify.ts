@@ -1,8 +1,8 @@
 import { classifyLastModified } from "../../lib/probe/classify-last-modified.ts";
 import type { MailDate } from "../../lib/probe/read-mail-date.ts";
 import { BadInput } from "./bad-input.ts";
-import { readArguments } from "./read-arguments.ts";
-import { readTime } from "./read-time.ts";
+import { readArguments } from "./reading/read-arguments.ts";
+import { readTime } from "./reading/read-time.ts";
 
 const MINUTE = 60_000;
 

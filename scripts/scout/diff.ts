@@ -3,8 +3,8 @@ import { judgeDiff } from "../../lib/papers/index/judge-diff.ts";
 import { isPaper, type Paper } from "../../lib/papers/paper.ts";
 import type { LogEvent } from "../../lib/papers/paper-event.ts";
 import { countBy } from "./count-by.ts";
-import { readFileNames } from "./read-arguments.ts";
-import { readIndexFile } from "./read-index-file.ts";
+import { readFileNames } from "./reading/read-arguments.ts";
+import { readIndexFile } from "./reading/read-index-file.ts";
 
 /** What PaperScout would make of the second index had it known the first. The lists say what differs, `events` what would be logged. */
 export function diff(args: string[]) {

@@ -2,8 +2,8 @@ import { frontier } from "../../lib/papers/frontier.ts";
 import { isPaper } from "../../lib/papers/paper.ts";
 import { groupSeries } from "../../lib/papers/series.ts";
 import { countBy } from "./count-by.ts";
-import { readFileNames } from "./read-arguments.ts";
-import { readIndexFile } from "./read-index-file.ts";
+import { readFileNames } from "./reading/read-arguments.ts";
+import { readIndexFile } from "./reading/read-index-file.ts";
 
 /** What an index holds, by number spaces, and what of it could not be read. */
 export function ids(args: string[]) {

@@ -2,9 +2,9 @@ import type { Paper } from "../../lib/papers/paper.ts";
 import { explainReason } from "../../lib/watch/explaining/explain-reason.ts";
 import { compileWatch } from "../../lib/watch/matching/match-watch.ts";
 import { BadInput } from "./bad-input.ts";
-import { readArguments } from "./read-arguments.ts";
-import { readIndexFile } from "./read-index-file.ts";
-import { readWatch } from "./read-watch.ts";
+import { readArguments } from "./reading/read-arguments.ts";
+import { readIndexFile } from "./reading/read-index-file.ts";
+import { readWatch } from "./reading/read-watch.ts";
 
 /** Which papers of an index the watches ask for, and why. */
 export function match(args: string[]) {

@@ -7,12 +7,12 @@ import { quiet } from "../../lib/probe/quiet.ts";
 import { sweep } from "../../lib/probe/sweep.ts";
 import { BadInput } from "./bad-input.ts";
 import { countBy } from "./count-by.ts";
-import { readArguments } from "./read-arguments.ts";
-import { readTextFile } from "./read-file.ts";
-import { readIndexFile } from "./read-index-file.ts";
-import { readQuietSettings, readSweepSettings } from "./read-plan-settings.ts";
-import { readPlanState } from "./read-plan-state.ts";
-import { readTime } from "./read-time.ts";
+import { readArguments } from "./reading/read-arguments.ts";
+import { readTextFile } from "./reading/read-file.ts";
+import { readIndexFile } from "./reading/read-index-file.ts";
+import { readQuietSettings, readSweepSettings } from "./reading/read-plan-settings.ts";
+import { readPlanState } from "./reading/read-plan-state.ts";
+import { readTime } from "./reading/read-time.ts";
 
 /** Which files at isocpp.org a policy would ask for on a day, in its order, and why. */
 export function plan(args: string[]) {

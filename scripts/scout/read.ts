@@ -1,7 +1,7 @@
 import type { UnreadableKind } from "../../lib/first-page/first-page.ts";
 import { BadInput } from "./bad-input.ts";
-import { readFileNames } from "./read-arguments.ts";
-import { readDraftFile } from "./read-draft-file.ts";
+import { readFileNames } from "./reading/read-arguments.ts";
+import { readDraftFile } from "./reading/read-draft-file.ts";
 
 const PROBLEMS: Record<UnreadableKind, string> = {
   empty: "has no bytes",

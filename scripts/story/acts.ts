@@ -1,11 +1,11 @@
 import { formatWatch } from "../../lib/watch/syntax/format-watch.ts";
 import type { Watch } from "../../lib/watch/watch.ts";
-import { badge, type NotificationText, notifications } from "../../test/browser/browsers/browser-state.ts";
 import type { BrowserName, Extension } from "../../test/browser/browsers/extension.ts";
 import { launchExtension } from "../../test/browser/browsers/launch-extension.ts";
 import { addWatch, listWatches, openOptions } from "../../test/browser/driving/drive-options.ts";
 import { checkNowAndSettle, openPopup, readMatches, statusText, waitForMatches, waitUntilSettled } from "../../test/browser/driving/drive-popup.ts";
 import { until } from "../../test/browser/driving/until.ts";
+import { badge, type NotificationText, notifications } from "../../test/browser/state/browser-state.ts";
 import { startWeb } from "../../test/web/web.ts";
 import type { Cast } from "./cast.ts";
 import type { ChosenWatch } from "./choose-watches.ts";

@@ -5,7 +5,7 @@ import * as v from "valibot";
 import { splitAuthors } from "../../lib/papers/authors.ts";
 import { foldText } from "../../lib/watch/names/fold-text.ts";
 import { namesAgree } from "../../lib/watch/names/names-agree.ts";
-import { readDraftFile } from "../../scripts/scout/read-draft-file.ts";
+import { readDraftFile } from "../../scripts/scout/reading/read-draft-file.ts";
 import { sharedData } from "../data.ts";
 import { median, printReport } from "./report.ts";
 

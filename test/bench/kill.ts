@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import { INDEX_ONLY, launchWith } from "../browser/browsers/choose-settings.ts";
 import type { BrowserName } from "../browser/browsers/extension.ts";
 import { launchExtension } from "../browser/browsers/launch-extension.ts";
 import { openPopup, waitForStatus, waitUntilSettled } from "../browser/driving/drive-popup.ts";
@@ -7,6 +6,7 @@ import { killCycle } from "../browser/killing/kill-cycle.ts";
 import { killDrafts } from "../browser/killing/kill-drafts.ts";
 import { DRAFTS_ONLY, draftsIndex } from "../browser/published/published-drafts.ts";
 import { smallIndex } from "../browser/published/small-index.ts";
+import { INDEX_ONLY, launchWith } from "../browser/state/choose-settings.ts";
 import { startWeb } from "../web/web.ts";
 import { printReport } from "./report.ts";
 

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { formatWatch } from "../../lib/watch/syntax/format-watch.ts";
 import { BadInput } from "../../scripts/scout/bad-input.ts";
-import { readWatch } from "../../scripts/scout/read-watch.ts";
+import { readWatch } from "../../scripts/scout/reading/read-watch.ts";
 import { sharedData } from "../data.ts";
 import { readTimeline } from "./read-timeline.ts";
 import { replayDays } from "./replay-days.ts";

@@ -1,5 +1,5 @@
+import { saveListMirror } from "../../store/backup/list-mirror.ts";
 import type { Database } from "../../store/database/database.ts";
-import { saveListMirror } from "../../store/lists/list-mirror.ts";
 import type { Engine } from "../../work/engine.ts";
 import { shareSoon } from "../jobs/share-soon.ts";
 

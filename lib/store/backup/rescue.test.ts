@@ -5,9 +5,9 @@ import { found } from "../../../test/store/found-match.ts";
 import { watchList } from "../../../test/store/watch-list.ts";
 import { createDatabase, DATABASE_NAME } from "../database/database.ts";
 import { openDatabase } from "../database/open-database.ts";
-import { saveListMirror } from "../lists/list-mirror.ts";
 import { writeSetting } from "../lists/settings-store.ts";
 import { exportBackup } from "./backup.ts";
+import { saveListMirror } from "./list-mirror.ts";
 import { rescueBackup, resetDatabase } from "./rescue.ts";
 
 const stored = vi.hoisted(() => ({ rows: {} as Record<string, unknown>, fails: false }));

@@ -1,9 +1,9 @@
 import { Dexie } from "dexie";
 import { createDatabase, DATABASE_NAME } from "../database/database.ts";
 import { openDatabase } from "../database/open-database.ts";
-import { readListMirror } from "../lists/list-mirror.ts";
 import { BACKUP_FORMAT, BACKUP_VERSION, type BackupRows, makeBackup } from "./backup.ts";
 import { importBackup } from "./import-backup.ts";
+import { readListMirror } from "./list-mirror.ts";
 
 /**
  * A backup of what can still be read of a database that does not open in the usual way: its tables one by one, whatever

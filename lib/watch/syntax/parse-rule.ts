@@ -1,8 +1,8 @@
 import { isAudienceCode } from "../../papers/audience.ts";
-import { suggestPrefix } from "../suggesting/suggest-prefix.ts";
 import { formatTerm, type Term } from "./format-term.ts";
 import { type ParsedTerm, parsePaper, parseTerm } from "./parse-term.ts";
 import { PREFIXES, type RawTerm, splitTerms, type TermKind } from "./split-terms.ts";
+import { suggestPrefix } from "./suggest-prefix.ts";
 
 /** Why terms make no rule. */
 export type RuleFlaw =

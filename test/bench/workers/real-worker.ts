@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
-import { alarms, readTable } from "../../browser/browsers/browser-state.ts";
-import { INDEX_ONLY, launchWith } from "../../browser/browsers/choose-settings.ts";
 import type { Extension } from "../../browser/browsers/extension.ts";
 import { launchExtension } from "../../browser/browsers/launch-extension.ts";
 import { openPopup, waitForStatus, waitUntilSettled } from "../../browser/driving/drive-popup.ts";
 import { until } from "../../browser/driving/until.ts";
 import { smallIndex } from "../../browser/published/small-index.ts";
+import { alarms, readTable } from "../../browser/state/browser-state.ts";
+import { INDEX_ONLY, launchWith } from "../../browser/state/choose-settings.ts";
 import { startWeb } from "../../web/web.ts";
 
 // The production build of PaperScout in Chromium, measured from a page of it.

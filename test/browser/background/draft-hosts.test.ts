@@ -6,13 +6,13 @@ import { indexOf } from "../../store/index-of.ts";
 import { pdfDraft } from "../../web/published/sample-drafts.ts";
 import { askForRest, loginWall, SOFT_404 } from "../../web/published/whole-host.ts";
 import type { Arrival, ScriptedAnswer, Web } from "../../web/web.ts";
-import { putRow, readTable, ringAlarm } from "../browsers/browser-state.ts";
 import { isBrowsersOwn } from "../browsers/browsers-own-hosts.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { letDaysPass, readProbing, switchDraftsOn, waitForCycles } from "../driving/drive-drafts.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, waitForMatches } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
+import { putRow, readTable, ringAlarm } from "../state/browser-state.ts";
 
 const HOST = "isocpp.org";
 /** Longer than all that is to be seen meanwhile. */

@@ -5,7 +5,6 @@ import { completeSettings } from "../../../lib/terms/settings.ts";
 import { indexOf } from "../../store/index-of.ts";
 import { gaps, mostAtOnce } from "../../web/asking/arrival-gaps.ts";
 import { htmlDraft, pdfDraft } from "../../web/published/sample-drafts.ts";
-import { notifications, readTable } from "../browsers/browser-state.ts";
 import { isBrowsersOwn } from "../browsers/browsers-own-hosts.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { askAmongKills, checkAmongKills, readProbing, switchDraftsOn, waitForCycles } from "../driving/drive-drafts.ts";
@@ -13,6 +12,7 @@ import { addWatch, openOptions } from "../driving/drive-options.ts";
 import { openPopup } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { seededRandom } from "../killing/seeded-random.ts";
+import { notifications, readTable } from "../state/browser-state.ts";
 
 const HOST = "isocpp.org";
 const GAP_MS = 120;

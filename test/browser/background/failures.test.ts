@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import type { Answer } from "../../web/web.ts";
-import { putRow, readTable } from "../browsers/browser-state.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { checkNow, checkNowAndSettle, openPopup, statusText, waitForStatus } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { indexRequests } from "../published/index-requests.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { putRow, readTable } from "../state/browser-state.ts";
 
 const INDEX = "https://wg21.link/index.json";
 const JSON_TYPE = { "content-type": "application/json" };

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startWeb, type Web } from "../../web/web.ts";
-import { INDEX_ONLY, launchWith } from "../browsers/choose-settings.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { firefoxChrome } from "../browsers/firefox-chrome.ts";
-import { letTimePass } from "../browsers/let-time-pass.ts";
 import { standingExtension } from "../browsers/standing-browsers.ts";
 import { openPopup, waitForStatus, waitUntilSettled } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { indexRequests } from "../published/index-requests.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
+import { letTimePass } from "../state/let-time-pass.ts";
 
 const IDLE_MS = 1_000;
 

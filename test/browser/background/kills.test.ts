@@ -1,6 +1,4 @@
 import { expect, it } from "vitest";
-import { alarms, clearAlarms } from "../browsers/browser-state.ts";
-import { letTimePass } from "../browsers/let-time-pass.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { openPopup, waitForStatus, waitUntilSettled } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
@@ -8,6 +6,8 @@ import { killCycle, PHASES_HIT } from "../killing/kill-cycle.ts";
 import { PHASES } from "../killing/kill-phase.ts";
 import { indexRequests } from "../published/index-requests.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { alarms, clearAlarms } from "../state/browser-state.ts";
+import { letTimePass } from "../state/let-time-pass.ts";
 
 const KILLS = 36;
 /** SEED=… repeats a run, as far as two runs of a browser are alike. */

@@ -6,12 +6,12 @@ import { CHECK_LISTING } from "../../../lib/terms/work-names.ts";
 import { indexOf } from "../../store/index-of.ts";
 import { type ListingRow, listingPage } from "../../web/published/sample-drafts.ts";
 import { type Arrival, listingUrl, type Web } from "../../web/web.ts";
-import { readTable, ringAlarm } from "../browsers/browser-state.ts";
-import { makeDue } from "../browsers/let-time-pass.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, waitForMatches } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
+import { readTable, ringAlarm } from "../state/browser-state.ts";
+import { makeDue } from "../state/let-time-pass.ts";
 
 const DAY = 24 * 60 * 60_000;
 const YEAR = new Date().getUTCFullYear();

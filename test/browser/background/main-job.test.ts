@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import { alarms, badge, notifications, readTable } from "../browsers/browser-state.ts";
 import { isBrowsersOwn } from "../browsers/browsers-own-hosts.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { addWatch, listWatches, openOptions, removeWatch } from "../driving/drive-options.ts";
@@ -7,6 +6,7 @@ import { checkNow, checkNowAndSettle, clickButton, markAllRead, openPopup, readM
 import { until } from "../driving/until.ts";
 import { indexRequests } from "../published/index-requests.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { alarms, badge, notifications, readTable } from "../state/browser-state.ts";
 
 const NEXT = {
   P2300R10: { title: "`std::execution`", author: "Ada Lovelace", subgroup: "Library Evolution" },

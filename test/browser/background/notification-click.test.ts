@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startWeb, type Web } from "../../web/web.ts";
-import { notifications, readTable } from "../browsers/browser-state.ts";
-import { INDEX_ONLY, launchWith } from "../browsers/choose-settings.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { standingExtension } from "../browsers/standing-browsers.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
 import { checkNowAndSettle, openPopup, waitForStatus } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { notifications, readTable } from "../state/browser-state.ts";
+import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
 
 // Only in Chromium can a click on a notification be played: the event is dispatched in the worker.
 describe("a click on a notification", () => {

@@ -4,18 +4,18 @@ import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startWeb } from "../../web/web.ts";
-import { alarms, clearAlarms, readTable, writeSyncStore } from "../browsers/browser-state.ts";
-import { INDEX_ONLY, launchWith } from "../browsers/choose-settings.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { buildOf, launchExtension } from "../browsers/launch-extension.ts";
-import { makeDue } from "../browsers/let-time-pass.ts";
-import { reloadExtension } from "../browsers/reload-extension.ts";
-import { switchOffAndOn } from "../browsers/switch-extension.ts";
 import { BROWSERS, inEachBrowser, type Stage } from "../browsers/with-extension.ts";
 import { openPopup, waitForStatus, waitUntilSettled } from "../driving/drive-popup.ts";
+import { reloadExtension } from "../driving/reload-extension.ts";
+import { switchOffAndOn } from "../driving/switch-extension.ts";
 import { until } from "../driving/until.ts";
 import { indexRequests } from "../published/index-requests.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { alarms, clearAlarms, readTable, writeSyncStore } from "../state/browser-state.ts";
+import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
+import { makeDue } from "../state/let-time-pass.ts";
 
 /** A popup of an extension that has nothing to do. */
 async function openSettled({ extension }: Stage): Promise<Page> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import type { Settings } from "../../../lib/terms/settings.ts";
 import { startWeb, type Web } from "../../web/web.ts";
-import { INDEX_ONLY, launchWith } from "./choose-settings.ts";
+import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
 import type { BrowserName, Extension } from "./extension.ts";
 import { standingExtension } from "./standing-browsers.ts";
 

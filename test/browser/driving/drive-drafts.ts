@@ -2,9 +2,9 @@ import { setTimeout } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import type { ProbingState } from "../../../lib/store/database/schema.ts";
 import { CHECK_INDEX, PROBE_DRAFTS } from "../../../lib/terms/work-names.ts";
-import { putRow, readTable, ringAlarm } from "../browsers/browser-state.ts";
 import type { Extension } from "../browsers/extension.ts";
-import { letTimePass, makeDue } from "../browsers/let-time-pass.ts";
+import { putRow, readTable, ringAlarm } from "../state/browser-state.ts";
+import { letTimePass, makeDue } from "../state/let-time-pass.ts";
 import { until } from "./until.ts";
 
 const CYCLE_MS = 90_000;

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
-import { readTable, readTables } from "../browsers/browser-state.ts";
 import type { Extension } from "../browsers/extension.ts";
+import { readTable, readTables } from "../state/browser-state.ts";
 import { findButton } from "./find-button.ts";
 import { HANGS_MS, until } from "./until.ts";
 

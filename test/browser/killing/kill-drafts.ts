@@ -4,13 +4,13 @@ import { DRAFT_HOST, PROBE_DRAFTS, READ_DRAFT } from "../../../lib/terms/work-na
 import type { JobRow } from "../../../lib/work/rows.ts";
 import { gaps } from "../../web/asking/arrival-gaps.ts";
 import type { Web } from "../../web/web.ts";
-import { notifications, readTable, ringAlarm } from "../browsers/browser-state.ts";
-import { closeHeavyDocument } from "../browsers/close-heavy-document.ts";
 import type { Extension } from "../browsers/extension.ts";
+import { closeHeavyDocument } from "../driving/close-heavy-document.ts";
 import { letDaysPass, readProbing, switchDraftsOn, waitForCycles } from "../driving/drive-drafts.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
 import { until } from "../driving/until.ts";
 import { DRAFT_WATCHES, DRAFTS_GAP_MS, publishedDrafts } from "../published/published-drafts.ts";
+import { notifications, readTable, ringAlarm } from "../state/browser-state.ts";
 import { readAll } from "./kill-cycle.ts";
 import { waitForWork } from "./kill-phase.ts";
 import { wrongMatches } from "./kill-violations.ts";

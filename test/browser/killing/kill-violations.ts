@@ -2,9 +2,9 @@ import type { Page } from "puppeteer-core";
 import { effectKey } from "../../../lib/store/database/effects.ts";
 import { CHECK_INDEX, INDEX_HOST, LISTING_HOST } from "../../../lib/terms/work-names.ts";
 import { INDEX_URL, type Web } from "../../web/web.ts";
-import { readTable } from "../browsers/browser-state.ts";
 import { isBrowsersOwn } from "../browsers/browsers-own-hosts.ts";
 import { indexRequests } from "../published/index-requests.ts";
+import { readTable } from "../state/browser-state.ts";
 
 /** Of what the network may take longer for one request than for the next. */
 const NETWORK_MS = 250;

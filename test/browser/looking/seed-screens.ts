@@ -7,7 +7,7 @@ import { isPaper, type Paper } from "../../../lib/papers/paper.ts";
 import type { Match } from "../../../lib/store/database/schema.ts";
 import { DRAFT_HOST } from "../../../lib/terms/work-names.ts";
 import { matchesOf } from "../../bench/ui/seed-matches.ts";
-import { putRow } from "../browsers/browser-state.ts";
+import { putRow } from "../state/browser-state.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { Parser } from "htmlparser2";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readSyncStore, readTable, writeSyncStore } from "../browsers/browser-state.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { captureDownload } from "../driving/capture-download.ts";
 import { addWatch, listWatches, openOptions, removeWatch } from "../driving/drive-options.ts";
@@ -13,6 +12,7 @@ import { tabTo } from "../driving/tab-to.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { readSyncStore, readTable, writeSyncStore } from "../state/browser-state.ts";
 
 /** What the section "Data" says. */
 const text = (page: Page) => page.$eval("#data", (section) => (section as HTMLElement).innerText);

@@ -8,12 +8,12 @@ import { endlessBody, gzipBomb } from "../../web/published/hostile-bodies.ts";
 import { draftUrl } from "../../web/published/published-draft.ts";
 import { htmlDraft, pdfDraft, type SampleDraft } from "../../web/published/sample-drafts.ts";
 import type { Web } from "../../web/web.ts";
-import { putRow, readTable } from "../browsers/browser-state.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { letDaysPass, readProbing, switchDraftsOn, waitForCycles } from "../driving/drive-drafts.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
 import { checkNow, openPopup } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
+import { putRow, readTable } from "../state/browser-state.ts";
 
 const HTML = { "content-type": "text/html" };
 const BOMB_MEGABYTES = 200;

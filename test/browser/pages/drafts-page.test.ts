@@ -5,7 +5,6 @@ import { completeSettings, type SettingName } from "../../../lib/terms/settings.
 import { indexOf } from "../../store/index-of.ts";
 import { htmlDraft } from "../../web/published/sample-drafts.ts";
 import type { Web } from "../../web/web.ts";
-import { readTable } from "../browsers/browser-state.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { letDaysPass, readProbing, waitForCycles } from "../driving/drive-drafts.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
@@ -13,6 +12,7 @@ import { openPopup } from "../driving/drive-popup.ts";
 import { tabTo } from "../driving/tab-to.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
+import { readTable } from "../state/browser-state.ts";
 
 const HOST = "isocpp.org";
 /** Two requests at the same time that are under way when nothing more is wanted, and the way of the wish to the background. */

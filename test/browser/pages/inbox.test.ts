@@ -1,6 +1,5 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { badge, putRow, readTable } from "../browsers/browser-state.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
@@ -9,6 +8,7 @@ import { pageAt } from "../driving/page-at.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { badge, putRow, readTable } from "../state/browser-state.ts";
 
 const author = "Emmy Noether";
 const FIRST = { P7001R0: { author }, P7001R1: { author }, P7002R0: { author }, P7003R0: { author, title: "Rings and fields" } };

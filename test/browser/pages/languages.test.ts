@@ -4,12 +4,12 @@ import { textDirection } from "../../../components/text/text-direction.ts";
 import type { MessageKey } from "../../../lib/language/translate.ts";
 import { LANGUAGES, tagOf, textsOf } from "../../languages/languages.ts";
 import { startWeb } from "../../web/web.ts";
-import { INDEX_ONLY, launchWith } from "../browsers/choose-settings.ts";
 import type { Extension, Language } from "../browsers/extension.ts";
 import { standingExtension } from "../browsers/standing-browsers.ts";
 import { BROWSERS } from "../browsers/with-extension.ts";
 import { until } from "../driving/until.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
 
 /** Some of what a page says in each language. */
 const TEXTS: Record<string, MessageKey[]> = {

@@ -3,7 +3,6 @@ import { expect, it } from "vitest";
 import { sampleDraft } from "../../../lib/library/paper/sample-document.ts";
 import { samplePaper } from "../../../lib/watch/sample-paper.ts";
 import { manyPapers } from "../../store/index-of.ts";
-import { deleteRow, putRow, readTable } from "../browsers/browser-state.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { catchCopies } from "../driving/catch-copies.ts";
@@ -12,6 +11,7 @@ import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { coveredBeside, STORM } from "../looking/covered-beside.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { deleteRow, putRow, readTable } from "../state/browser-state.ts";
 
 const MANY = 1_200;
 const FIRST_OF_MANY = 3_100;

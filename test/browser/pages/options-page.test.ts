@@ -1,12 +1,12 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { notifications, putRow, readTable } from "../browsers/browser-state.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { addWatch, listWatches, openOptions, removeWatch } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, waitForStatus } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { notifications, putRow, readTable } from "../state/browser-state.ts";
 
 const text = (page: Page, selector = "body") => page.$eval(selector, (element) => (element as HTMLElement).innerText);
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());

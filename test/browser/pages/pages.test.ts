@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { notifications, readTable } from "../browsers/browser-state.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { captureDownload } from "../driving/capture-download.ts";
 import { addWatch, listWatches, openOptions } from "../driving/drive-options.ts";
@@ -14,6 +13,7 @@ import { axeInBothColours } from "../looking/axe-violations.ts";
 import { coveredBeside, STORM } from "../looking/covered-beside.ts";
 import { indexRequests } from "../published/index-requests.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { notifications, readTable } from "../state/browser-state.ts";
 
 const HOSTILE = {
   P6000R0: {

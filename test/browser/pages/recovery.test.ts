@@ -1,6 +1,5 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { badge, readTable } from "../browsers/browser-state.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { captureDownload } from "../driving/capture-download.ts";
 import { addWatch, listWatches, openOptions } from "../driving/drive-options.ts";
@@ -10,6 +9,7 @@ import { axeInBothColours } from "../looking/axe-violations.ts";
 import { indexRequests } from "../published/index-requests.ts";
 import { makeNewer } from "../published/make-newer.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { badge, readTable } from "../state/browser-state.ts";
 
 const text = (page: Page) => page.evaluate(() => document.body.innerText);
 

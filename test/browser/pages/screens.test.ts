@@ -7,8 +7,6 @@ import type { Surroundings } from "../../../scripts/screens/surroundings.ts";
 import { sampleData } from "../../data.ts";
 import { LANGUAGES, tagOf } from "../../languages/languages.ts";
 import { startWeb, type Web } from "../../web/web.ts";
-import { deleteRow } from "../browsers/browser-state.ts";
-import { INDEX_ONLY, launchWith } from "../browsers/choose-settings.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { standingExtension } from "../browsers/standing-browsers.ts";
 import { BROWSERS } from "../browsers/with-extension.ts";
@@ -19,6 +17,8 @@ import { preferColours } from "../looking/prefer-colours.ts";
 import { roundTimes } from "../looking/round-times.ts";
 import { seedInbox, seedRound, seedTrouble } from "../looking/seed-screens.ts";
 import { makeNewer } from "../published/make-newer.ts";
+import { deleteRow } from "../state/browser-state.ts";
+import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
 
 // Every page as a person sees it, in each language and in light and dark, for whoever wants to look: .output/screens/.
 // Those of Chromium are compared with those that were kept, so nothing of them depends on the day, the hour or the machine.

@@ -1,6 +1,5 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { badge, notifications, putRow, readTable } from "../browsers/browser-state.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { clickMenu } from "../driving/click-menu.ts";
 import { addWatch, listWatches, openOptions } from "../driving/drive-options.ts";
@@ -9,6 +8,7 @@ import { pageAt } from "../driving/page-at.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { badge, notifications, putRow, readTable } from "../state/browser-state.ts";
 
 const FIELD = '[role="combobox"]';
 const BEFORE = {

@@ -1,13 +1,13 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { notifications, readTable } from "../browsers/browser-state.ts";
-import { reloadExtension } from "../browsers/reload-extension.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { clickButton, openPopup, waitForStatus } from "../driving/drive-popup.ts";
+import { reloadExtension } from "../driving/reload-extension.ts";
 import { tabTo } from "../driving/tab-to.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { notifications, readTable } from "../state/browser-state.ts";
 
 /** With these Noether has most papers, P3100 is revised most, and "lattices" stands in most titles. */
 const RECENT = {

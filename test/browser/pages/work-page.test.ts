@@ -1,6 +1,5 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import { notifications, putRow, readTable } from "../browsers/browser-state.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { catchCopies } from "../driving/catch-copies.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
@@ -10,6 +9,7 @@ import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { indexRequests } from "../published/index-requests.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { notifications, putRow, readTable } from "../state/browser-state.ts";
 
 const MATCHER = "Find papers that are watched";
 const NEW = { P6000R0: { title: "Rings of a new kind", author: "Emmy Noether" } };

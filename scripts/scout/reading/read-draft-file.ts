@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { ReadPage } from "../../lib/first-page/first-page.ts";
-import { readWithPdfjs } from "../../lib/first-page/pdf/read-with-pdfjs.ts";
-import { readPage } from "../../lib/first-page/read-page.ts";
-import { BadInput } from "./bad-input.ts";
+import type { ReadPage } from "../../../lib/first-page/first-page.ts";
+import { readWithPdfjs } from "../../../lib/first-page/pdf/read-with-pdfjs.ts";
+import { readPage } from "../../../lib/first-page/read-page.ts";
+import { BadInput } from "../bad-input.ts";
 
 /** Reads the first page of a file, HTML or PDF, as PaperScout reads that of a draft, and says how many bytes it has. */
 export async function readDraftFile(file: string): Promise<{ read: ReadPage; bytes: number }> {

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
-import type { Extension } from "./extension.ts";
-import { firefoxChrome } from "./firefox-chrome.ts";
+import type { Extension } from "../browsers/extension.ts";
+import { firefoxChrome } from "../browsers/firefox-chrome.ts";
 
 /** Disables the extension and enables it again, as a person would in the browser's list of extensions. */
 export async function switchOffAndOn(extension: Extension): Promise<void> {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import type { QuietSettings, SweepSettings } from "../../lib/probe/policy.ts";
-import { QUIET_DEFAULTS } from "../../lib/probe/quiet.ts";
-import { SWEEP_DEFAULTS } from "../../lib/probe/sweep.ts";
+import type { QuietSettings, SweepSettings } from "../../../lib/probe/policy.ts";
+import { QUIET_DEFAULTS } from "../../../lib/probe/quiet.ts";
+import { SWEEP_DEFAULTS } from "../../../lib/probe/sweep.ts";
 import { readJsonFile } from "./read-file.ts";
 
 const HOUR = 60 * 60_000;

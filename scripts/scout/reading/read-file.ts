@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
-import { BadInput } from "./bad-input.ts";
+import { BadInput } from "../bad-input.ts";
 
 /** The text of a file; `what` says in a complaint what should have been given: "a list of URLs, one a line". */
 export function readTextFile(file: string, what: string): string {

@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import type { Extension } from "./extension.ts";
+import type { Extension } from "../browsers/extension.ts";
 
 /** Lets a page of the extension reload the extension, which closes its pages. */
 export async function reloadExtension({ browser, browserName }: Extension, page: Page): Promise<void> {

@@ -1,8 +1,8 @@
 import { completeSettings, type Settings } from "../../../lib/terms/settings.ts";
 import type { Web } from "../../web/web.ts";
+import type { Extension } from "../browsers/extension.ts";
 import { until } from "../driving/until.ts";
 import { putRow, readTable } from "./browser-state.ts";
-import type { Extension } from "./extension.ts";
 
 /** For tests of the index alone, which would otherwise have to wait for requests to the other hosts, and for the rest between notifications. */
 export const INDEX_ONLY: Partial<Settings> = { drafts: false, openStd: false, minutesBetweenNotifications: 0 };

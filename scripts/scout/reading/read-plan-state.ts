@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { type DraftFile, nameOfFile, readFileName } from "../../lib/probe/draft-file.ts";
-import type { Knowledge, KnownFile } from "../../lib/probe/policy.ts";
+import { type DraftFile, nameOfFile, readFileName } from "../../../lib/probe/draft-file.ts";
+import type { Knowledge, KnownFile } from "../../../lib/probe/policy.ts";
 import { readJsonFile } from "./read-file.ts";
 import { parseTime } from "./read-time.ts";
 

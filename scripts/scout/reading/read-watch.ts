@@ -1,8 +1,8 @@
-import { formatWatch } from "../../lib/watch/syntax/format-watch.ts";
-import type { RuleFlaw } from "../../lib/watch/syntax/parse-rule.ts";
-import { parseWatch } from "../../lib/watch/syntax/parse-watch.ts";
-import type { Watch } from "../../lib/watch/watch.ts";
-import { BadInput } from "./bad-input.ts";
+import { formatWatch } from "../../../lib/watch/syntax/format-watch.ts";
+import type { RuleFlaw } from "../../../lib/watch/syntax/parse-rule.ts";
+import { parseWatch } from "../../../lib/watch/syntax/parse-watch.ts";
+import type { Watch } from "../../../lib/watch/watch.ts";
+import { BadInput } from "../bad-input.ts";
 
 const EXPECTED = {
   paper: "write it as 2300, P2300, P2300R10, N4950 or a link to it",

@@ -1,4 +1,4 @@
-import { PREFIXES, type TermKind } from "../syntax/split-terms.ts";
+import { PREFIXES, type TermKind } from "./split-terms.ts";
 
 /** What people write for a prefix, in English and German, that is too far from it to be a slip. */
 const MEANT: Record<string, TermKind> = {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type PaperIndex, readIndex } from "../../lib/papers/index/read-index.ts";
-import { BadInput } from "./bad-input.ts";
+import { type PaperIndex, readIndex } from "../../../lib/papers/index/read-index.ts";
+import { BadInput } from "../bad-input.ts";
 
 /** Reads a file in the form of https://wg21.link/index.json. */
 export function readIndexFile(file: string): PaperIndex {

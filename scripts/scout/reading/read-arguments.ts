@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { BadInput } from "./bad-input.ts";
+import { BadInput } from "../bad-input.ts";
 
 /** node:util's parseArgs, with its complaints about what was typed as BadInput of one line. */
 export function readArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {

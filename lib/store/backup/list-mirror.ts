@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
-import { type Backup, makeBackup } from "../backup/backup.ts";
 import type { Database } from "../database/database.ts";
+import { type Backup, makeBackup } from "./backup.ts";
 
 const KEY = "list-mirror";
 
