@@ -1,4 +1,4 @@
-import { aliases } from "../matching/match-author.ts";
+import { aliases } from "../names/aliases.ts";
 import { titleWords, watchedWords } from "../names/title-words.ts";
 import type { Reason } from "../watch.ts";
 

@@ -1,5 +1,5 @@
 import type { MessageKey, Translate } from "../../language/translate.ts";
-import { aliases } from "../matching/match-author.ts";
+import { aliases } from "../names/aliases.ts";
 import type { Term } from "../syntax/format-term.ts";
 import { readRule } from "../syntax/parse-rule.ts";
 import type { TermKind } from "../syntax/split-terms.ts";

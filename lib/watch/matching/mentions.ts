@@ -1,6 +1,6 @@
+import { aliases } from "../names/aliases.ts";
 import { remember } from "../names/remember.ts";
 import { titleWords } from "../names/title-words.ts";
-import { aliases } from "./match-author.ts";
 
 /**
  * The spelling of an author watch that stands in a text, whole words in their order, accents and case aside; undefined

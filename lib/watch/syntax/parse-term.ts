@@ -1,6 +1,6 @@
 import { parseAudience } from "../../papers/audience.ts";
 import { splitAuthors } from "../../papers/authors.ts";
-import { aliases } from "../matching/match-author.ts";
+import { aliases } from "../names/aliases.ts";
 import { readName } from "../names/read-name.ts";
 import { watchedWords } from "../names/title-words.ts";
 import type { SimpleKind } from "../watch.ts";
