@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { builtCore } from "./scripts/build/built-core.ts";
 
 const UNIT = ["lib/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts", "test/**/*.test.ts"];
@@ -13,6 +14,16 @@ const HANGS_MS = 120_000;
 const APART = globSync(UNIT, { cwd: import.meta.dirname }).filter((file) =>
   /\bvi\.(mock|stubGlobal|useFakeTimers)\(/.test(readFileSync(resolve(import.meta.dirname, file), "utf8")),
 );
+
+/** What takes minutes begins first, or all wait for it in the end. */
+const LONGEST = /screens-|kills\.test|comes-back|lives-on|library\.test|inbox\.test/;
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [...sorted.filter(({ moduleId }) => LONGEST.test(moduleId)), ...sorted.filter(({ moduleId }) => !LONGEST.test(moduleId))];
+  }
+}
 
 const unit = (name: string, about: TestProjectInlineConfiguration["test"]): TestProjectInlineConfiguration => ({
   // What is shipped is Dexie's build for browsers of today; see wxt.config.ts.
@@ -52,6 +63,7 @@ const ON_THE_BUILT_CORE = [
 export default defineConfig({
   test: {
     reporters: ["default"],
+    sequence: { sequencer: LongestFirst },
     projects: [
       unit("unit", { include: UNIT, exclude: [BROWSER, ...APART], isolate: false }),
       unit("apart", { include: APART, exclude: [BROWSER] }),

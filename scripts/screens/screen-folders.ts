@@ -14,7 +14,7 @@ export const RECORD = "kept.json";
 /** The tests of a language leave its record once they have taken all of its pictures. */
 const TAKEN_RECORDS = ["taken-en.json", "taken-de.json"];
 const BUILD = ".output/chrome-mv3/manifest.json";
-const TAKE = "npm run browser -- test/browser/pages/screens.test.ts takes them, after npm run build";
+const TAKE = "npm run browser -- screens takes them, after npm run build";
 
 export interface Screens {
   /** File names, of those that are worth keeping. */

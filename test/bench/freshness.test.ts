@@ -18,7 +18,7 @@ describe("the benches of the policies at the terminal", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("freshness tells requests and delays of each policy, and draws them", { timeout: 30_000 }, () => {
+  it("freshness tells requests and delays of each policy, and draws them", () => {
     const { stdout, stderr, status } = run(
       "freshness",
       "--timeline",

@@ -15,7 +15,7 @@ export function inEachScenario(ways: Way[]): void {
       .filter(({ role }) => role !== "heavy" || scenario.isApart)
       .map((way) => ({ ...way, where: way.every === undefined ? "wherever" : `at one of ${way.every} points where` }));
     // Where two of its points have left the same behind, a context that ends there ends the same way.
-    it.each(own)("$where its context $name", { timeout: 120_000 }, async (way) => {
+    it.each(own)("$where its context $name", async (way) => {
       const { points, violations } = await pointsOf(subject, scenario);
       expect(violations).toEqual([]);
       const all = positionsOf(points, { ...way, isEnd: false, every: 1 });

@@ -66,7 +66,7 @@ const [folder, index] = [sharedData("timeline"), sharedData("index-2021-07-15.js
 if (!folder || !index) saySampleStandsIn("timeline");
 
 if (folder && index) {
-  it("asks for the same files at the same times as lib/probe's on five real days before a mailing", { timeout: 120_000 }, () => {
+  it("asks for the same files at the same times as lib/probe's on five real days before a mailing", () => {
     const arrivals = readHistory(readTimeline(folder), JSON.parse(readFileSync(index, "utf8")));
     const lead = LEAD_MODELS.base;
     if (!lead) throw new Error("there is no base model");

@@ -7,18 +7,17 @@ import type { Surroundings } from "../../../scripts/screens/surroundings.ts";
 import { sampleData } from "../../data.ts";
 import { LANGUAGES, tagOf } from "../../languages/languages.ts";
 import { startWeb, type Web } from "../../web/web.ts";
-import type { Extension } from "../browsers/extension.ts";
+import type { BrowserName, Extension } from "../browsers/extension.ts";
 import { standingExtension } from "../browsers/standing-browsers.ts";
-import { BROWSERS } from "../browsers/with-extension.ts";
 import { waitUntilSettled } from "../driving/drive-popup.ts";
-import { axeInColours } from "../looking/axe-violations.ts";
-import { holdStill, waitUntilQuiet } from "../looking/hold-still.ts";
-import { preferColours } from "../looking/prefer-colours.ts";
-import { roundTimes } from "../looking/round-times.ts";
-import { seedInbox, seedRound, seedTrouble } from "../looking/seed-screens.ts";
 import { makeNewer } from "../published/make-newer.ts";
 import { deleteRow } from "../state/browser-state.ts";
 import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
+import { axeInColours } from "./axe-violations.ts";
+import { holdStill, waitUntilQuiet } from "./hold-still.ts";
+import { preferColours } from "./prefer-colours.ts";
+import { roundTimes } from "./round-times.ts";
+import { seedInbox, seedRound, seedTrouble } from "./seed-screens.ts";
 
 // Every page as a person sees it, in each language and in light and dark, for whoever wants to look: .output/screens/.
 // Those of Chromium are compared with those that were kept, so nothing of them depends on the day, the hour or the machine.
@@ -31,7 +30,6 @@ const CLOCK = Date.UTC(2026, 10, 18, 12);
 const POPUP = { width: 400, height: 600 };
 const NARROW = { width: 320, height: 600 };
 const PAGE = { width: 1000, height: 720 };
-const LIMIT_MS = 120_000;
 
 const BACKUP = JSON.stringify({
   format: "paperscout-backup",
@@ -45,9 +43,9 @@ async function surroundings({ browser }: Extension): Promise<Surroundings> {
   return { browser: await browser.version(), fonts: `${name} ${version}`, system: `${process.platform} ${process.arch}` };
 }
 
-describe.each(BROWSERS.flatMap((browserName) => LANGUAGES.map((language) => ({ browserName, language }))))(
-  "the pages of $browserName, language $language, can be read by everybody in both colours",
-  ({ browserName, language }) => {
+/** Takes a picture of every page of PaperScout in that browser, in each language and in light and dark, and expects that nobody is shut out. */
+export function screensOf(browserName: BrowserName): void {
+  describe.each(LANGUAGES)(`the pages of ${browserName}, language %s, can be read by everybody in both colours`, (language) => {
     let web: Web;
     let extension: Extension;
 
@@ -102,7 +100,7 @@ describe.each(BROWSERS.flatMap((browserName) => LANGUAGES.map((language) => ({ b
       await preferColours(extension, page, "light");
     };
 
-    it("of one who begins", { timeout: LIMIT_MS }, async () => {
+    it("of one who begins", async () => {
       const popup = await open("popup.html", POPUP, '[role="status"]');
       await waitUntilSettled(popup);
       await popup.waitForSelector(".empty");
@@ -114,7 +112,7 @@ describe.each(BROWSERS.flatMap((browserName) => LANGUAGES.map((language) => ({ b
       await welcome.close();
     });
 
-    it("of one who has matches", { timeout: LIMIT_MS }, async () => {
+    it("of one who has matches", async () => {
       const popup = await open("popup.html", POPUP, "li.match .draft");
       await popup.bringToFront();
       await shoot(popup, "popup");
@@ -150,7 +148,7 @@ describe.each(BROWSERS.flatMap((browserName) => LANGUAGES.map((language) => ({ b
       await popup.close();
     });
 
-    it("of one who looks for drafts", { timeout: LIMIT_MS }, async () => {
+    it("of one who looks for drafts", async () => {
       const popup = await open("popup.html", POPUP, ".drafts-status progress");
       expect(await popup.$eval(".drafts-status p", (line) => line.textContent)).toMatch(/312 .*640/);
       await shoot(popup, "popup-round");
@@ -162,7 +160,7 @@ describe.each(BROWSERS.flatMap((browserName) => LANGUAGES.map((language) => ({ b
       await troubled.close();
     });
 
-    it("of one who sets it up", { timeout: LIMIT_MS }, async () => {
+    it("of one who sets it up", async () => {
       const options = await open("options.html", PAGE, "#work .tiers");
       await options.type("#work .look-up input", "2300");
       await options.waitForSelector("#work .look-up ~ .probes li");
@@ -178,7 +176,7 @@ describe.each(BROWSERS.flatMap((browserName) => LANGUAGES.map((language) => ({ b
       await options.close();
     });
 
-    it("of one who reads", { timeout: LIMIT_MS }, async () => {
+    it("of one who reads", async () => {
       const library = await open("library.html", PAGE, ".windowed > li");
       await shoot(library, "library");
       for (const [name, hash, shows] of [
@@ -206,7 +204,7 @@ describe.each(BROWSERS.flatMap((browserName) => LANGUAGES.map((language) => ({ b
       await library.close();
     });
 
-    it("of one whose data cannot be read", { timeout: LIMIT_MS }, async () => {
+    it("of one whose data cannot be read", async () => {
       const popup = await open("popup.html", POPUP, ".recovery");
       await shoot(popup, "recovery");
       await popup.click(".recovery button.danger");
@@ -214,5 +212,5 @@ describe.each(BROWSERS.flatMap((browserName) => LANGUAGES.map((language) => ({ b
       await shoot(popup, "recovery-reset");
       await popup.close();
     });
-  },
-);
+  });
+}

@@ -1,0 +1,3 @@
+import { screensOf } from "../looking/screens-of.ts";
+
+screensOf("firefox");
