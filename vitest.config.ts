@@ -88,8 +88,8 @@ export default defineConfig({
           // Browsers stay for the next file; see test/browser/browsers/standing-browsers.ts.
           isolate: false,
           globalSetup: "test/browser/browsers/end-browsers.ts",
-          // A browser mostly waits.
-          maxWorkers: 3,
+          // More than two wait for each other on a small machine, where unit tests run beside them.
+          maxWorkers: 2,
           testTimeout: 3 * HANGS_MS,
           hookTimeout: HANGS_MS,
         },

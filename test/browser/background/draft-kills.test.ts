@@ -6,7 +6,7 @@ import { DRAFTS_ONLY, draftsIndex } from "../published/published-drafts.ts";
 const KILLS = 24;
 /** SEED=… repeats a run, as far as two runs of a browser are alike. */
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
-const CYCLE_MS = 300_000;
+const CYCLE_MS = 900_000;
 
 inEachBrowser(
   "a background that is killed while it asks for drafts",

@@ -20,7 +20,7 @@ const GAP_MS = 120;
 const NETWORK_MS = 500;
 const IN_A_ROW = 10;
 const KILLS = 6;
-const CYCLE_MS = 180_000;
+const CYCLE_MS = 600_000;
 const DAY = 24 * 60 * 60_000;
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 

@@ -12,7 +12,7 @@ import { letTimePass } from "../state/let-time-pass.ts";
 const KILLS = 36;
 /** SEED=… repeats a run, as far as two runs of a browser are alike. */
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
-const CYCLE_MS = 300_000;
+const CYCLE_MS = 900_000;
 
 inEachBrowser(
   "a background that is killed",

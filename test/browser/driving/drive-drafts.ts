@@ -7,7 +7,7 @@ import { putRow, readTable, ringAlarm } from "../state/browser-state.ts";
 import { letTimePass, makeDue } from "../state/let-time-pass.ts";
 import { until } from "./until.ts";
 
-const CYCLE_MS = 90_000;
+const CYCLE_MS = 300_000;
 
 export async function readProbing(page: Page): Promise<ProbingState | undefined> {
   return (await readTable(page, "state")).find((row) => row.name === "probing");

@@ -17,7 +17,7 @@ import { seededRandom } from "./seeded-random.ts";
 
 /** A work may have to wait for its lane and for the pauses after crashes. */
 const AIM_MS = 2_500;
-const END_MS = 60_000;
+const END_MS = 300_000;
 /** Three bad answers in a row, and the next ones are good: after five the host is left alone for half an hour. */
 const MOST_STRIKES = 3;
 /** Of the six. */

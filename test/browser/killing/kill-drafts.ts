@@ -20,7 +20,7 @@ import { seededRandom } from "./seeded-random.ts";
 const NETWORK_MS = 500;
 const IN_A_ROW = 60;
 const AIM_MS = 6_000;
-const END_MS = 60_000;
+const END_MS = 300_000;
 
 /** Where the work stood when it was killed. "between": nothing was under way, and something was to be done. */
 export type DraftPhase = "asking" | "reading" | "matching" | "telling" | "between";
