@@ -12,10 +12,13 @@ export function changing(database: () => Promise<Database>, engine: Engine, wake
   const warn = (error: unknown) => console.warn("PaperScout:", error);
   return async (command) => {
     const db = await database();
+    const share = () => shareSoon(db, engine, wake).catch(warn);
     // Asked for first: a background that is killed right after the change has not forgotten to share it.
-    await shareSoon(db, engine, wake).catch(warn);
+    await share();
     const result = await command(db);
     await saveListMirror(db, Date.now()).catch(warn);
+    // And again: the change may be that sharing is switched on, or have taken longer than the run waits.
+    await share();
     return result;
   };
 }
