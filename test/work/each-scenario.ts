@@ -8,6 +8,9 @@ import type { Way } from "./ways.ts";
 
 const subject = { createEngine, notificationId };
 
+/** Hundreds of lives are played in one test; this is to end what hangs. */
+const HANGS_MS = 20 * 60_000;
+
 /** Describes that all invariants hold in each scenario wherever it is disturbed in each of these ways. */
 export function inEachScenario(ways: Way[]): void {
   describe.each(SCENARIOS)("I1 to I11 hold in $name", (scenario) => {
@@ -15,7 +18,7 @@ export function inEachScenario(ways: Way[]): void {
       .filter(({ role }) => role !== "heavy" || scenario.isApart)
       .map((way) => ({ ...way, where: way.every === undefined ? "wherever" : `at one of ${way.every} points where` }));
     // Where two of its points have left the same behind, a context that ends there ends the same way.
-    it.each(own)("$where its context $name", async (way) => {
+    it.each(own)("$where its context $name", { timeout: HANGS_MS }, async (way) => {
       const { points, violations } = await pointsOf(subject, scenario);
       expect(violations).toEqual([]);
       const all = positionsOf(points, { ...way, isEnd: false, every: 1 });
