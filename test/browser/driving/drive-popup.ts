@@ -122,7 +122,14 @@ export async function markAllRead(page: Page): Promise<void> {
 
 /** Clicks a button by its accessible name, once it is there and enabled. */
 export async function clickButton(page: Page, name: string): Promise<void> {
-  await (await findButton(page, name)).click();
+  for (;;) {
+    const button = await findButton(page, name);
+    await button.evaluate((button) => button.addEventListener("click", () => button.setAttribute("data-clicked", ""), { once: true, capture: true }));
+    await button.click();
+    // What was drawn between the look and the click may have moved it away. A button that is gone, with its page or without, was hit.
+    const isMissed = await button.evaluate((button) => button.isConnected && !button.hasAttribute("data-clicked")).catch(() => false);
+    if (!isMissed) return button.evaluate((button) => button.removeAttribute("data-clicked")).catch(() => {});
+  }
 }
 
 async function readCheck(page: Page) {
