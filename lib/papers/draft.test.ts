@@ -28,13 +28,16 @@ const present = (rest: Omit<Extract<FileSeen, { kind: "present" }>, "kind"> = {}
 const absent: FileSeen = { kind: "absent" };
 const unchanged: FileSeen = { kind: "unchanged" };
 
-/** What becomes of a draft at these answers, an hour apart from 10 on, and what each meant. */
+/** Long after whatever the host says of a file. */
+const BEGIN = 10 * HOUR;
+
+/** What becomes of a draft at these answers, an hour apart from BEGIN on, and what each meant. */
 function hear(
   draft: Draft | undefined,
   ...answers: [extension: string, answer: FileSeen][]
 ): { draft: Draft | undefined; changes: (DraftChange | undefined)[] } {
   const changes: (DraftChange | undefined)[] = [];
-  let now = 10;
+  let now = BEGIN;
   let current = draft;
   for (const [extension, answer] of answers) {
     const after = afterAnswer(current, asked(extension), answer, now);
@@ -47,9 +50,9 @@ function hear(
 
 describe("a draft after an answer", () => {
   it("is found with its first file, under the name that WG21 gives it", () => {
-    const file = { extension: ".pdf", link: `${FOLDER}D0042R1.pdf`, foundAt: 10, modifiedAt: 5, etag: '"a"', size: 7 };
+    const file = { extension: ".pdf", link: `${FOLDER}D0042R1.pdf`, foundAt: BEGIN, modifiedAt: 5, etag: '"a"', size: 7 };
     expect(hear(undefined, [".pdf", present({ modifiedAt: 5, etag: '"a"', size: 7 })])).toEqual({
-      draft: draftOf([file], { foundAt: 10 }),
+      draft: draftOf([file], { foundAt: BEGIN }),
       changes: ["found"],
     });
   });
@@ -62,15 +65,23 @@ describe("a draft after an answer", () => {
   it("gains a second file without any news", () => {
     const { draft, changes } = hear(draftOf([held(".pdf")]), [".html", present({ size: 9 })]);
     expect(changes).toEqual([undefined]);
-    expect(draft).toEqual(draftOf([held(".html", { foundAt: 10, size: 9 }), held(".pdf")]));
+    expect(draft).toEqual(draftOf([held(".html", { foundAt: BEGIN, size: 9 }), held(".pdf")]));
   });
 
   const DATED = { modifiedAt: 100, etag: '"a"', size: 7 };
   it.each<[name: string, known: Partial<HeldFile>, seen: FileSeen, changed: boolean]>([
     ["the same", DATED, present(DATED), false],
     ["304", DATED, unchanged, false],
-    ["a newer date", DATED, present({ ...DATED, modifiedAt: 101 }), true],
+    ["a newer date", DATED, present({ ...DATED, etag: '"b"', modifiedAt: 60_100 }), true],
     ["an older date", DATED, present({ ...DATED, modifiedAt: 99 }), false],
+    ["a newer date and the same tag", DATED, present({ ...DATED, modifiedAt: HOUR }), false],
+    ["another size and the same tag, packed now", DATED, present({ ...DATED, size: 3 }), false],
+    ["a date a second apart, from another machine", DATED, present({ modifiedAt: 1_100, etag: '"b"', size: 7 }), false],
+    ["the time of its answer, and the same size", { modifiedAt: 100, size: 7 }, present({ modifiedAt: BEGIN, size: 7 }), false],
+    ["the same tag, packed now", { etag: '"a"' }, present({ etag: '"a-gzip"' }), false],
+    ["the same tag, which nobody quotes", { etag: "a" }, present({ etag: "a-br" }), false],
+    ["a tag that it had before", { etag: '"a"', former: ['"b" '] }, present({ etag: '"b"' }), false],
+    ["a size that it had before", { size: 7, former: [" 8"] }, present({ size: 8 }), false],
     ["the same date, which speaks before the tag", DATED, present({ modifiedAt: 100, etag: '"b"', size: 7 }), false],
     ["the same date and another size", DATED, present({ modifiedAt: 100, etag: '"b"', size: 8 }), true],
     ["another tag and no date", DATED, present({ etag: '"b"' }), true],
@@ -84,20 +95,23 @@ describe("a draft after an answer", () => {
   ])("whose host says %s: known %j, seen %j, changed %s", (_, known, seen, changed) => {
     const { draft, changes } = hear(draftOf([held(".pdf", known)]), [".pdf", seen]);
     expect(changes).toEqual([changed ? "changed" : undefined]);
-    expect(draft?.files).toEqual([{ ...held(".pdf", known), ...(seen.kind === "present" && { ...seen, kind: undefined }), ...(changed && { changedAt: 10 }) }]);
+    const { kind: __, ...said } = seen;
+    const now = { ...held(".pdf"), ...said, changedAt: BEGIN };
+    if (changed) expect(draft?.files).toMatchObject([now]);
+    else expect(draft?.files).toEqual([{ ...said, ...held(".pdf", known) }]);
   });
 
   it("is gone when its only file is missing twice, and not before", () => {
     const once = hear(draftOf([held(".pdf")]), [".pdf", absent]);
-    expect(once).toEqual({ draft: draftOf([held(".pdf", { missingSince: 10 })]), changes: [undefined] });
+    expect(once).toEqual({ draft: draftOf([held(".pdf", { missingSince: BEGIN })]), changes: [undefined] });
     const twice = hear(draftOf([held(".pdf")]), [".pdf", absent], [".pdf", absent], [".pdf", absent]);
-    expect(twice).toEqual({ draft: draftOf([held(".pdf", { missingSince: 10, gone: true })], { gone: true }), changes: [undefined, "gone", undefined] });
+    expect(twice).toEqual({ draft: draftOf([held(".pdf", { missingSince: BEGIN, gone: true })], { gone: true }), changes: [undefined, "gone", undefined] });
   });
 
   it.each([present(), unchanged])("was missing by accident where it is there in between: %j", (answer) => {
     const { draft, changes } = hear(draftOf([held(".pdf")]), [".pdf", absent], [".pdf", answer], [".pdf", absent]);
     expect(changes).toEqual([undefined, undefined, undefined]);
-    expect(draft).toEqual(draftOf([held(".pdf", { missingSince: 10 + 2 * HOUR })]));
+    expect(draft).toEqual(draftOf([held(".pdf", { missingSince: BEGIN + 2 * HOUR })]));
   });
 
   it("is there as long as one of its files is", () => {
@@ -109,7 +123,7 @@ describe("a draft after an answer", () => {
 
   it.each([present({ modifiedAt: 100 }), unchanged])("has changed when it comes back, with the content that it had: %j", (answer) => {
     const gone = draftOf([held(".pdf", { modifiedAt: 100, missingSince: 2, gone: true })], { gone: true });
-    expect(hear(gone, [".pdf", answer])).toEqual({ draft: draftOf([held(".pdf", { modifiedAt: 100, changedAt: 10 })]), changes: ["changed"] });
+    expect(hear(gone, [".pdf", answer])).toEqual({ draft: draftOf([held(".pdf", { modifiedAt: 100, changedAt: BEGIN })]), changes: ["changed"] });
   });
 
   it("has changed when another file comes in place of the one that is gone", () => {

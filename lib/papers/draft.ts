@@ -15,6 +15,8 @@ export interface HeldFile {
   size?: number;
   /** When it was last seen to have changed. */
   changedAt?: number;
+  /** Tags and sizes that it had before, where nothing but them told that it had changed: machines that serve the same file may each have their own. */
+  former?: string[];
   /** Since when it has not been there when asked for: once may be an accident, twice is not. */
   missingSince?: number;
   gone?: true;
@@ -72,15 +74,35 @@ export function afterAnswer(draft: Draft | undefined, asked: AskedFile, answer: 
   const known = draft?.files.find((file) => file.extension === extension);
   if (answer.kind === "absent") return draft && known && afterAbsence(draft, known, now);
   if (answer.kind === "unchanged" && !known) return undefined;
-  const { kind: _, ...seen } = answer;
+  const seen = answer.kind === "unchanged" ? {} : believed(answer, now);
   if (!draft) {
     const id = formatPaperId({ prefix, number, revision });
     return { draft: { id, prefix, number, revision, files: [{ extension, link, foundAt: now, ...seen }], foundAt: now }, change: "found" };
   }
   if (!known) return { draft: withFile(draft, { extension, link, foundAt: now, ...seen }), ...(draft.gone && { change: "changed" }) };
-  const isChanged = known.gone === true || differs(known, seen);
-  const file: HeldFile = { ...asThere(known), ...seen, ...(isChanged && { changedAt: now }) };
+  const there = asThere(known);
+  const isOther = differs(known, seen);
+  const isChanged = isOther || known.gone === true;
+  // What is the same by its content keeps the name that it was told by, whatever else is said of it now.
+  const file = { ...(isOther ? asChanged(there, seen) : { ...seen, ...there }), ...(isChanged && { changedAt: now }) };
   return { draft: withFile(draft, file), ...(isChanged && { change: "changed" }) };
+}
+
+type Seen = Omit<Extract<FileSeen, { kind: "present" }>, "kind">;
+
+/** A host that gives the time of its answer for that of the file says nothing of the file. */
+const ANSWERED_NOW_MS = 5_000;
+
+function believed({ kind: _, modifiedAt, ...seen }: Extract<FileSeen, { kind: "present" }>, now: number): Seen {
+  const isOfFile = modifiedAt !== undefined && Math.abs(now - modifiedAt) > ANSWERED_NOW_MS;
+  return { ...seen, ...(isOfFile && { modifiedAt }) };
+}
+
+/** The file with what it is now; what it was stays known where no date tells the two apart. */
+function asChanged(known: HeldFile, seen: Seen): HeldFile {
+  const { modifiedAt, etag: _e, size: _s, former = [], ...file } = known;
+  const isNewer = seen.modifiedAt !== undefined && modifiedAt !== undefined && seen.modifiedAt > modifiedAt;
+  return { ...file, ...seen, ...(!isNewer && { former: [...former, markOf(known)].slice(-MOST_FORMER) }) };
 }
 
 function asThere({ gone: _, missingSince: __, ...file }: HeldFile): HeldFile {
@@ -94,17 +116,34 @@ function afterAbsence(draft: Draft, file: HeldFile, now: number): { draft: Draft
   return { draft: after, ...(after.gone && { change: "gone" }) };
 }
 
-/** A newer date, or the same with another size; where the host tells none, another tag; where it tells neither, another size. Machines that serve the same file may each have a tag of their own for it, so beside a date a tag says nothing. */
-function differs(known: HeldFile, seen: Omit<Extract<FileSeen, { kind: "present" }>, "kind">): boolean {
+/** Machines that serve the same file have copied it at slightly different times. */
+const MACHINES_APART_MS = 2_000;
+const MOST_FORMER = 8;
+
+/**
+ * The same tag is the same content, whatever else is said. Else a newer date tells, or the same with another size; where
+ * the host tells no date, another tag; where it tells neither, another size. A tag or a size that the file had before is
+ * no change: machines may each have their own, and beside a date a tag says nothing.
+ */
+function differs(known: HeldFile, seen: Seen): boolean {
+  const hasTags = known.etag !== undefined && seen.etag !== undefined;
+  if (hasTags && tagOf(known.etag) === tagOf(seen.etag)) return false;
   const isResized = known.size !== undefined && seen.size !== undefined && known.size !== seen.size;
-  if (known.modifiedAt !== undefined && seen.modifiedAt !== undefined)
-    return seen.modifiedAt > known.modifiedAt || (seen.modifiedAt === known.modifiedAt && isResized);
-  if (known.etag !== undefined && seen.etag !== undefined) return strong(known.etag) !== strong(seen.etag);
-  return isResized;
+  const isOther = () => !(known.former ?? []).includes(markOf(seen));
+  if (known.modifiedAt !== undefined && seen.modifiedAt !== undefined) {
+    const newerBy = seen.modifiedAt - known.modifiedAt;
+    return newerBy > MACHINES_APART_MS || (Math.abs(newerBy) <= MACHINES_APART_MS && isResized && isOther());
+  }
+  return (hasTags || isResized) && isOther();
 }
 
-function strong(etag: string): string {
-  return etag.replace(/^W\//, "");
+/** A tag without what says how it was sent: weak, or compressed (Apache appends "-gzip"). */
+function tagOf(etag: string | undefined): string {
+  return (etag ?? "").replace(/^W\//, "").replace(/[-;](?:gzip|br|zstd|deflate)(?="?$)/, "");
+}
+
+function markOf({ etag, size }: Pick<HeldFile, "etag" | "size">): string {
+  return `${tagOf(etag)} ${size ?? ""}`;
 }
 
 function withFile({ gone: _, ...draft }: Draft, file: HeldFile): Draft {

@@ -25,6 +25,20 @@ describe("shelfKey", () => {
   ])("of %j is %s", (key, shelf) => expect(shelfKey(key)).toBe(shelf));
 });
 
+describe("an entry that is nested deeper than it can be written", () => {
+  const DEEP = 200_000;
+  it.each([
+    ["in a field", `{"title":${"[".repeat(DEEP)}${"]".repeat(DEEP)}}`],
+    ["as a whole", `${"[".repeat(DEEP)}${"]".repeat(DEEP)}`],
+  ])("%s is no entry, and the others are there", (_, entry) => {
+    const shelves = shelve(JSON.parse(`{"P2300R10":${entry},"P2301R0":{"title":"Rings"}}`));
+    expect(shelves.get("P23")?.members).toEqual([
+      ["P2300R10", null],
+      ["P2301R0", { title: "Rings" }],
+    ]);
+  });
+});
+
 const key = fc.oneof(
   fc.tuple(fc.constantFrom("P", "D", "N", "LWG", "EDIT"), fc.nat(400), fc.constantFrom("", "R0", "R10")).map((parts) => parts.join("")),
   fc.constantFrom("draft", "__proto__", "constructor", "P04116R0"),

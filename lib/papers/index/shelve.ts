@@ -29,8 +29,10 @@ export function shelfKey(key: string): string {
 /** Sorts the members of index.json onto shelves, without reading the entries. */
 export function shelve(index: Record<string, unknown>): Map<string, ServedShelf> {
   const sorted = new Map<string, Member[]>();
-  for (const member of Object.entries(index)) {
-    const key = shelfKey(member[0]);
+  for (const [name, value] of Object.entries(index)) {
+    // null is no entry: it is skipped, and the others are read.
+    const member: Member = [name, isWritable(value) ? value : null];
+    const key = shelfKey(name);
     const members = sorted.get(key);
     if (members) members.push(member);
     else sorted.set(key, [member]);
@@ -59,5 +61,16 @@ function addFields(digest: Digest, entry: Record<string, unknown>): void {
     // What is no text is marked as such, so that 5 is not "5".
     if (typeof field !== "string") addText(digest, NOT_TEXT);
     addText(digest, typeof field === "string" ? field : JSON.stringify(field));
+  }
+}
+
+/** True where it can be written as JSON again: what is nested thousands of levels deep can be read and not be written. Fields of an entry are texts, so nothing is asked of nearly all. */
+function isWritable(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || Object.values(value).every((field) => typeof field !== "object")) return true;
+  try {
+    JSON.stringify(value);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -19,6 +19,10 @@ describe("safeLink", () => {
     ["https://example.org/a b<c>", "https://example.org/a%20b%3Cc%3E"],
   ])("makes %s %s", (address, link) => expect(safeLink(address)).toBe(link));
 
+  it.each(["SG", "LEWG,", "A", "ß", "a.", "%41", "%"])("throws at no host, however long: %s", (part) => {
+    for (const times of [100, 10_000, 50_000]) expect(() => safeLink(`https://${part.repeat(times)}`)).not.toThrow();
+  });
+
   it.each([
     "",
     "javascript:alert(1)",

@@ -9,9 +9,19 @@ export function safeLink(address: string): string | undefined {
   const plain = PLAIN.exec(address);
   if (plain && !address.includes("/.")) return `https:${plain[1]}`;
   if (!/^https?:\/\//i.test(address)) return undefined;
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
+  const url = parse(address);
+  if (!url) return undefined;
   if (url.username || url.password) return undefined;
   url.protocol = "https:";
   return url.href;
+}
+
+/** Of a host of great length canParse and the constructor may think differently; canParse is the cheaper one. */
+function parse(address: string): URL | undefined {
+  if (!URL.canParse(address)) return undefined;
+  try {
+    return new URL(address);
+  } catch {
+    return undefined;
+  }
 }
