@@ -4,6 +4,14 @@ import { HOSTS } from "./lib/terms/hosts.ts";
 import { devThread, devThreadFile } from "./scripts/build/dev-thread.ts";
 import { sharedThread } from "./scripts/build/shared-thread.ts";
 
+const CONTENT_SECURITY = [
+  "script-src 'self'",
+  "object-src 'self'",
+  `connect-src 'self' ${Object.values(HOSTS)
+    .map((pattern) => new URL(pattern).origin)
+    .join(" ")}`,
+].join("; ");
+
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
   manifestVersion: 3,
@@ -23,13 +31,15 @@ export default defineConfig({
     // Readable stores reviews and stack traces are worth more than the kilobytes: nothing here is served over a network.
     build: { target: ["chrome122", "firefox140"] },
   }),
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: "__MSG_extensionName__",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
     // Heavy work has a document of its own in Chrome; Firefox has no such thing and needs none.
     permissions: ["alarms", "contextMenus", "storage", "unlimitedStorage", "notifications", ...(browser === "chrome" ? ["offscreen"] : [])],
     host_permissions: Object.values(HOSTS),
+    // What may be asked is named to the browser, too: a redirect that leads elsewhere ends here. While developing, pages are served by a server of their own.
+    ...(command === "build" && { content_security_policy: { extension_pages: CONTENT_SECURITY } }),
     icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 96: "icon/96.png", 128: "icon/128.png" },
     action: { default_title: "PaperScout", default_icon: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png" } },
     omnibox: { keyword: "wg21" },

@@ -32,6 +32,8 @@ export interface Protocol {
   testNotification(): TestedNotification;
   /** Gives the ids of those that were unread; markUnread takes them to undo it. */
   markRead(data: { ids: string[] }): string[];
+  /** The person has read that lists were restored from their copy. */
+  restoreSeen(): void;
   markUnread(data: { ids: string[] }): void;
   starMatch(data: { id: string; starred: boolean }): void;
   /** Mutes a paper series ("P2300") and gives the ids of the matches that it marked read; muted: false makes exactly those unread again, and gives them too. */

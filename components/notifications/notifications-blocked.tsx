@@ -1,7 +1,7 @@
 import { translate } from "../../lib/language/translate.ts";
 import { readNotifying } from "../../lib/store/matches/notifying.ts";
 import { Icon } from "../icon.tsx";
-import "./notifications-blocked.css";
+import "./notice.css";
 import { useLiveQuery } from "../hooks/use-live-query.ts";
 import { useNotificationsDenied } from "./use-notifications-denied.ts";
 
@@ -11,7 +11,7 @@ export function NotificationsBlocked() {
   const denied = useNotificationsDenied();
   const isBlocked = notifying?.wanted && (denied || notifying.wasBlocked);
   return (
-    <div aria-live="polite" class="notifications-blocked">
+    <div aria-live="polite" class="notice">
       {isBlocked && (
         <p>
           <Icon name="warning" />

@@ -1,6 +1,7 @@
 import { translate } from "../../lib/language/translate.ts";
 import { readWatchlists } from "../../lib/store/lists/read-watchlists.ts";
 import { useLiveQuery } from "../hooks/use-live-query.ts";
+import { ListsRestored } from "../notifications/lists-restored.tsx";
 import { NotificationsBlocked } from "../notifications/notifications-blocked.tsx";
 import { AboutSection } from "./about-section.tsx";
 import { DataSection } from "./data/data-section.tsx";
@@ -21,6 +22,7 @@ export function Options() {
         </div>
       </header>
       <SectionNav />
+      <ListsRestored />
       <NotificationsBlocked />
       {lists && <WatchlistsSection lists={lists} />}
       <SettingsSection />

@@ -1,4 +1,5 @@
 import type { Health } from "../../lib/store/health/health.ts";
+import { ListsRestored } from "../notifications/lists-restored.tsx";
 import { NotificationsBlocked } from "../notifications/notifications-blocked.tsx";
 import { CheckStatus } from "./status/check-status.tsx";
 import { HealthLine } from "./status/health-line.tsx";
@@ -18,6 +19,7 @@ export function PopupFoot({ health, tick, undo, onUndo }: PopupFootProps) {
   return (
     <footer class="popup-foot" tabIndex={-1}>
       <UndoToast undo={undo} onUndo={onUndo} />
+      <ListsRestored />
       <NotificationsBlocked />
       {health && <HealthLine tick={tick} listing={health.listing} />}
       {health && <CheckStatus health={health} />}

@@ -12,6 +12,7 @@ import { answerContextMenu } from "./commands/context-menu.ts";
 import { openWelcome } from "./commands/open-welcome.ts";
 import { shareSoon } from "./jobs/share-soon.ts";
 import { coldStart } from "./surroundings/cold-start.ts";
+import { countFailures } from "./surroundings/count-failures.ts";
 import { createWork } from "./surroundings/create-work.ts";
 import { databaseConnection } from "./surroundings/database-connection.ts";
 import { ensureAlarm, ensureAnyAlarm } from "./surroundings/ensure-alarm.ts";
@@ -33,17 +34,25 @@ export function startBackground(): void {
     isColdStart: coldStart(),
     mayAsk,
     onDue: (at) => ensureAlarm(at, Date.now()),
-    onHeavyWork: heavy.call,
+    onWorkElsewhere: heavy.call,
     onSliceEnd: async () => renderBadge(await database()),
     onFault: (error) => void reportFault(error),
+    countFailures,
   });
   const wake = () => void engine.drain().catch(reportFault);
 
   browser.alarms.onAlarm.addListener(wake);
   browser.runtime.onStartup.addListener(wake);
-  browser.runtime.onInstalled.addListener(wake);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    // What could not be applied by the code of before may be applied by this.
+    const isNewCode = reason === browser.runtime.OnInstalledReason.UPDATE;
+    void (isNewCode ? engine.retryAllFaults() : Promise.resolve()).then(wake, reportFault);
+  });
   browser.runtime.onInstalled.addListener(openWelcome);
-  browser.permissions.onAdded.addListener(wake);
+  browser.permissions.onAdded.addListener(() => void engine.hasten("permission").then(wake, reportFault));
+  // Firefox says so before it ends the background; a service worker is not told.
+  browser.runtime.onSuspend?.addListener(engine.stop);
+  globalThis.addEventListener("online", () => void engine.hasten("network").then(wake, reportFault));
   browser.notifications.onClicked.addListener((id) => {
     void database()
       .then((db) => openNotification(db, id, Date.now()))
@@ -67,8 +76,8 @@ export function startBackground(): void {
 async function reportFault(error: unknown): Promise<void> {
   console.error("PaperScout:", error);
   await ensureAnyAlarm(Date.now() + LOOK_AGAIN_MS);
-  if (error instanceof DatabaseUnavailable) await renderBrokenBadge("closed");
-  if (!isQuotaError(error)) return;
+  if (error instanceof DatabaseUnavailable) return renderBrokenBadge("closed");
+  if (!isQuotaError(error)) return renderBrokenBadge("refused");
   await noteNoRoom(Date.now());
   await renderBrokenBadge("full");
 }

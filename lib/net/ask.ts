@@ -34,14 +34,6 @@ export interface Network {
   timeoutMs?: number;
 }
 
-/** What a failed answer says of the host: it asks for time, or it is in trouble. Our own network's trouble says nothing. */
-export function hostTrouble({ failure, retryAfterMs }: Failed): { retryAfterMs?: number | undefined } | undefined {
-  if (retryAfterMs !== undefined) return { retryAfterMs };
-  return HOST_TROUBLES.includes(failure.kind) ? {} : undefined;
-}
-
-const HOST_TROUBLES: CheckFailure["kind"][] = ["rate-limited", "server-error", "unreachable", "timeout", "cut-off"];
-
 /** One polite GET: conditional, without cookies, capped in time and bytes. Every way it can end is a value; it never rejects. */
 export async function ask(
   network: Network,

@@ -45,7 +45,8 @@ describe("the badge", () => {
   it.each([
     ["closed", "badge_title_no_database"],
     ["full", "badge_title_no_room"],
-  ] as const)("says that the database is %s", async (why, key) => {
+    ["refused", "badge_title_refused"],
+  ] as const)("says why nothing can be written: %s", async (why, key) => {
     await renderBrokenBadge(why);
     expect(drawn).toEqual({ text: "!", color: ORANGE, title: speak(key) });
   });

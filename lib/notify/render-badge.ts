@@ -19,9 +19,10 @@ export async function renderBadge(db: Database): Promise<void> {
   await draw(unread > 99 ? "99+" : unread > 0 ? String(unread) : failing ? "!" : "", unread > 0 ? UNREAD_COLOUR : PROBLEM_COLOUR, title.join("\n"));
 }
 
-/** What the button shows while the database cannot be opened, or takes nothing more for want of room. */
-export function renderBrokenBadge(why: "closed" | "full"): Promise<void> {
-  return draw("!", PROBLEM_COLOUR, why === "full" ? translate("badge_title_no_room") : translate("badge_title_no_database"));
+/** What the button shows while the database cannot be opened, takes nothing more for want of room, or refuses what is written. */
+export function renderBrokenBadge(why: "closed" | "full" | "refused"): Promise<void> {
+  const title = { closed: "badge_title_no_database", full: "badge_title_no_room", refused: "badge_title_refused" } as const;
+  return draw("!", PROBLEM_COLOUR, translate(title[why]));
 }
 
 async function draw(text: string, color: string, title: string): Promise<void> {

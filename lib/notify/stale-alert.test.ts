@@ -32,7 +32,7 @@ async function failing({ tries = 3, everyMs = 30 * MINUTE, settings = {} }: Fail
     { ...newProbing(GOOD, 0), failures: tries },
   ]);
   const good = async (lastDoneAt: number, ids: string[] = [CHECK_INDEX, PROBE_DRAFTS, CHECK_LISTING]) => {
-    const rest = { everyMs, nextAt: 0, catchUp: "latest" as const, cooldownMs: 0, slots: 0, lastSlotAt: 0, since: GOOD - DAY };
+    const rest = { everyMs, nextAt: 0, cooldownMs: 0, slots: 0, lastSlotAt: 0, since: GOOD - DAY };
     await db.schedules.bulkPut(ids.map((id) => ({ id, ...rest, job: { kind: id }, lastDoneAt })));
   };
   await good(GOOD);

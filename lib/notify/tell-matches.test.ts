@@ -101,7 +101,8 @@ describe("telling of matches", () => {
 
   it("waits until all that was logged is matched, where somebody matches", async () => {
     const { db, shown, work, find } = await telling();
-    await db.cursors.add({ name: "matcher", forward: 0, generation: 0, priority: 0, busyMs: 0, paused: true, done: 0, spentMs: 0, steppedAt: 0 });
+    work.work.listeners.matcher = { tables: [], apply: async () => {} };
+    await db.cursors.add({ name: "matcher", forward: 0, generation: 0, priority: 0, paused: true, done: 0, spentMs: 0, steppedAt: 0 });
     await find(found("P1R0"));
     expect(shown.size).toBe(0);
     await db.cursors.update("matcher", { forward: 1 });

@@ -36,7 +36,7 @@ export function tellMatches(database: () => Promise<Database>, notifier: Notifie
     lock: TELL,
     priority: 5,
     maxAttempts: 8,
-    retry: { wait: "exponential", delayMs: 5_000, maxMs: 10 * 60_000 },
+    retry: { delayMs: 5_000, maxMs: 10 * 60_000 },
     tables: ["matches", "effects"],
     async run(_, job) {
       const db = await database();

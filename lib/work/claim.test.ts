@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { type FreshWork, freshWork, NOON } from "../../test/engine/fresh-work.ts";
+import { type FreshWork, freshWork, NOON, type NotedDatabase } from "../../test/engine/fresh-work.ts";
 import { claim, LEASE_MS } from "./claim.ts";
 import { waiting } from "./jobs/job-state.ts";
 import type { JobRequest, JobRow, LaneRow, Place } from "./rows.ts";
@@ -9,6 +9,8 @@ import { defineKind, type Kind } from "./work.ts";
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HALF = 30 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 const plain = (rest: Pick<Kind, "lane" | "place" | "lock"> = {}) => defineKind<undefined>({ parse: () => undefined, run: async () => {}, ...rest });
 const KINDS = {
@@ -22,7 +24,7 @@ const KINDS = {
 const LANES = { "a.example": { cap: 1, gapMs: SECOND }, "b.example": { cap: 1, gapMs: SECOND } };
 
 function row(rest: Partial<JobRow> = {}): JobRow {
-  const job = { kind: "plain", args: undefined, place: "background", lane: "", priority: 0, attempts: 0, maxAttempts: 5, createdAt: NOON };
+  const job = { kind: "plain", args: undefined, place: "background", lane: "", priority: 0, attempts: 0, claims: 0, maxAttempts: 5, createdAt: NOON };
   return { ...job, state: "todo", ...rest } as unknown as JobRow;
 }
 
@@ -52,7 +54,7 @@ describe("the order in which jobs are claimed", () => {
       fc.asyncProperty(fc.array(job, { minLength: 2, maxLength: 8 }), async (jobs) => {
         await db.jobs.clear();
         const known = new Map<number, { ago: number; priority: number }>();
-        for (const job of jobs) known.set(await db.jobs.add(waiting(row({ priority: job.priority }), NOON - job.ago)), job);
+        for (const job of jobs) known.set(await db.jobs.add(waiting(row({ priority: job.priority }), NOON - job.ago, NOON)), job);
         const claimed = (await take()).flatMap((id) => known.get(id) ?? []);
         expect(claimed).toHaveLength(jobs.length);
         for (const [place, first] of claimed.entries()) {
@@ -154,6 +156,7 @@ describe("a job with a lock", () => {
 describe("a lane", () => {
   it.each([
     ["is paused", { paused: true }],
+    ["is switched off", { isOff: true }],
     ["rests", { nextAt: NOON + MINUTE }],
   ])("that %s delays its own jobs and no others", async (_, rest) => {
     const { db, take, ask, clock } = await claiming();
@@ -161,7 +164,7 @@ describe("a lane", () => {
     const [stopped, other, none] = await ask({ kind: "a" }, { kind: "b" }, { kind: "plain" });
     expect(await take()).toEqual([other, none]);
     clock.set(NOON + MINUTE);
-    await db.lanes.update("a.example", { paused: false });
+    await db.lanes.update("a.example", { paused: false, isOff: false });
     expect(await take()).toContain(stopped);
   });
 
@@ -205,11 +208,11 @@ describe("a lane", () => {
     };
     const empty = [await one(), await cost(drain)];
     await db.jobs.clear();
-    await db.lanes.bulkPut((await db.lanes.toArray()).map((lane) => ({ ...lane, nextAt: lane.host === "a.example" ? NOON + HALF : 0 })));
-    await db.jobs.bulkAdd(Array.from({ length: 1000 }, (_, number) => waiting(row({ lane: "a.example", kind: "a" }), NOON - number)));
+    await db.lanes.bulkPut((await db.lanes.toArray()).map((lane) => ({ ...lane, nextAt: lane.host === "a.example" ? NOON + 4 * MINUTE : 0 })));
+    await db.jobs.bulkAdd(Array.from({ length: 1000 }, (_, number) => waiting(row({ lane: "a.example", kind: "a" }), NOON - number, NOON)));
     const full = [await one(), await cost(drain)];
     for (const [place, costs] of full.entries()) expect(costs).toBeLessThanOrEqual((empty[place] ?? 0) + 10);
-    expect(due.at).toBeLessThanOrEqual(NOON + HALF);
+    expect(due.at).toBeLessThanOrEqual(NOON + 4 * MINUTE);
   });
 });
 
@@ -252,12 +255,38 @@ describe("a context", () => {
       await db.lanes.update("a.example", lane);
       if (held) await ask(held);
       await ask(heavy);
-      const { isHeavyDue } = await claim(work, { owner: "worker", places: ["background"], dead: new Set() });
-      expect(isHeavyDue).toBe(expected);
+      const { elsewhere } = await claim(work, { owner: "worker", places: ["background"], dead: new Set() });
+      expect(elsewhere).toEqual(expected ? ["heavy"] : []);
       if (expected) expect(await take(["heavy"])).toHaveLength(1);
-      expect((await claim(work, { owner: "worker", places: ["background", "heavy"], dead: new Set() })).isHeavyDue).toBe(false);
+      expect((await claim(work, { owner: "worker", places: ["background", "heavy"], dead: new Set() })).elsewhere).toEqual([]);
     },
   );
+
+  it.each([
+    ["the last permit", { kind: "heavy" }, { kind: "plain" }, 1],
+    ["the lane", { kind: "heavyA" }, { kind: "a" }, 100],
+    ["the lock", { kind: "heavy", lock: "one" }, { kind: "plain", lock: "one" }, 100],
+  ] as [string, JobRequest, JobRequest, number][])("leaves %s to heavy work whose turn it is, and writes nothing of that", async (_, heavy, light, permits) => {
+    const { db, work, take, ask } = await claiming(permits);
+    const [first, second] = await ask(heavy, light);
+    const lanes = await db.lanes.toArray();
+    for (let times = 0; times < 2; times++) {
+      expect(await claim(work, { owner: "worker", places: ["background"], dead: new Set() })).toEqual({ jobs: [], elsewhere: ["heavy"] });
+    }
+    expect(await db.lanes.toArray()).toEqual(lanes);
+    expect(await take(["heavy"])).toEqual([first]);
+    await db.jobs.delete(first ?? 0);
+    await db.lanes.update("a.example", { nextAt: 0 });
+    expect(await take(["background"])).toEqual([second]);
+  });
+
+  it("takes what comes before heavy work whose turn it is too, and as much behind it as there are permits", async () => {
+    const { work, ask } = await claiming(3);
+    const [one, , two] = await ask({ kind: "plain" }, { kind: "heavy" }, { kind: "plain" }, { kind: "plain" });
+    const { jobs, elsewhere } = await claim(work, { owner: "worker", places: ["background"], dead: new Set() });
+    expect(jobs.map(({ job }) => job.id)).toEqual([one, two]);
+    expect(elsewhere).toEqual(["heavy"]);
+  });
 
   it.each([
     ["when its lease is over", LEASE_MS, []],
@@ -269,8 +298,18 @@ describe("a context", () => {
     const before = await db.jobs.get(id);
     clock.set(NOON + later);
     const { jobs } = await claim(work, { owner: "another", places: ["background"], dead: new Set(dead) });
-    expect(jobs).toMatchObject([{ job: { id, owner: "another", attempts: 2, error: { kind: "crashed" } } }]);
-    expect(jobs[0]?.job.token).not.toBe(before?.token);
+    expect(before).toMatchObject({ token: "worker#1", attempts: 1, claims: 1 });
+    expect(jobs).toMatchObject([{ job: { id, owner: "another", token: "another#2", attempts: 2, claims: 2, error: { kind: "crashed" } } }]);
+  });
+
+  it("puts what another held among those that wait, as interrupted, where it is not its own to run", async () => {
+    const { db, take, ask, clock } = await claiming();
+    const [id = 0] = await ask({ kind: "plain", key: "one" });
+    await take();
+    clock.set(NOON + LEASE_MS);
+    expect(await take(["heavy"])).toEqual([]);
+    expect(await db.jobs.get(id)).toMatchObject({ state: "interrupted", attempts: 1, claims: 1, runAt: NOON + LEASE_MS, waitingKey: "one" });
+    expect(await take()).toEqual([id]);
   });
 
   it("takes over nothing that is still held", async () => {
@@ -283,7 +322,7 @@ describe("a context", () => {
 
   it("gives up a job that kills its worker each time", async () => {
     const { db, clock, take } = await claiming();
-    await db.jobs.add(waiting(row({ maxAttempts: 3 }), NOON));
+    await db.jobs.add(waiting(row({ maxAttempts: 3 }), NOON, NOON));
     for (let attempt = 0; attempt < 5; attempt++) {
       await take();
       clock.set(clock.now() + 2 * LEASE_MS);
@@ -303,12 +342,12 @@ describe("a job that cannot be run", () => {
   });
 
   it("for its arguments fails with what is wrong with them, at once", async () => {
-    const strict = defineKind<number>({
+    const strict = defineKind<number, NotedDatabase>({
       parse(args) {
         if (typeof args !== "number") throw new TypeError("A page is a number.");
         return args;
       },
-      run: async (page) => ({ commit: async ({ db }) => void (await db.table("notes").add({ text: `page ${page}` })) }),
+      run: async (page) => ({ commit: async ({ db }) => void (await db.notes.add({ text: `page ${page}` })) }),
       tables: ["notes"],
     });
     const { db, engine, drain, notes } = await freshWork({ kinds: { strict } });
@@ -320,5 +359,52 @@ describe("a job that cannot be run", () => {
       { state: "done" },
     ]);
     expect(await notes()).toEqual(["page 2"]);
+  });
+});
+
+describe("what a wrong clock has planned", () => {
+  it.each([
+    ["further ahead than any can wait runs", 6 * HOUR + 1, true],
+    ["400 days ahead runs", 400 * DAY, true],
+    ["as far ahead as it can wait waits", 6 * HOUR, false],
+  ])("a job %s", async (_, ahead, expected) => {
+    const { db, take, ask } = await claiming();
+    const [id = 0] = await ask({ kind: "plain", priority: 1, key: "one" });
+    await db.jobs.update(id, { runAt: NOON + ahead, rank: NOON + ahead - MINUTE });
+    expect(await take()).toEqual(expected ? [id] : []);
+  });
+
+  it("a job that was put off runs, and is put off no more", async () => {
+    const { db, take } = await claiming();
+    const putOff = { state: "put-off", error: { kind: "offline", message: "" }, hastenedBy: ["network"] } as const;
+    const id = await db.jobs.add(waiting(row({ putOffs: 3 }), NOON + 400 * DAY, NOON + 400 * DAY, putOff));
+    expect(await take(["heavy"])).toEqual([]);
+    expect(await db.jobs.get(id)).toMatchObject({ state: "todo", runAt: NOON });
+    expect(await take()).toEqual([id]);
+  });
+
+  it.each([
+    ["400 days of our own accord", true, { nextAt: NOON + 400 * DAY }],
+    ["400 days because the host had asked for it", true, { nextAt: NOON + 400 * DAY, askedUntil: NOON + 400 * DAY }],
+    ["a day because the host asks for it", false, { nextAt: NOON + DAY, askedUntil: NOON + DAY }],
+  ])("a rest of %s is cut to a gap: %s", async (_, isHealed, lane) => {
+    const { db, take, ask, clock } = await claiming();
+    await db.lanes.update("a.example", lane);
+    const [id] = await ask({ kind: "a" });
+    expect(await take()).toEqual([]);
+    expect(await db.lanes.get("a.example")).toMatchObject(isHealed ? { nextAt: NOON + SECOND, askedUntil: 0 } : lane);
+    clock.set(NOON + SECOND);
+    expect(await take()).toEqual(isHealed ? [id] : []);
+  });
+
+  it("a lease ends when one that is given now would", async () => {
+    const { db, take, ask, clock } = await claiming();
+    const [id = 0] = await ask({ kind: "plain", lock: "one" });
+    await take();
+    await db.jobs.update(id, { until: NOON + 400 * DAY });
+    expect(await take()).toEqual([]);
+    expect(await db.jobs.get(id)).toMatchObject({ state: "leased", token: "worker#1", until: NOON + LEASE_MS });
+    clock.set(NOON + LEASE_MS);
+    expect(await take()).toEqual([id]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { type FreshWork, freshWork, NOON } from "../../test/engine/fresh-work.ts";
+import { claim } from "./claim.ts";
 import { configure } from "./configure.ts";
+import { newCursor } from "./listeners/new-cursor.ts";
 import type { Configuration, Listener } from "./work.ts";
 
 const MINUTE = 60_000;
@@ -12,7 +14,7 @@ const CONFIGURATION: Configuration = { permits: 4, lanes: { "a.example": { cap: 
 
 async function configured(...configurations: Configuration[]): Promise<FreshWork> {
   const work = await freshWork({
-    listeners: { hears: listener({ priority: 2, busyMs: 5 }), late: listener({ from: "now" }), asked: listener({ from: "request" }) },
+    listeners: { hears: listener({ priority: 2 }), late: listener({ from: "now" }), asked: listener({ from: "request" }) },
   });
   await work.db.log.add({ what: "old" });
   for (const configuration of configurations) await configure(work.work, configuration);
@@ -33,10 +35,12 @@ describe("the rows of the work", () => {
     const { db } = await configured(CONFIGURATION);
     expect(await db.engine.get("permits")).toEqual({ name: "permits", permits: 4 });
     expect(await db.lanes.toArray()).toEqual([{ host: "a.example", cap: 1, gapMs: 1000, nextAt: 0, askedUntil: 0, paused: false, strikes: 0 }]);
-    expect(await db.schedules.toArray()).toMatchObject([{ id: "poll", everyMs: HALF, nextAt: NOON, catchUp: "latest", cooldownMs: 5 * MINUTE, slots: 0 }]);
+    expect(await db.schedules.toArray()).toEqual([
+      { id: "poll", everyMs: HALF, nextAt: NOON, cooldownMs: 5 * MINUTE, job: { kind: "poll", key: "poll" }, slots: 0, lastSlotAt: 0, since: NOON },
+    ]);
     expect(await db.cursors.toArray()).toMatchObject([
-      { name: "hears", forward: 0, priority: 2, busyMs: 5 },
-      { name: "late", forward: 1, priority: 0, busyMs: 0 },
+      { name: "hears", forward: 0, priority: 2 },
+      { name: "late", forward: 1, priority: 0 },
     ]);
   });
 
@@ -50,6 +54,8 @@ describe("the rows of the work", () => {
   it.each([
     ["permits", { permits: 5 }],
     ["gap of a lane", { lanes: { "a.example": { cap: 1, gapMs: 2000 } } }],
+    ["lane that is switched off", { lanes: { "a.example": { cap: 1, gapMs: 1000, isOff: true } } }],
+    ["lane that is gone", { lanes: {} }],
     ["lane", { lanes: { ...CONFIGURATION.lanes, "b.example": { cap: 2, gapMs: 0 } } }],
     ["interval", { schedules: poll(MINUTE) }],
     ["schedule", { schedules: { ...CONFIGURATION.schedules, tidy: { everyMs: HALF, job: { kind: "tidy" } } } }],
@@ -63,7 +69,7 @@ describe("the rows of the work", () => {
 
   it("keep what was learnt and what a person has set", async () => {
     const { db, work } = await configured(CONFIGURATION);
-    const learnt = { nextAt: NOON + 5, askedUntil: NOON + 3, paused: true, strikes: 3, lastOkAt: 7 };
+    const learnt = { nextAt: NOON + 5, askedUntil: NOON + 3, paused: true, strikes: 3, lastOkAt: 7, heardAt: 8, silence: { since: 9, at: 9, times: 1 } };
     await db.lanes.update("a.example", learnt);
     await db.cursors.update("hears", { forward: 1, paused: true });
     await db.schedules.update("poll", { slots: 7, lastDoneAt: 5, nextAt: NOON + MINUTE });
@@ -84,6 +90,14 @@ describe("an interval", () => {
     return (await db.schedules.get("poll"))?.nextAt;
   }
 
+  it("that is changed counts from now where its last run lies ahead", async () => {
+    const { db, work, clock } = await configured(CONFIGURATION);
+    await db.schedules.update("poll", { slots: 1, lastSlotAt: NOON + 400 * 24 * 60 * MINUTE });
+    clock.set(NOON + MINUTE);
+    await configure(work, { ...CONFIGURATION, schedules: poll(15 * MINUTE) });
+    expect(await db.schedules.get("poll")).toMatchObject({ nextAt: NOON + 16 * MINUTE });
+  });
+
   it.each([
     ["shortened counts at once", 15, 15],
     ["shortened to less than has passed is due now", 5, 5],
@@ -91,6 +105,34 @@ describe("an interval", () => {
     ["prolonged ever so much waits no longer than itself", 10_000, 10_000],
   ])("that is %s: every %i minutes, next after %i", async (_, everyMinutes, expected) => {
     expect(await changedTo(everyMinutes * MINUTE)).toBe(NOON + expected * MINUTE);
+  });
+});
+
+describe("a lane that is gone", () => {
+  const WITHOUT = { ...CONFIGURATION, lanes: {} };
+  const kinds = { poll: { parse: () => undefined, run: async () => {} }, ask: { parse: () => undefined, run: async () => {}, lane: "a.example" } };
+
+  it("is removed, and a listener's cursor that nobody knows any more with it", async () => {
+    const { db, work } = await configured(CONFIGURATION);
+    await db.cursors.bulkAdd(["old", "old/7", "asked/7"].map((name) => newCursor(name, { forward: 0, priority: 0 })));
+    await configure(work, WITHOUT);
+    expect(await db.lanes.count()).toBe(0);
+    expect(await db.cursors.toCollection().primaryKeys()).toEqual(["asked/7", "hears", "late"]);
+  });
+
+  it("stays as long as a job waits for it or has it", async () => {
+    const { db, engine, work } = await freshWork({ kinds });
+    await configure(work, CONFIGURATION);
+    await engine.enqueue({ kind: "ask", runAt: NOON });
+    await configure(work, WITHOUT);
+    expect(await db.lanes.count()).toBe(1);
+    const { jobs } = await claim(work, { owner: "worker", places: ["background"], dead: new Set() });
+    expect(jobs.map(({ job }) => job.kind).sort()).toEqual(["ask", "poll"]);
+    await configure(work, WITHOUT);
+    expect(await db.lanes.count()).toBe(1);
+    await db.jobs.clear();
+    await configure(work, WITHOUT);
+    expect(await db.lanes.count()).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import { newCursor } from "./listeners/new-cursor.ts";
 import type { ScheduleRow, WorkDatabase } from "./rows.ts";
 import { headOf } from "./schedules/pump.ts";
-import { type Configuration, type ScheduleRule, transact, type Work } from "./work.ts";
+import { type Configuration, listenerOf, type ScheduleRule, transact, type Work } from "./work.ts";
 
 const TABLES = ["engine", "lanes", "schedules", "cursors", "log", "jobs"];
 const COOLDOWN_MS = 5 * 60_000;
@@ -33,25 +33,33 @@ async function changesOf(work: Work, db: WorkDatabase, { permits, lanes, schedul
     const known = laneRows.find((row) => row.host === host);
     put(db.lanes, known, { ...(known ?? { host, nextAt: 0, askedUntil: 0, paused: false, strikes: 0 }), ...rule });
   }
+  for (const { host } of laneRows) if (!lanes[host] && !(await hasJobs(db, host))) changes.push(() => db.lanes.delete(host));
   for (const [id, rule] of Object.entries(schedules)) {
     const known = scheduleRows.find((row) => row.id === id);
     put(db.schedules, known, await scheduleRow(db, id, rule, known, work.world.now()));
   }
   for (const { id } of scheduleRows) if (!schedules[id]) changes.push(() => db.schedules.delete(id));
-  for (const [name, { from = "beginning", priority = 0, busyMs = 0 }] of Object.entries(work.listeners)) {
+  for (const { name } of cursorRows) if (!listenerOf(work, name)) changes.push(() => db.cursors.delete(name));
+  for (const [name, { from = "beginning", priority = 0 }] of Object.entries(work.listeners)) {
     if (from === "request") continue;
     const known = cursorRows.find((row) => row.name === name);
-    put(db.cursors, known, { ...(known ?? newCursor(name, { forward: from === "now" ? await headOf(db) : 0, priority, busyMs })), priority, busyMs });
+    put(db.cursors, known, { ...(known ?? newCursor(name, { forward: from === "now" ? await headOf(db) : 0, priority })), priority });
   }
   return changes;
 }
 
 /** A new schedule is due at once; a shortened interval counts at once as well. */
 async function scheduleRow(db: WorkDatabase, id: string, rule: ScheduleRule, known: ScheduleRow | undefined, now: number): Promise<ScheduleRow> {
-  const { everyMs, job, catchUp = "latest", cooldownMs = COOLDOWN_MS } = rule;
-  if (!known) return { id, everyMs, job, catchUp, cooldownMs, nextAt: now, slots: await lastSlot(db, id), lastSlotAt: 0, since: now };
+  const { everyMs, job, cooldownMs = COOLDOWN_MS } = rule;
+  if (!known) return { id, everyMs, job, cooldownMs, nextAt: now, slots: await lastSlot(db, id), lastSlotAt: 0, since: now };
   const nextAt = known.everyMs === everyMs ? known.nextAt : Math.min(known.lastSlotAt, now) + everyMs;
-  return { ...known, everyMs, job, catchUp, cooldownMs, nextAt };
+  return { ...known, everyMs, job, cooldownMs, nextAt };
+}
+
+/** A lane that no rule names any more is kept as long as a job waits for it, or has it. */
+async function hasJobs(db: WorkDatabase, host: string): Promise<boolean> {
+  const waiting = await db.jobs.where("[lane+runAt]").between([host, Number.NEGATIVE_INFINITY], [host, Number.POSITIVE_INFINITY]).limit(1).count();
+  return waiting > 0 || (await db.jobs.where("until").above(0).toArray()).some(({ lane }) => lane === host);
 }
 
 /** The number of the last slot of that schedule which a job still has: one that was taken away and comes back goes on counting. */

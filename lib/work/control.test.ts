@@ -1,24 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { type FreshWork, freshWork, NOON } from "../../test/engine/fresh-work.ts";
+import { type FreshWork, freshWork, NOON, type NotedDatabase } from "../../test/engine/fresh-work.ts";
+import { waiting } from "./jobs/job-state.ts";
 import { newCursor } from "./listeners/new-cursor.ts";
-import { defineKind, defineListener, type Listener } from "./work.ts";
+import { JOB_STATES, WAITING_STATES } from "./rows.ts";
+import { defineKind, defineListener, type Hastener, type Listener } from "./work.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const ENDED = ["done", "failed", "cancelled", "aborted"] as const;
 const ERROR = { kind: "Error", message: "no" };
 
 /** Writes down what it hears; cannot apply what is "bad" while it is told so. */
 function writing(faulty: { isFaulty: boolean }, rest: Partial<Listener> = {}): Listener {
-  return {
+  const listener = defineListener<{ what: string }, NotedDatabase>({
     tables: ["notes"],
     async apply(events, { db, of }) {
-      for (const { what } of events as unknown as { what: string }[]) {
-        await db.table("notes").add({ text: `${of} ${what}` });
+      for (const { what } of events) {
+        await db.notes.add({ text: `${of} ${what}` });
         if (what === "bad" && faulty.isFaulty) throw new Error("bad");
       }
     },
-    ...rest,
-  };
+  });
+  return { ...listener, ...rest };
 }
 
 /** An engine that has drained once. */
@@ -35,10 +40,24 @@ async function controlled(): Promise<FreshWork & { faulty: { isFaulty: boolean }
       }),
     },
     listeners: { hears: writing(faulty), history: writing(faulty, { from: "request" }) },
-    configuration: { lanes: { "a.example": { cap: 1, gapMs: SECOND } }, schedules: { poll: { everyMs: 30 * MINUTE, job: { kind: "plain", key: "poll" } } } },
+    configuration: {
+      lanes: { "a.example": { cap: 1, gapMs: SECOND }, "b.example": { cap: 1, gapMs: SECOND } },
+      schedules: {
+        poll: { everyMs: 30 * MINUTE, job: { kind: "plain", key: "poll" } },
+        check: { everyMs: 30 * MINUTE, job: { kind: "asking", key: "check" } },
+      },
+    },
   });
   await work.drain();
   return { ...work, faulty };
+}
+
+/** A job that was put off for an hour. */
+async function putOff({ db, engine }: FreshWork, hastenedBy: readonly Hastener[], kind = "plain"): Promise<number> {
+  const id = await engine.enqueue({ kind, key: `put-off:${hastenedBy}` });
+  const job = await db.jobs.get(id);
+  if (job) await db.jobs.put(waiting({ ...job, putOffs: 4 }, NOON + HOUR, NOON, { state: "put-off", error: ERROR, hastenedBy }));
+  return id;
 }
 
 const log = ({ db }: FreshWork, ...events: string[]) => db.log.bulkAdd(events.map((what) => ({ what })));
@@ -52,6 +71,16 @@ describe("a job that nobody wants any more", () => {
     expect(await engine.enqueue({ kind: "plain", key: "one" })).not.toBe(id);
     await drain();
     expect(await db.jobs.get(id)).toMatchObject({ state: "cancelled" });
+  });
+
+  it.each(WAITING_STATES)("ends as cancelled where it is %s", async (state) => {
+    const { db, engine } = await controlled();
+    const id = await engine.enqueue({ kind: "plain", key: "one", runAt: NOON + MINUTE });
+    const job = await db.jobs.get(id);
+    if (job) await db.jobs.put(waiting(job, NOON + MINUTE, NOON, { state, hastenedBy: ["person"] }));
+    expect(await engine.cancelJob(id)).toBe(true);
+    expect(await db.jobs.get(id)).toMatchObject({ state: "cancelled", endedAt: NOON });
+    expect(await db.jobs.get(id)).not.toHaveProperty("hastenedBy");
   });
 
   it("ends as aborted where it runs and heeds it, without another attempt", async () => {
@@ -76,7 +105,7 @@ describe("a job that nobody wants any more", () => {
     expect(await db.jobs.get(id)).toMatchObject({ state: "aborted" });
   });
 
-  it.each(["done", "failed", "cancelled", "aborted"] as const)("stays as it ended: %s", async (state) => {
+  it.each(ENDED)("stays as it ended: %s", async (state) => {
     const { db, engine } = await controlled();
     const id = await engine.enqueue({ kind: "plain" });
     await db.jobs.update(id, { state });
@@ -113,7 +142,7 @@ describe("a job that has failed", () => {
     expect(await db.jobs.get(id)).toMatchObject({ state: "failed" });
   });
 
-  it.each(["todo", "leased", "done", "cancelled", "aborted"] as const)("is not one that is %s", async (state) => {
+  it.each(JOB_STATES.filter((state) => state !== "failed"))("is not one that is %s", async (state) => {
     const { db, engine } = await controlled();
     const id = await engine.enqueue({ kind: "plain" });
     await db.jobs.update(id, { state });
@@ -136,7 +165,7 @@ describe("a lane", () => {
 
   it("that is not there cannot be paused", async () => {
     const { engine } = await controlled();
-    expect(await engine.pauseLane("b.example", true)).toBe(false);
+    expect(await engine.pauseLane("c.example", true)).toBe(false);
   });
 
   it.each([
@@ -151,11 +180,84 @@ describe("a lane", () => {
     expect((await db.schedules.get("poll"))?.nextAt).toBe(told === 0 ? NOON : NOON + MINUTE);
   });
 
-  it("rests for a gap after a start, or as long as it was to", async () => {
+  it("whose host asked for more than it can is asked at once where a person wants it", async () => {
     const { db, engine } = await controlled();
-    await db.lanes.put({ host: "b.example", cap: 1, gapMs: SECOND, nextAt: NOON + MINUTE, askedUntil: 0, paused: false, strikes: 0 });
-    await engine.restLanes();
-    expect((await db.lanes.toArray()).map(({ nextAt }) => nextAt)).toEqual([NOON + SECOND, NOON + MINUTE]);
+    await db.lanes.update("a.example", { nextAt: NOON + 400 * DAY, askedUntil: NOON + 400 * DAY });
+    expect(await engine.askNow("a.example", "check")).toBe(0);
+    expect(await db.lanes.get("a.example")).toMatchObject({ nextAt: NOON + SECOND });
+    expect(await db.schedules.get("check")).toMatchObject({ nextAt: NOON, wanted: true });
+  });
+
+  it("rests for a gap after a start, or as long as it was to, where it was not silent", async () => {
+    const { db, engine } = await controlled();
+    const lane = { cap: 1, gapMs: SECOND, askedUntil: 0, paused: false, strikes: 0 };
+    await db.lanes.bulkPut([
+      { ...lane, host: "a.example", nextAt: 0 },
+      { ...lane, host: "b.example", nextAt: NOON + MINUTE },
+      { ...lane, host: "c.example", nextAt: NOON + MINUTE, silence: { since: NOON, at: NOON, times: 4 } },
+    ]);
+    await engine.startAnew();
+    expect((await db.lanes.toArray()).map(({ nextAt }) => nextAt)).toEqual([NOON + SECOND, NOON + MINUTE, NOON + SECOND]);
+  });
+});
+
+describe("a job that was put off", () => {
+  const ends: [string, Hastener, (work: FreshWork) => Promise<unknown>][] = [
+    ["the network is there", "network", ({ engine }) => engine.hasten("network")],
+    ["a permission is given", "permission", ({ engine }) => engine.hasten("permission")],
+    ["the person is there", "person", ({ engine }) => engine.hasten("person")],
+    ["the browser has started", "start", ({ engine }) => engine.hasten("start")],
+    ["the person asks for a host", "person", ({ engine }) => engine.askNow("a.example", "check")],
+    ["the person runs a schedule", "person", ({ engine }) => engine.runNow("poll")],
+    ["a host is resumed", "person", ({ engine }) => engine.pauseLane("a.example", false)],
+    ["all starts anew", "start", ({ engine }) => engine.startAnew()],
+  ];
+
+  it.each(ends)("runs now when %s, where it waits for that: %s", async (_, by, what) => {
+    const work = await controlled();
+    const { db, clock, drain } = work;
+    const mine = await putOff(work, ["network", "permission", "person", "start"]);
+    const others = await putOff(
+      work,
+      (["network", "permission", "person", "start"] as const).filter((other) => other !== by),
+    );
+    const nobodys = await putOff(work, []);
+    const first = await db.jobs.get(mine);
+    clock.set(NOON + MINUTE);
+    await what(work);
+    expect(await db.jobs.get(mine)).toEqual({ ...first, runAt: NOON + MINUTE, rank: NOON + MINUTE });
+    await drain();
+    expect((await db.jobs.bulkGet([mine, others, nobodys])).map((job) => job?.state)).toEqual(["done", "put-off", "put-off"]);
+  });
+
+  it.each([
+    ["a host is paused", (work: FreshWork) => work.engine.pauseLane("a.example", true)],
+    ["nothing is asked of a host that rests on demand", (work: FreshWork) => work.engine.askNow("a.example", "check")],
+  ])("waits on when %s", async (_, what) => {
+    const work = await controlled();
+    await work.db.lanes.update("a.example", { nextAt: NOON + MINUTE, askedUntil: NOON + MINUTE });
+    const id = await putOff(work, ["person"]);
+    await what(work);
+    expect(await work.db.jobs.get(id)).toMatchObject({ state: "put-off", runAt: NOON + HOUR });
+  });
+
+  it("is not made later by that, and its host is asked no sooner than a gap from now", async () => {
+    const work = await controlled();
+    const { db, engine } = work;
+    const id = await putOff(work, ["network"], "asking");
+    await db.jobs.update(id, { runAt: NOON - MINUTE });
+    await db.lanes.update("a.example", { nextAt: NOON + 4 * MINUTE, silence: { since: NOON, at: NOON, times: 4 } });
+    await db.lanes.update("b.example", { nextAt: NOON + 4 * MINUTE });
+    expect(await engine.hasten("network")).toBe(1);
+    expect(await db.jobs.get(id)).toMatchObject({ runAt: NOON - MINUTE });
+    expect((await db.lanes.toArray()).map(({ nextAt }) => nextAt)).toEqual([NOON + SECOND, NOON + 4 * MINUTE]);
+  });
+
+  it("for want of a permission leaves a silent host alone when it is given", async () => {
+    const { db, engine } = await controlled();
+    await db.lanes.update("a.example", { nextAt: NOON + 4 * MINUTE, silence: { since: NOON, at: NOON, times: 4 } });
+    expect(await engine.hasten("permission")).toBe(0);
+    expect(await db.lanes.get("a.example")).toMatchObject({ nextAt: NOON + 4 * MINUTE });
   });
 });
 
@@ -193,9 +295,9 @@ describe("a listener", () => {
     const work = await controlled();
     const { db, engine } = work;
     await log(work, "one", "two");
-    await db.cursors.put({ ...newCursor("history/1", { backward: 1, priority: 3, busyMs: 5 }), paused: true });
+    await db.cursors.put({ ...newCursor("history/1", { backward: 1, priority: 3 }), paused: true });
     await engine.resetListener("history/1");
-    expect(await db.cursors.get("history/1")).toEqual({ ...newCursor("history/1", { backward: 3, priority: 3, busyMs: 5 }), paused: true, generation: 1 });
+    expect(await db.cursors.get("history/1")).toEqual({ ...newCursor("history/1", { backward: 3, priority: 3 }), paused: true, generation: 1 });
   });
 
   it("hears again what failed and nothing else, when it is asked to", async () => {
@@ -238,9 +340,24 @@ describe("a schedule", () => {
     expect(await engine.runNow("poll")).toBe(true);
     expect(await engine.runNow("poll")).toBe(true);
     await drain();
-    expect(await db.jobs.where({ state: "done" }).count()).toBe(2);
-    expect(due.at).toBe(NOON + 40 * MINUTE);
+    expect((await db.jobs.where({ state: "done" }).toArray()).filter(({ schedule }) => schedule === "poll")).toHaveLength(2);
+    expect(await db.schedules.get("poll")).toMatchObject({ nextAt: NOON + 40 * MINUTE });
+    expect(due.at).toBe(NOON + 30 * MINUTE);
     expect(await engine.runNow("nothing")).toBe(false);
+  });
+});
+
+describe("a schedule that a person wants run", () => {
+  it.each([
+    ["has its host asked soon where only we were cautious", { nextAt: NOON + 4 * MINUTE, askedUntil: 0, strikes: 7 }, NOON + SECOND],
+    ["waits as long as the host asked for", { nextAt: NOON + HOUR, askedUntil: NOON + HOUR, strikes: 7 }, NOON + HOUR],
+  ])("%s", async (_, lane, nextAt) => {
+    const { db, engine } = await controlled();
+    await db.lanes.update("a.example", lane);
+    await db.lanes.update("b.example", { nextAt: NOON + 4 * MINUTE });
+    expect(await engine.runNow("check")).toBe(true);
+    expect((await db.lanes.toArray()).map(({ nextAt }) => nextAt)).toEqual([nextAt, NOON + 4 * MINUTE]);
+    expect(await db.schedules.get("check")).toMatchObject({ nextAt: NOON, wanted: true });
   });
 });
 
@@ -248,17 +365,16 @@ describe("what is old", () => {
   it("is forgotten where it ended before a time: nothing that waits or runs, no fault, nothing that was shown", async () => {
     const { db, engine } = await controlled();
     await db.jobs.clear();
-    const states = ["todo", "leased", "done", "failed", "cancelled", "aborted"] as const;
-    for (const state of states) {
+    for (const state of JOB_STATES) {
       const id = await engine.enqueue({ kind: "plain", runAt: 0 });
-      await db.jobs.update(id, { state, createdAt: 0, ...(states.indexOf(state) > 1 && { endedAt: NOON - 1 }) });
+      await db.jobs.update(id, { state, createdAt: 0, ...(ENDED.some((end) => end === state) && { endedAt: NOON - 1 }) });
     }
     const recent = await engine.enqueue({ kind: "plain" });
     await db.jobs.update(recent, { state: "done", endedAt: NOON });
     await db.faults.add({ cursor: "hears", seq: 1, attempts: 5, error: ERROR, at: 0 });
     await db.effects.add({ key: "told:P1R0", at: 0 });
     expect(await engine.forgetJobs(NOON)).toBe(4);
-    expect((await db.jobs.toArray()).map(({ state }) => state)).toEqual(["todo", "leased", "done"]);
+    expect((await db.jobs.toArray()).map(({ state }) => state)).toEqual([...WAITING_STATES, "leased", "done"]);
     expect([await db.faults.count(), await db.effects.count()]).toEqual([1, 1]);
   });
 });

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { describe, expect, it } from "vitest";
-import { freshWork, NOON } from "../../test/engine/fresh-work.ts";
+import { freshWork, NOON, type NotedDatabase } from "../../test/engine/fresh-work.ts";
 import type { Place } from "./rows.ts";
 import { defineKind, isQuotaError, type Kind, type RunningJob } from "./work.ts";
 
@@ -9,14 +9,14 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 const noting = (run: (job: RunningJob) => Promise<void> = async () => {}, rest: Pick<Kind, "place" | "lane"> = {}) =>
-  defineKind<string>({
+  defineKind<string, NotedDatabase>({
     parse: (args) => String(args),
     tables: ["notes"],
     async run(text, job) {
       await run(job);
       return {
         async commit({ db }) {
-          await db.table("notes").add({ text });
+          await db.notes.add({ text });
         },
       };
     },
@@ -56,7 +56,7 @@ describe("a call to drain", () => {
     await work.pass(first);
   });
 
-  it("tells when something is due next, before it begins and when it has ended, and how it stands", async () => {
+  it("tells when something is due next, before it begins and when it has ended, and how many jobs it ran", async () => {
     const told: (number | undefined)[] = [];
     const ends: number[] = [];
     const { db, engine, drain } = await freshWork({
@@ -76,7 +76,6 @@ describe("a call to drain", () => {
     // Once more before the rows are brought in line, which they are once.
     expect(told).toEqual([NOON, NOON, NOON + MINUTE]);
     expect(ends).toEqual([1]);
-    expect(await db.engine.get("health")).toMatchObject({ at: NOON, jobs: { todo: 1, leased: 0, done: 1, failed: 0 } });
     await db.jobs.clear();
     await drain();
     expect(told.at(-1)).toBeUndefined();
@@ -105,8 +104,9 @@ describe("a call to drain", () => {
 
   it("rests all lanes once after a start of the browser", async () => {
     let isCold = true;
-    const { db, drain } = await freshWork({ around: { isColdStart: async () => isCold } });
-    await db.lanes.add({ host: "a.example", cap: 1, gapMs: MINUTE, nextAt: 0, askedUntil: 0, paused: false, strikes: 0 });
+    const lanes = { "a.example": { cap: 1, gapMs: MINUTE } };
+    const { db, drain } = await freshWork({ configuration: { lanes }, around: { isColdStart: async () => isCold } });
+    await db.lanes.add({ host: "a.example", ...lanes["a.example"], nextAt: 0, askedUntil: 0, paused: false, strikes: 0 });
     await drain();
     expect(await db.lanes.get("a.example")).toMatchObject({ nextAt: NOON + MINUTE });
     isCold = false;
@@ -116,24 +116,24 @@ describe("a call to drain", () => {
   });
 
   it.each([
-    [["background"], 1, []],
-    [["background", "heavy"], 0, ["heavy"]],
-  ] as [Place[], number, string[]][])("for %j calls for others to do the heavy work: %i", async (places, expected, done) => {
-    let calls = 0;
+    [["background"], ["heavy"], []],
+    [["background", "heavy"], [], ["heavy"]],
+  ] as [Place[], Place[], string[]][])("for %j calls others for the work at %j", async (places, expected, done) => {
+    const called: Place[] = [];
     const { engine, drain, notes } = await freshWork({
       kinds: { heavy: noting(undefined, { place: "heavy" }) },
       around: {
         places: () => places,
-        async onHeavyWork() {
-          calls++;
+        async onWorkElsewhere(place) {
+          called.push(place);
         },
       },
     });
     await drain();
-    expect(calls).toBe(0);
+    expect(called).toEqual([]);
     await engine.enqueue({ kind: "heavy", args: "heavy" });
     await drain();
-    expect(calls).toBe(expected);
+    expect(called).toEqual(expected);
     expect(await notes()).toEqual(done);
   });
 });
@@ -153,7 +153,7 @@ it("what is logged while others are called for the heavy work is heard at once",
         },
       },
     },
-    around: { places: () => ["background"], onHeavyWork: () => work.clock.sleep(SECOND, AbortSignal.any([]), () => true) },
+    around: { places: () => ["background"], onWorkElsewhere: () => work.clock.sleep(SECOND, AbortSignal.any([]), () => true) },
   });
   await work.engine.enqueue({ kind: "heavy", args: "heavy" });
   await work.engine.enqueue({ kind: "logs" });
@@ -200,19 +200,47 @@ describe("a job that never ends", () => {
     expect(await db.jobs.get(id)).toMatchObject({ state: "failed", attempts: 2, error: { kind: "crashed" } });
   });
 
-  it("that heeds the word is tried again like any that failed", async () => {
-    const { db, engine, drain } = await freshWork({
+  it("that heeds the word goes on in the next slice, and has failed once when that took too many", async () => {
+    const begun: number[] = [];
+    const { db, clock, engine, drain } = await freshWork({
       kinds: {
         endless: defineKind<undefined>({
           parse: () => undefined,
-          retry: { wait: "constant", delayMs: MINUTE, maxMs: MINUTE },
-          run: (_, { signal }) => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+          retry: { delayMs: MINUTE, maxMs: MINUTE },
+          run: (_, { signal, attempt }) =>
+            new Promise((_resolve, reject) => {
+              begun.push(attempt);
+              signal.addEventListener("abort", () => reject(new Error("The request was broken off.")));
+            }),
         }),
       },
     });
     const id = await engine.enqueue({ kind: "endless" });
     await drain();
-    expect(await db.jobs.get(id)).toMatchObject({ state: "todo", runAt: NOON + 90 * SECOND, error: { kind: "Stopped" } });
+    expect(begun).toEqual(Array(21).fill(1));
+    expect(clock.now()).toBe(NOON + 21 * 30 * SECOND);
+    expect(await db.jobs.get(id)).toMatchObject({ state: "todo", attempts: 1, runAt: clock.now() + MINUTE, error: { kind: "out-of-time" } });
+  });
+
+  it("that heeds the word and leaves the rest to a follow-up has ended well", async () => {
+    const { db, engine, drain } = await freshWork({
+      kinds: {
+        slice: defineKind<number>({
+          parse: Number,
+          async run(slice, { signal }) {
+            if (slice > 1) return;
+            await new Promise((resolve) => signal.addEventListener("abort", resolve));
+            return { commit: async ({ enqueue }) => void (await enqueue({ kind: "slice", args: slice + 1 })) };
+          },
+        }),
+      },
+    });
+    await engine.enqueue({ kind: "slice", args: 1 });
+    await drain();
+    expect(await db.jobs.toArray()).toMatchObject([
+      { args: 1, state: "done", attempts: 1 },
+      { args: 2, state: "done", attempts: 1 },
+    ]);
   });
 
   it("keeps its lease for as long as it is at work within a slice", async () => {
@@ -294,7 +322,7 @@ describe("a fault of the database", () => {
     expect(await db.jobs.get(id)).toMatchObject({ state: "done", attempts: 2 });
   });
 
-  it.each(["engine", "jobs"] as const)("that takes no more rows of %s lets the alarm be set all the same, and is told", async (table) => {
+  it("that takes no more rows lets the alarm be set all the same, and is told", async () => {
     const work = await freshWork({ kinds: { plain: noting() }, around: { onSliceEnd: async () => void ended.push("slice") } });
     const ended: string[] = [];
     const { db, engine, clock, pass, due, faults } = work;
@@ -306,12 +334,12 @@ describe("a fault of the database", () => {
     const refuse = () => {
       throw new Dexie.QuotaExceededError("full");
     };
-    db[table].hook("updating", refuse);
+    db.jobs.hook("updating", refuse);
     const told = await pass(engine.drain().catch((error) => error));
-    db[table].hook("updating").unsubscribe(refuse);
+    db.jobs.hook("updating").unsubscribe(refuse);
     expect([told, ...faults].some(isQuotaError)).toBe(true);
     expect(ended).toEqual(["slice", "slice"]);
-    expect(due.at).toBeGreaterThanOrEqual(NOON + MINUTE);
+    expect(due.at).toBe(NOON + 2 * MINUTE);
     await work.drainNext();
     expect(await db.jobs.get(id)).toMatchObject({ state: "done" });
   });
@@ -337,19 +365,19 @@ describe("a fault of the database", () => {
   it("in what a job would write is that job's failure, and writes nothing of it", async () => {
     const { db, engine, drain, faults, notes } = await freshWork({
       kinds: {
-        half: defineKind<undefined>({
+        half: defineKind<undefined, NotedDatabase>({
           parse: () => undefined,
           maxAttempts: 1,
           tables: ["notes"],
           run: async () => ({
             async commit({ db, enqueue }) {
-              await db.table("notes").add({ text: "half" });
+              await db.notes.add({ text: "half" });
               await enqueue({ kind: "half", runAt: NOON + MINUTE });
               throw new Error("the other half");
             },
           }),
           async onRefused({ message }, { db }) {
-            await db.table("notes").add({ text: message });
+            await db.notes.add({ text: message });
           },
         }),
       },
@@ -359,5 +387,122 @@ describe("a fault of the database", () => {
     expect(await notes()).toEqual(["the other half"]);
     expect(await db.jobs.toArray()).toMatchObject([{ state: "failed", error: { message: "the other half" } }]);
     expect(faults).toEqual([]);
+  });
+});
+
+describe("a context that is about to be ended", () => {
+  it("ends its slice and puts off what runs, which goes on when somebody works again", async () => {
+    const begun: number[] = [];
+    const work = await freshWork({
+      kinds: {
+        plain: noting(),
+        endless: defineKind<undefined>({
+          parse: () => undefined,
+          run: (_, { signal, attempt }) => {
+            begun.push(attempt);
+            return begun.length > 1 ? Promise.resolve() : new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+          },
+        }),
+      },
+      configuration: { permits: 1 },
+    });
+    const { db, clock, engine, pass, drain, notes, due } = work;
+    const id = await engine.enqueue({ kind: "endless" });
+    await engine.enqueue({ kind: "plain", args: "behind" });
+    const draining = engine.drain();
+    await clock.settle();
+    clock.set(NOON + SECOND);
+    engine.stop();
+    await pass(draining);
+    expect(clock.now()).toBe(NOON + SECOND);
+    expect(await db.jobs.get(id)).toMatchObject({ state: "put-off", attempts: 0, putOffs: 1, runAt: NOON + SECOND, error: { kind: "out-of-time" } });
+    expect(await notes()).toEqual([]);
+    expect(due.at).toBeLessThanOrEqual(NOON + SECOND);
+    await drain();
+    expect(begun).toEqual([1, 1]);
+    expect(await db.jobs.get(id)).toMatchObject({ state: "done", attempts: 1, claims: 2 });
+    expect(await notes()).toEqual(["behind"]);
+  });
+
+  it("loses nothing where nothing runs", async () => {
+    const { engine, drain, notes } = await freshWork({ kinds: { plain: noting() } });
+    engine.stop();
+    await engine.enqueue({ kind: "plain", args: "one" });
+    await drain();
+    expect(await notes()).toEqual(["one"]);
+  });
+});
+
+describe("slices that fail as a whole", () => {
+  /** What is due next after each of so many failures, in minutes, and then after a slice that went well. */
+  async function failing(counts?: number[]) {
+    const told: boolean[] = [];
+    const state = { isBroken: true };
+    const work = await freshWork({
+      kinds: { plain: noting() },
+      around: {
+        async configuration() {
+          if (state.isBroken) throw new Error("cannot be read");
+          return { permits: 1, lanes: {}, schedules: {} };
+        },
+        ...(counts && {
+          async countFailures(failed: boolean) {
+            told.push(failed);
+            return counts.shift() ?? Promise.reject(new Error("not counted"));
+          },
+        }),
+      },
+    });
+    const fail = async () => {
+      await expect(work.drain()).rejects.toThrow("cannot be read");
+      return ((work.due.at ?? Number.NaN) - work.clock.now()) / MINUTE;
+    };
+    return { ...work, fail, told, state };
+  }
+
+  it("are looked at again after 1, 2, 4 … and at last 30 minutes, and begin anew to count when one went well", async () => {
+    const { engine, fail, drain, notes, state, clock } = await failing();
+    await engine.enqueue({ kind: "plain", args: "done" });
+    const waits: number[] = [];
+    for (let times = 0; times < 8; times++) {
+      waits.push(await fail());
+      clock.set(clock.now() + 10 * SECOND);
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 30, 30, 30]);
+    state.isBroken = false;
+    await drain();
+    expect(await notes()).toEqual(["done"]);
+    state.isBroken = true;
+    expect(await fail()).toBe(1);
+  });
+
+  it("are counted by others where there are any, who are told of those that went well too", async () => {
+    const { fail, drain, told, state } = await failing([3, 4]);
+    expect([await fail(), await fail(), await fail()]).toEqual([4, 8, 4]);
+    state.isBroken = false;
+    await drain();
+    expect(told).toEqual([true, true, true, false]);
+  });
+
+  it("do not bring forward what is due later than that", async () => {
+    const { engine, fail } = await failing();
+    await engine.enqueue({ kind: "plain", args: "late", runAt: NOON + 60 * MINUTE });
+    expect(await fail()).toBe(60);
+  });
+
+  it("have a next look too where the database cannot say what is due", async () => {
+    let isGone = false;
+    const work = await freshWork({
+      world: {
+        async database() {
+          if (isGone) throw new Error("cannot be opened");
+          return work.db;
+        },
+      },
+    });
+    await work.drain();
+    isGone = true;
+    await expect(work.drain()).rejects.toThrow("cannot be opened");
+    expect(work.due.at).toBe(NOON + MINUTE);
   });
 });

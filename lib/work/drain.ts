@@ -3,11 +3,11 @@ import { configure } from "./configure.ts";
 import { control } from "./control.ts";
 import { deadOwners } from "./dead-owners.ts";
 import { extend } from "./jobs/extend.ts";
-import { type Held, Stopped } from "./jobs/held.ts";
+import type { Held } from "./jobs/held.ts";
+import { OUT_OF_TIME, PutOffError } from "./jobs/put-off.ts";
 import { runJob } from "./jobs/run-job.ts";
 import type { Place } from "./rows.ts";
 import { nextDue } from "./schedules/next-due.ts";
-import { writeSnapshot } from "./snapshot.ts";
 import type { Configuration, Work } from "./work.ts";
 
 /** Nothing is begun after that time, so that a slice has ended before the browser stops an idle background (30 s). */
@@ -16,6 +16,11 @@ const SLICE_MS = 20_000;
 const STOP_AFTER_MS = 30_000;
 const LEAVE_AFTER_MS = 5_000;
 const HEARTBEAT_MS = 15_000;
+
+/** The next look after so many slices in a row that failed as a whole, where the database takes nothing, say: 1, 2, 4 … 30 minutes. */
+function afterFailuresMs(failures: number): number {
+  return Math.min(60_000 * 2 ** Math.min(failures - 1, 10), 30 * 60_000);
+}
 
 /** What a context that drains the work tells and is told. */
 export interface Surroundings {
@@ -26,25 +31,36 @@ export interface Surroundings {
   isColdStart(): Promise<boolean>;
   /** When something is due next (epoch ms), undefined where nothing is pending. Told before a slice and after it. */
   onDue(at: number | undefined): Promise<void>;
-  /** Heavy work may begin now, and this context does not do it. */
-  onHeavyWork(): Promise<void>;
+  /** It is the turn of work that is done elsewhere: whoever does it is to look. */
+  onWorkElsewhere(place: Place): Promise<void>;
   /** Told how many jobs the slice has run. */
   onSliceEnd(ran: number): Promise<void>;
   /** A fault that is nobody's outcome: the database, mostly. */
   onFault(error: unknown): void;
+  /** How often in a row a slice has failed as a whole, this one included (0 where it went well). Left out, it is known to this context alone. */
+  countFailures?(failed: boolean): Promise<number>;
+}
+
+interface Drain {
+  drain(): Promise<void>;
+  /** Ends the slice: what runs is put off. */
+  stop(): void;
 }
 
 /**
  * Gives the one drain of this context. A call while it drains joins in; what it was made for is looked at. It works in
- * slices, and each ends like a shutdown: nothing more is begun, what runs is awaited, how things stand is written, and
- * the time of the next thing due is told. What is still due then begins the next slice.
+ * slices, and each ends like a shutdown: nothing more is begun, what runs is awaited, and the time of the next thing due is
+ * told. What is still due then begins the next slice.
  */
-export function createDrain(work: Work, around: Surroundings): () => Promise<void> {
+export function createDrain(work: Work, around: Surroundings): Drain {
   const { world } = work;
   const running = new Map<Held, Promise<void>>();
   let draining: Promise<void> | undefined;
   let isWanted = false;
   let isBeating = false;
+  let failures = 0;
+  /** This context is about to be ended. */
+  let isStopped = false;
   /** Something has ended or come since the work was looked at. */
   let isStirred = false;
   let rouse = () => {};
@@ -54,10 +70,13 @@ export function createDrain(work: Work, around: Surroundings): () => Promise<voi
   };
 
   async function drain(): Promise<void> {
-    let more = false;
-    while (isWanted || more) {
-      isWanted = false;
-      more = await slice();
+    try {
+      for (let more = false; isWanted || more; ) {
+        isWanted = false;
+        more = await slice();
+      }
+    } finally {
+      draining = undefined;
     }
   }
 
@@ -65,37 +84,42 @@ export function createDrain(work: Work, around: Surroundings): () => Promise<voi
   async function slice(): Promise<boolean> {
     const start = world.now();
     let ran = 0;
-    const isOver = () => Math.abs(world.now() - start) >= SLICE_MS;
-    await tellDue();
+    const isLate = () => Math.abs(world.now() - start) >= SLICE_MS;
+    const isOver = () => isStopped || isLate();
+    let failed = true;
     try {
-      if (await around.isColdStart()) await control.restLanes(work);
+      await tellDue();
+      if (await around.isColdStart()) await control.startAnew(work);
       await bringInLine();
       const owner = await world.owners.self();
       let dead = await deadOwners(work);
       while (!isOver()) {
         if (isWanted) {
           isWanted = false;
-          // Whoever wants something may have stopped a job, or changed a setting.
-          if (running.size > 0) await extend(work, running.keys());
+          // Whoever wants something may have stopped a job, or changed a setting: the rows first, then those who hold them.
           await bringInLine();
+          if (running.size > 0) await extend(work, running.keys());
         }
         isStirred = false;
         const roused = new Promise<void>((resolve) => (rouse = resolve));
         const looked = world.now();
-        const { jobs, isHeavyDue } = await claim(work, { owner, places: around.places(), dead });
+        const { jobs, elsewhere } = await claim(work, { owner, places: around.places(), dead });
         dead = new Set();
         ran += jobs.length;
         for (const { job, lane } of jobs) begin({ job, until: job.until, stop: new AbortController(), ...(lane && { lane }) }, isOver);
-        if (isHeavyDue) await around.onHeavyWork();
+        for (const place of elsewhere) await around.onWorkElsewhere(place);
         if (!(await waitForMore(roused, looked, start + SLICE_MS))) break;
       }
+      failed = false;
     } finally {
       await settle(start);
-      // Whatever cannot be written or shown, the next alarm is set.
-      for (const last of [async () => writeSnapshot(await world.database(), world.now()), () => around.onSliceEnd(ran)]) await last().catch(around.onFault);
-      await tellDue();
+      // Whatever cannot be shown, the next alarm is set.
+      await around.onSliceEnd(ran).catch(around.onFault);
+      failures = failed ? failures + 1 : 0;
+      const inARow = around.countFailures ? await around.countFailures(failed).catch(() => failures) : failures;
+      await tellDue(failed ? world.now() + afterFailuresMs(inARow) : undefined);
     }
-    return isOver();
+    return isLate() && !isStopped;
   }
 
   /** Whoever dies behind the change is woken for what it has set up: before a first slice nothing was pending, and no alarm was set. */
@@ -132,7 +156,7 @@ export function createDrain(work: Work, around: Surroundings): () => Promise<voi
     const isSoon = due !== undefined && due < until;
     if (running.size === 0 && !isSoon) return false;
     const timer = new AbortController();
-    await Promise.race([roused, world.sleep((isSoon ? due : until) - world.now(), timer.signal)]);
+    await Promise.race([roused, world.sleep(Math.min((isSoon ? due : until) - world.now(), SLICE_MS), timer.signal)]);
     timer.abort();
     return true;
   }
@@ -141,9 +165,9 @@ export function createDrain(work: Work, around: Surroundings): () => Promise<voi
   async function settle(start: number): Promise<void> {
     const all = () => Promise.allSettled(running.values());
     const timer = new AbortController();
-    const isLate = world.sleep(start + STOP_AFTER_MS - world.now(), timer.signal).then(async () => {
+    const isLate = world.sleep(Math.min(start + STOP_AFTER_MS - world.now(), STOP_AFTER_MS), timer.signal).then(async () => {
       if (timer.signal.aborted) return;
-      for (const held of running.keys()) held.stop.abort(new Stopped("It took too long."));
+      stopAll();
       await world.sleep(LEAVE_AFTER_MS, timer.signal);
     });
     await Promise.race([all(), isLate]);
@@ -151,18 +175,31 @@ export function createDrain(work: Work, around: Surroundings): () => Promise<voi
     running.clear();
   }
 
-  async function tellDue(): Promise<void> {
+  function stopAll(): void {
+    const reason = new PutOffError({ kind: OUT_OF_TIME, message: "It goes on in the next slice of time.", until: world.now() });
+    for (const held of running.keys()) held.stop.abort(reason);
+  }
+
+  /** Not before that time, which is told too where the database cannot say what is due. */
+  async function tellDue(notBefore?: number): Promise<void> {
     await world.point?.("before alarm");
-    await around.onDue(await nextDue(work, await world.database()));
+    const due = world.database().then((db) => nextDue(work, db));
+    await around.onDue(notBefore === undefined ? await due : Math.max(await due.catch(() => notBefore).then((at) => at ?? notBefore), notBefore));
     await world.point?.("after alarm");
   }
 
-  return () => {
-    isWanted = true;
-    stir();
-    draining ??= drain().finally(() => {
-      draining = undefined;
-    });
-    return draining;
+  return {
+    drain() {
+      isWanted = true;
+      isStopped = false;
+      stir();
+      draining ??= drain();
+      return draining;
+    },
+    stop() {
+      isStopped = true;
+      stopAll();
+      stir();
+    },
   };
 }

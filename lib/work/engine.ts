@@ -12,6 +12,8 @@ type Bound = { [Name in keyof Control]: Control[Name] extends (work: Work, ...ar
 /** The work of one context. `drain` does what is due; all else is written at once and done by whoever drains next. */
 export interface Engine extends Bound {
   drain(): Promise<void>;
+  /** Ends the slice at once; what runs is put off. */
+  stop(): void;
   enqueue(request: JobRequest): Promise<number>;
   work: Work;
 }
@@ -23,5 +25,5 @@ export function createEngine(world: World, kinds: Record<string, Kind>, listener
   const bound = Object.fromEntries(
     Object.entries(control).map(([name, act]) => [name, (...args: unknown[]) => (act as (...all: unknown[]) => unknown)(work, ...args)]),
   );
-  return { ...(bound as Bound), drain: createDrain(work, around), enqueue: (request) => enqueue(work, request), work };
+  return { ...(bound as Bound), ...createDrain(work, around), enqueue: (request) => enqueue(work, request), work };
 }

@@ -1,12 +1,16 @@
 import type { Dexie, EntityTable, Table } from "dexie";
+import type { Hastener } from "./work.ts";
 
 /** Where a job may run: in the background itself, or where heavy work belongs (an offscreen document, if the browser has them). */
 export type Place = "background" | "heavy";
 
-export type JobState = "todo" | "leased" | EndState;
+/** It waits: asked for or to be tried again, put off by what is nobody's fault, or come back from a worker that was stopped. */
+export const WAITING_STATES = ["todo", "put-off", "interrupted"] as const;
+export type WaitingState = (typeof WAITING_STATES)[number];
 /** All of them, in the order of a life. */
-export const JOB_STATES = ["todo", "leased", "done", "failed", "cancelled", "aborted"] as const satisfies JobState[];
-export type EndState = "done" | "failed" | "cancelled" | "aborted";
+export const JOB_STATES = [...WAITING_STATES, "leased", "done", "failed", "cancelled", "aborted"] as const;
+export type JobState = (typeof JOB_STATES)[number];
+export type EndState = Exclude<JobState, WaitingState | "leased">;
 
 /** What went wrong, as it was said where it happened. `kind` chooses the retry. */
 export interface JobError {
@@ -16,7 +20,7 @@ export interface JobError {
 
 /**
  * One job. Properties that belong to a state are absent in all others, and with them the row from their index: `runAt`,
- * `rank` and `waitingKey` while it waits, `token`, `owner`, `until` and `heldLock` while it is leased, `endedAt` after.
+ * `rank` and `waitingKey` while it waits (`hastenedBy` where it is put off), `token`, `owner`, `until` and `heldLock` while it is leased, `endedAt` after.
  */
 export interface JobRow {
   id: number;
@@ -27,8 +31,14 @@ export interface JobRow {
   lane: string;
   priority: number;
   state: JobState;
-  /** Claims so far: counted when it is claimed, so a job that kills its worker runs out of them like any other. */
+  /** Counted when it is claimed, so a job that kills its worker runs out of them like any other. One that is put off has made none. */
   attempts: number;
+  /** All claims so far: they name its leases. */
+  claims: number;
+  /** How often in a row it was put off for what its error says. */
+  putOffs?: number;
+  /** Who lets it run at once where it was put off. */
+  hastenedBy?: readonly Hastener[];
   maxAttempts: number;
   createdAt: number;
   /** At most one job of a key waits. */
@@ -67,21 +77,23 @@ export interface LaneRow {
   /** The part of that which the host asked for itself: nobody may shorten it. 0 for none. */
   askedUntil: number;
   paused: boolean;
+  /** It is not to be asked at all, as the settings say; its jobs wait. */
+  isOff?: boolean;
   /** Bad answers since the last good one; from BREAKS_AT on the breaker is open until nextAt. */
   strikes: number;
+  /** When it last answered anything. */
+  heardAt?: number;
+  /** It has not answered so many requests, the first and the last at these times, while nobody can say whether that is its fault or that of our own network. */
+  silence?: { since: number; at: number; times: number } | undefined;
   lastOkAt?: number;
   lastError?: JobError & { at: number };
 }
 
-export type CatchUp = "latest" | "all" | "skip";
-
-/** Work that comes back. Its job is inserted in the transaction that moves `nextAt`, so a slot is used at most once. */
+/** Work that comes back. Its job is inserted in the transaction that moves `nextAt`, so a slot is used at most once; of slots that nobody was awake for the latest counts. */
 export interface ScheduleRow {
   id: string;
   everyMs: number;
   nextAt: number;
-  /** What becomes of slots that nobody was awake for. */
-  catchUp: CatchUp;
   /** After a run that took until beyond its next slot, ms. */
   cooldownMs: number;
   job: JobRequest;
@@ -94,13 +106,15 @@ export interface ScheduleRow {
   /** When it was set up. */
   since: number;
   /** When a run last ended well. */
-  lastDoneAt?: number;
+  lastDoneAt?: number | undefined;
 }
 
 /** What is asked for; what is left out comes from the job's kind. */
 export interface JobRequest {
   kind: string;
   args?: unknown;
+  /** Who runs it, where that is not what its kind says. */
+  place?: Place;
   runAt?: number;
   priority?: number;
   key?: string;
@@ -122,8 +136,6 @@ export interface CursorRow {
   /** Counts the resets. */
   generation: number;
   priority: number;
-  /** At most one batch in this time, ms; 0 for as fast as it goes. */
-  busyMs: number;
   paused: boolean;
   /** Events applied in this generation, and the time that took, ms. */
   done: number;
@@ -150,21 +162,8 @@ export interface EffectRow {
 /** Single facts of the engine. */
 export type EngineRow =
   | { name: "permits"; permits: number }
-  /** The latest time this engine has seen: it tells a clock that was set back. */
-  | { name: "clock"; seenAt: number }
   /** Outcomes that came for a lease which was no longer held, and were not taken. */
-  | { name: "fenced"; count: number; at: number; job: number }
-  | HealthSnapshot;
-
-/** How the work stood at the end of the last slice. Replaced as a whole, never changed. */
-export interface HealthSnapshot {
-  name: "health";
-  at: number;
-  jobs: Record<JobState, number>;
-  listeners: Record<string, { behind: number; faults: number }>;
-  lanes: Record<string, Pick<LaneRow, "lastOkAt" | "lastError" | "strikes" | "paused" | "nextAt">>;
-  schedules: Record<string, Pick<ScheduleRow, "everyMs" | "nextAt" | "since" | "lastDoneAt">>;
-}
+  | { name: "fenced"; count: number; at: number; job: number };
 
 /** The engine's tables. `log` is the application's: the engine reads nothing of a row but its `seq`. */
 export type WorkDatabase = Dexie & {
@@ -181,7 +180,7 @@ export type WorkDatabase = Dexie & {
 
 /** The schema of these tables, for Dexie's `stores`. */
 export const WORK_STORES = {
-  jobs: "++id, [place+lane+rank], [lane+runAt], &waitingKey, &heldLock, &slot, until, state, endedAt",
+  jobs: "++id, [lane+rank], [lane+runAt], runAt, &waitingKey, &heldLock, &slot, until, state, endedAt",
   lanes: "host",
   schedules: "id",
   cursors: "name",

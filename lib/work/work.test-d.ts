@@ -23,18 +23,28 @@ defineKind<{ id: number }>({
 defineKind({ parse, run, place: "popup" });
 // @ts-expect-error A retry says how it waits.
 defineKind({ parse, run, retry: { delayMs: 1 } });
+// @ts-expect-error A retry doubles its wait, and knows no other way.
+defineKind({ parse, run, retry: { delayMs: 1, maxMs: 2, wait: "linear" } });
 // @ts-expect-error What is to be written is a function, to be called within the transaction that ends the job.
 defineKind({ parse, run: async () => ({ commit: Promise.resolve() }) });
 // @ts-expect-error How a job failed is a kind, which chooses the retry, and a message.
 const failed: Outcome = { error: "no answer" };
 // @ts-expect-error Whether another attempt is of use is said where it is of none, and nowhere else.
 const last: Outcome = { final: false };
+// @ts-expect-error Why a job is put off is a kind and a message, like an error.
+const later: Outcome = { putOff: { kind: "offline" } };
+// @ts-expect-error What lets it run at once is one of those that are told of.
+const hastened: Outcome = { putOff: { kind: "offline", message: "", hastenedBy: ["weather"] } };
+// @ts-expect-error What lets it run at once may be more than one.
+const hastenedByOne: Outcome = { putOff: { kind: "offline", message: "", hastenedBy: "network" } };
 // @ts-expect-error A commit asks for jobs of a kind.
 const follows: Outcome = { commit: async ({ enqueue }) => void (await enqueue({ key: "next" })) };
 // @ts-expect-error A listener says which tables it writes: its effect and its mark are one transaction.
 defineListener({ apply });
 // @ts-expect-error A listener does something with what it hears.
 defineListener({ tables: [] });
+// @ts-expect-error Where it hears is decided by how much there is to hear: a number of events.
+defineListener({ tables: [], apply, heavyFrom: "heavy" });
 // @ts-expect-error A new listener begins at the first event, at the head of the log, or nowhere.
 defineListener({ tables: [], apply, from: "yesterday" });
 defineListener<{ kind: "added" }>({
@@ -70,6 +80,7 @@ defineShopKind({
   }),
 });
 defineShopKind({ parse, tables: ["bills", "orders", "log"], run: async () => charged() });
+defineShopKind({ parse, run, tables: ["orders", "bills"], onPutOff: chargeLater, onRefused: chargeLater });
 defineShopListener({ tables: ["orders"], apply: async ([event], { db }) => void (await db.orders.add({ item: event?.sold ?? "" })) });
 
 // @ts-expect-error A commit has the tables that its kind declares: any other is not part of the transaction.
@@ -84,6 +95,10 @@ defineShopKind({ parse, tables: ["orders"], run: async () => charged() });
 defineShopKind({ parse, run, tables: ["orders"], onRefused: (_, { db }) => charge(db) });
 // @ts-expect-error And a function that was made elsewhere has no others there either.
 defineShopKind({ parse, run, tables: ["orders"], onRefused: chargeLater });
+// @ts-expect-error Where it was put off it is the same transaction, too.
+defineShopKind({ parse, run, tables: ["orders"], onPutOff: (_, { db }) => charge(db) });
+// @ts-expect-error And a function that was made elsewhere has no others there either.
+defineShopKind({ parse, run, tables: ["orders"], onPutOff: chargeLater });
 // @ts-expect-error A transaction within the engine's is on tables of that one.
 defineShopKind({ parse, tables: ["orders"], run: async () => ({ commit: ({ db }) => db.transaction("rw", [shop.bills], async () => {}) }) });
 // @ts-expect-error Nor does it name a table, which nobody could look up.
@@ -101,4 +116,4 @@ defineShopListener({ tables: ["orders"], apply: (_, { db }) => charge(db) });
 // @ts-expect-error Nor has a function that was made elsewhere.
 defineShopListener({ tables: ["orders"], apply: chargeHeard });
 
-export { failed, follows, last };
+export { failed, follows, hastened, hastenedByOne, last, later };

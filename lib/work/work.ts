@@ -1,8 +1,8 @@
-import { Dexie } from "dexie";
+import { Dexie, type Transaction } from "dexie";
 import type { TableName, TablesOf } from "./declared-tables.ts";
 import type { Retry } from "./jobs/retry.ts";
 import type { Verdict } from "./lanes/lane.ts";
-import type { CatchUp, JobError, JobRequest, LaneRow, Place, WorkDatabase } from "./rows.ts";
+import type { JobError, JobRequest, LaneRow, Place, WorkDatabase } from "./rows.ts";
 
 /** What a job runs with. */
 export interface RunningJob {
@@ -29,11 +29,25 @@ export interface Tools<Tables = WorkDatabase> {
   enqueue(request: JobRequest): Promise<number>;
 }
 
-/** How a job failed. */
+/** Why a job cannot be done now, which is nobody's fault: it waits, and no attempt is counted. */
+export interface PutOff extends JobError {
+  /** Until when, epoch ms. Left out: until the next slot of its schedule, or for 1, 2, 4 … minutes where it has none. */
+  until?: number;
+  /** For 1, 2, 4 … minutes whether it has a schedule or not, and the longest of them, ms. */
+  longestMs?: number;
+  /** What lets it run at once. */
+  hastenedBy?: readonly Hastener[];
+}
+
+/** What may end the reason for which a job was put off: a host answers again, the person gives a permission, wants it now, or starts the browser. */
+export type Hastener = "network" | "permission" | "person" | "start";
+
+/** How a job failed, or that it was put off. */
 export interface Failure {
   error?: JobError;
   /** Another attempt is of no use. */
   final?: true;
+  putOff?: PutOff;
 }
 
 /** How a job ended. `commit` is part of the transaction that ends it, also where there is an error: all of it is written or nothing. It may find that the job has failed, and gives how. */
@@ -59,6 +73,8 @@ export interface Kind<Args = unknown, Tables = WorkDatabase, Name = string> {
   tables?: readonly Name[];
   /** What to write where the results could not be written. */
   onRefused?: (error: JobError, tools: Tools<Tables>) => Promise<void>;
+  /** What to write where it was put off before it came to an end: its host may not be asked, or rests. */
+  onPutOff?: (why: PutOff, tools: Tools<Tables>) => Promise<void>;
 }
 
 /** One that hears the events of the log. */
@@ -68,9 +84,10 @@ export interface Listener<Event = unknown, Tables = WorkDatabase, Name = string>
   /** The tables of the application that it uses. */
   tables: readonly Name[];
   priority?: number;
-  busyMs?: number;
   /** Events of one transaction. */
   batch?: number;
+  /** From so many events still to be heard on, it hears them where heavy work belongs; 0 for always. */
+  heavyFrom?: number;
   /** Hears only what that listener has already heard. */
   after?: string;
   /** Where its cursor begins when it is new: at the first event, at the head of the log, or nowhere: each of its cursors is asked for. */
@@ -82,14 +99,13 @@ export interface Listener<Event = unknown, Tables = WorkDatabase, Name = string>
 export interface ScheduleRule {
   everyMs: number;
   job: JobRequest;
-  catchUp?: CatchUp;
   cooldownMs?: number;
 }
 
 /** What the rows are brought in line with at the start of each slice. */
 export interface Configuration {
   permits: number;
-  lanes: Record<string, Pick<LaneRow, "cap" | "gapMs" | "jitter">>;
+  lanes: Record<string, Pick<LaneRow, "cap" | "gapMs" | "jitter" | "isOff">>;
   schedules: Record<string, ScheduleRule>;
 }
 
@@ -109,6 +125,8 @@ export interface World {
   /** Resolves after that time, early where the signal fires; never rejects. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   owners: Owners;
+  /** Why this host may not be asked, undefined where it may be: asked before each job and each request. */
+  hindrance?(host: string): Promise<PutOff | undefined>;
   /** Passed before and after each transaction and effect. */
   point?(name: string): Promise<void>;
 }
@@ -145,13 +163,17 @@ export function listenerOf({ listeners }: Work, cursor: string): Listener | unde
   return listeners[cursor.split("/", 1)[0] ?? ""];
 }
 
-/** One of the engine's transactions. A database that was closed under it is asked for once more. */
+/**
+ * One of the engine's transactions, which is handed to its body: whatever that awaits, what it writes is part of this
+ * transaction, or is refused, since the transaction is over or does not have that table. A database that was closed under
+ * it is asked for once more.
+ */
 export async function transact<T>({ world }: Work, name: string, tables: string[], body: (db: WorkDatabase) => Promise<T>): Promise<T> {
   await world.point?.(`before ${name}`);
   const once = async () => {
     const db = await world.database();
     // Dexie follows native awaits only of a function that it can see to be async.
-    return db.transaction("rw", tables, async () => body(db));
+    return db.transaction("rw", tables, async (transaction) => body(tablesOf(transaction)));
   };
   const result = await once().catch((error: unknown) => {
     if (error instanceof Dexie.DatabaseClosedError) return once();
@@ -161,9 +183,26 @@ export async function transact<T>({ world }: Work, name: string, tables: string[
   return result;
 }
 
+/**
+ * The tables of a transaction and no others. Dexie finds the transaction of a table by the await it is called behind, and
+ * loses it after a hundred of them that ask the database nothing; these tables know theirs.
+ */
+function tablesOf(transaction: Transaction): WorkDatabase {
+  const tables = {
+    // One within it is it.
+    transaction: (_mode: string, _tables: unknown, scope: () => PromiseLike<unknown>) => scope(),
+  };
+  return new Proxy(tables, {
+    get: (known, name) => (Object.hasOwn(known, name) ? known.transaction : transaction.table(String(name))),
+  }) as unknown as WorkDatabase;
+}
+
+/** The kind of an error that says that the browser gave no more room. */
+export const STORAGE_FULL = "storage-full";
+
 /** What was thrown, as a row can keep it. */
 export function asJobError(error: unknown): JobError {
-  if (isQuotaError(error)) return { kind: "storage-full", message: "The browser gives no more room." };
+  if (isQuotaError(error)) return { kind: STORAGE_FULL, message: "The browser gives no more room." };
   return error instanceof Error ? { kind: error.name, message: error.message } : { kind: "unknown", message: String(error) };
 }
 

@@ -51,7 +51,7 @@ export function workOn(db: WorkDatabase, clock: VirtualClock, { kinds = {}, list
       async onDue(at) {
         due.at = at;
       },
-      onHeavyWork: async () => {},
+      onWorkElsewhere: async () => {},
       onSliceEnd: async () => {},
       onFault: (error) => faults.push(error),
       ...around,

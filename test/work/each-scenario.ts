@@ -13,7 +13,7 @@ const HANGS_MS = 20 * 60_000;
 
 /** Describes that all invariants hold in each scenario wherever it is disturbed in each of these ways. */
 export function inEachScenario(ways: Way[]): void {
-  describe.each(SCENARIOS)("I1 to I11 hold in $name", (scenario) => {
+  describe.each(SCENARIOS)("I1 to I15 hold in $name", (scenario) => {
     const own = ways
       .filter(({ role }) => role !== "heavy" || scenario.isApart)
       .map((way) => ({ ...way, where: way.every === undefined ? "wherever" : `at one of ${way.every} points where` }));

@@ -1,18 +1,25 @@
 import type { CursorRow, FaultRow, JobRow, LaneRow, ScheduleRow } from "../../lib/work/rows.ts";
-import { LANES, PERMITS } from "./scenarios.ts";
-import { ALARM_REPEATS_MS, clockOf, type Sent, SOONEST_MS, type Town } from "./town.ts";
+import { LANES, PERMITS, SWITCHED } from "./scenarios.ts";
+import { ALARM_REPEATS_MS, clockOf, note, type Sent, SOONEST_MS, type Town } from "./town.ts";
 import { rowsNow } from "./watch-database.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** What must hold in every state that a transaction leaves. Each violation begins with the invariant's name. */
 export function violationsNow(town: Town): string[] {
   const jobs = rowsNow<JobRow>(town.db, "jobs");
   const leased = jobs.filter(({ state }) => state === "leased");
   for (const { id, token } of leased) if (token) town.leases.set(`${id} ${token}`, id);
+  for (const { id, state, claims } of jobs) if (state === "put-off") town.putOff.add(`${id} ${claims}`);
   const held = leased.filter(({ until = 0 }) => until > clockOf(town));
   return [
     ...(held.length > PERMITS ? [`I1 ${held.length} jobs hold ${PERMITS} permits`] : []),
     ...doubles(held.flatMap(({ lane }) => lane || [])).map((lane) => `I2 ${lane} is held twice`),
-    ...doubles(jobs.filter(({ state }) => state === "todo").flatMap(({ key }) => key ?? [])).map((key) => `I7 two jobs of the key ${key} wait`),
+    ...doubles(jobs.filter(isWaiting).flatMap(({ key }) => key ?? [])).map((key) => `I7 two jobs of the key ${key} wait`),
+    ...rowsNow<LaneRow>(town.db, "lanes")
+      .filter(({ strikes }) => strikes > 0)
+      .map(({ host }) => `I14 what is not the fault of ${host} is held against it`),
     ...doubles(held.flatMap(({ lock }) => lock ?? [])).map((lock) => `I7 two jobs hold the lock ${lock}`),
   ];
 }
@@ -22,6 +29,8 @@ export function violationsOfSending(town: Town, { host }: Sent): string[] {
   const cap = LANES[host]?.cap ?? 1;
   const isUnderWay = ({ at, clockAt, takesMs, context, isOver }: Sent) =>
     !isOver && context.state !== "dead" && at + takesMs > town.clock.now() && clockAt + takesMs > clockOf(town);
+  const isOff = host === SWITCHED && town.offSince !== undefined && town.clock.now() > town.offSince;
+  if (isOff || town.isForbidden) note(town, [`I12 ${host} was asked though the person does not want that`]);
   const underWay = town.sent.filter((one) => one.host === host && isUnderWay(one));
   return underWay.length > cap ? [`I2 ${underWay.length} requests are under way at ${host}, which allows ${cap}`] : [];
 }
@@ -39,24 +48,39 @@ export function alarmViolation(town: Town): string[] {
 }
 
 /** When something is due, found otherwise than the engine does. */
-function dueAt({ db }: Town): number | undefined {
-  const lanes = new Map(rowsNow<LaneRow>(db, "lanes").map(({ host, nextAt }) => [host, nextAt]));
+function dueAt(town: Town): number | undefined {
+  const { db } = town;
+  const now = clockOf(town);
+  // What lies further ahead than its own longest delay was planned by a clock that was wrong.
+  const within = (at: number, longestMs: number) => (at > now + longestMs ? now : at);
+  const off = new Set(rowsNow<LaneRow>(db, "lanes").flatMap(({ host, isOff }) => (isOff ? host : [])));
+  const lanes = new Map(rowsNow<LaneRow>(db, "lanes").map(({ host, nextAt, askedUntil }) => [host, within(nextAt, Math.max(5 * MINUTE, askedUntil - now))]));
   const head = Math.max(0, ...rowsNow<{ seq: number }>(db, "log").map(({ seq }) => seq));
   const times = [
-    ...rowsNow<JobRow>(db, "jobs").flatMap(({ state, runAt = 0, lane, until = 0 }) => {
-      if (state === "todo") return Math.max(runAt, lanes.get(lane) ?? 0);
-      return state === "leased" ? until : [];
+    ...rowsNow<JobRow>(db, "jobs").flatMap((job) => {
+      // Nobody waits for what nobody wants.
+      if (isWaiting(job) && off.has(job.lane)) return [];
+      if (isWaiting(job)) return Math.max(within(job.runAt ?? 0, 6 * HOUR), lanes.get(job.lane) ?? 0);
+      return job.state === "leased" ? Math.min(job.until ?? 0, now + MINUTE) : [];
     }),
-    ...rowsNow<ScheduleRow>(db, "schedules").map(({ nextAt }) => nextAt),
-    ...rowsNow<FaultRow>(db, "faults").flatMap(({ nextAt }) => nextAt ?? []),
+    ...rowsNow<ScheduleRow>(db, "schedules").map(({ nextAt, everyMs }) => within(nextAt, everyMs)),
+    ...rowsNow<FaultRow>(db, "faults").flatMap(({ nextAt }) => (nextAt === undefined ? [] : within(nextAt, 24 * HOUR))),
     ...rowsNow<CursorRow>(db, "cursors").flatMap(({ forward = head, backward }) => (forward < head || backward !== undefined ? 0 : [])),
   ];
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
+function isWaiting({ state }: JobRow): boolean {
+  return state === "todo" || state === "put-off" || state === "interrupted";
+}
+
+function isUnendedJob(job: JobRow): boolean {
+  return isWaiting(job) || job.state === "leased";
+}
+
 /** True while there is something left to do that is not the next run of a schedule. */
 export function isUnended({ db }: Town): boolean {
-  return rowsNow<JobRow>(db, "jobs").some(({ state, schedule }) => (state === "todo" || state === "leased") && !schedule);
+  return rowsNow<JobRow>(db, "jobs").some((job) => isUnendedJob(job) && !job.schedule);
 }
 
 /** What must hold when all is over. */
@@ -68,7 +92,8 @@ export async function violationsAtTheEnd(town: Town): Promise<string[]> {
   const head = ((await db.log.toCollection().primaryKeys()).at(-1) ?? 0) as number;
   const faulty = await db.faults.toArray();
   const cursors = await db.cursors.toArray();
-  const unended = jobs.filter(({ state }) => state === "todo" || state === "leased");
+  const unended = jobs.filter(isUnendedJob);
+  const putOffs = (id: number) => [...town.putOff].filter((one) => one.startsWith(`${id} `)).length;
   const claims = (id: number) => [...leases.values()].filter((job) => job === id).length;
   return [
     ...[...new Set(sent.map(({ host }) => host))].flatMap((host) => tooSoon(sent, host)),
@@ -83,9 +108,16 @@ export async function violationsAtTheEnd(town: Town): Promise<string[]> {
     ...cursors
       .filter(({ forward, backward }) => (forward !== undefined && forward < head) || backward !== undefined)
       .map(({ name }) => `I8 ${name} never came to the head`),
-    ...jobs.filter(({ id, attempts }) => claims(id) !== attempts).map(({ id, attempts }) => `I9 job ${id} has ${attempts} attempts and ${claims(id)} claims`),
+    ...jobs.filter((job) => claims(job.id) !== job.claims).map((job) => `I9 job ${job.id} counts ${job.claims} claims and had ${claims(job.id)}`),
+    ...jobs
+      .filter(({ id, state, attempts, claims }) => state !== "cancelled" && attempts !== claims - putOffs(id))
+      .map(({ id, attempts, claims }) => `I9 job ${id} has ${attempts} attempts at ${claims} claims, and was put off ${putOffs(id)} times`),
     ...lastAlarm(town, unended.length > 0 || (await db.schedules.count()) > 0 || faulty.some(({ nextAt }) => nextAt !== undefined)),
     ...(await wronglyTold(town)),
+    ...jobs
+      .filter(({ state }) => state === "failed")
+      .map(({ id, kind, error }) => `I13 job ${id} (${kind}) has failed for what is nobody's fault: ${error?.kind}`),
+    ...overtaken(town),
     ...faults.map((fault) => `fault ${fault instanceof Error ? fault.stack : String(fault)}`),
   ];
 }
@@ -110,9 +142,18 @@ async function unheard({ db }: Town): Promise<string[]> {
   const faults = await db.faults.toArray();
   const cursor = await db.cursors.get("matcher");
   return events
-    .filter(({ what, seq }) => what !== "heard" && !heard.some((row) => row.cursor === "matcher" && row.generation === cursor?.generation && row.seq === seq))
+    .filter(
+      ({ what, seq }) =>
+        what !== "heard" && what !== "silent" && !heard.some((row) => row.cursor === "matcher" && row.generation === cursor?.generation && row.seq === seq),
+    )
     .filter(({ seq }) => !faults.some((row) => row.cursor === "matcher" && row.seq === seq))
     .map(({ seq, what }) => `I5 event ${seq} (${what}) was skipped`);
+}
+
+/** What comes first on a lane may wait for the slice under way, and for one more that was chosen at the same moment. */
+function overtaken({ begun }: Town): string[] {
+  const others = begun.indexOf("readFound") - begun.indexOf("asked") - 1;
+  return others > 2 ? [`I15 what comes first began after ${others} others`] : [];
 }
 
 /** Each event that was heard is shown, under one name, which stands for nothing else; shown again, that replaces itself. */

@@ -73,7 +73,7 @@ export const MUTANTS: Mutant[] = [
     cuts: [
       {
         file: "work/lanes/send.ts",
-        code: 'if (now >= held.until || now < held.job.startedAt - REQUEST_MS) throw new Stopped("The lease ended before the request was sent.");',
+        code: 'if (now >= held.until) throw new Stopped("The lease ended before the request was sent.");',
         instead: "",
       },
     ],
@@ -125,8 +125,8 @@ export const MUTANTS: Mutant[] = [
     cuts: [
       {
         file: "work/jobs/enqueue.ts",
-        code: "await db.jobs.where({ waitingKey: request.key }).first()",
-        instead: "await Promise.resolve(undefined as JobRow | undefined)",
+        code: "((await db.jobs.where({ waitingKey: request.key }).first()) as WaitingJob | undefined)",
+        instead: "await Promise.resolve(undefined as WaitingJob | undefined)",
       },
       { file: "work/jobs/job-state.ts", code: "...(job.key !== undefined && { waitingKey: job.key }),", instead: "" },
     ],
@@ -134,14 +134,14 @@ export const MUTANTS: Mutant[] = [
     scenario: "two hosts",
   },
   {
-    safeguard: "attempts counted at the claim",
-    cuts: [{ file: "work/jobs/job-state.ts", code: "const attempts = job.attempts + 1;", instead: "const attempts = job.attempts;" }],
+    safeguard: "claims counted at the claim",
+    cuts: [{ file: "work/jobs/job-state.ts", code: "const claims = job.claims + 1;", instead: "const claims = job.claims;" }],
     breaks: "I9",
     scenario: "a poll",
   },
   {
     safeguard: "telling when something is due",
-    cuts: [{ file: "work/drain.ts", code: "      await tellDue();\n    }\n    return isOver();", instead: "    }\n    return isOver();" }],
+    cuts: [{ file: "work/drain.ts", code: "await tellDue(failed ? world.now() + afterFailuresMs(inARow) : undefined);", instead: "void [tellDue, inARow];" }],
     breaks: "I10",
     scenario: "a poll",
   },
@@ -162,12 +162,56 @@ export const MUTANTS: Mutant[] = [
       },
       {
         file: "work/jobs/enqueue.ts",
-        code: 'import { waiting } from "./job-state.ts";',
-        instead: 'import { Dexie } from "dexie";\nimport { waiting } from "./job-state.ts";',
+        code: 'import { movedTo, type WaitingJob, waiting } from "./job-state.ts";',
+        instead: 'import { Dexie } from "dexie";\nimport { movedTo, type WaitingJob, waiting } from "./job-state.ts";',
       },
     ],
     breaks: "I5",
     scenario: "a poll",
     way: "dies, and a page",
+  },
+  {
+    safeguard: "the transaction that is handed out",
+    cuts: [{ file: "work/work.ts", code: "async (transaction) => body(tablesOf(transaction))", instead: "async () => body(db)" }],
+    breaks: "I5",
+    scenario: "a mailing",
+  },
+  {
+    safeguard: "no attempt for what was put off",
+    cuts: [{ file: "work/jobs/put-off.ts", code: "attempts: job.attempts - 1", instead: "attempts: job.attempts" }],
+    breaks: "I9",
+    scenario: "a poll",
+    way: "cannot reach any host for 10",
+  },
+  {
+    safeguard: "the doubt whether silence is the host's",
+    cuts: [
+      { file: "work/lanes/lane.ts", code: "if (isSilent && !(silence && othersHeardAt > silence.since)) {", instead: "if (isSilent && othersHeardAt < 0) {" },
+    ],
+    breaks: "I14",
+    scenario: "a poll",
+    way: "cannot reach any host for 10",
+  },
+  {
+    safeguard: "the choice over all places",
+    cuts: [
+      {
+        file: "work/claim.ts",
+        code: "for (const next of await firstDue(db, {",
+        instead: "for (const next of await firstDue(db, { of: places,",
+      },
+      {
+        file: "work/claim.ts",
+        code: "} while (isAgain);",
+        instead: `} while (isAgain);
+    const others = (["heavy"] as const).filter((place) => !places.includes(place));
+    const more = await firstDue(db, { of: others, lanes: openLanes(lanes, held, now), held, most: permits - held.length, now });
+    if (more.length > 0) elsewhere.add("heavy");`,
+      },
+      { file: "work/claim.ts", code: "{ lanes, held, most, now }: Sought", instead: "{ of, lanes, held, most, now }: Sought & { of: readonly Place[] }" },
+      { file: "work/claim.ts", code: "const isDue = (job: JobRow) =>", instead: "const isDue = (job: JobRow) => of.includes(job.place) &&" },
+    ],
+    breaks: "I15",
+    scenario: "a chain",
   },
 ];

@@ -5,6 +5,12 @@ import { violationsOfSending } from "./invariants.ts";
 import { clockOf, drain, note, type Rules, type Subject, startContext, type Town, type TownDatabase } from "./town.ts";
 
 const MINUTE = 60_000;
+/** The host whose work a person may switch off. */
+export const SWITCHED = "b.example";
+/** As many events as a mailing has papers. */
+const MAILING = 300;
+/** Slices of a chain that would go on for long. */
+const CHAIN = 6;
 export const PERMITS = 3;
 export const LANES: Record<string, { cap: number; gapMs: number }> = {
   "a.example": { cap: 1, gapMs: 10_000 },
@@ -36,9 +42,9 @@ export function rulesOf({ createEngine, notificationId }: Subject, { schedules =
     createEngine,
     hasLocks,
     isApart,
-    configuration: () => ({
+    configuration: ({ offSince }) => ({
       permits: PERMITS,
-      lanes: LANES,
+      lanes: { ...LANES, [SWITCHED]: { ...(LANES[SWITCHED] ?? { cap: 1, gapMs: 0 }), isOff: offSince !== undefined } },
       schedules: schedules ? { poll: { everyMs: 30 * MINUTE, job: { kind: "poll", key: "poll" } } } : {},
     }),
     kinds: (town, context) => ({
@@ -54,6 +60,8 @@ export function rulesOf({ createEngine, notificationId }: Subject, { schedules =
           // A job has ended only when all its requests have.
           const requests = await Promise.allSettled([1, 2, 3, 4].map(() => send(town, context, job, "c.example", 4_000)));
           for (const request of requests) if (request.status === "rejected") throw request.reason;
+          if (requests.some((request) => request.status === "fulfilled" && request.value === "silence"))
+            return { putOff: { kind: "unreachable", message: "no answer", hastenedBy: ["network"] } };
           return { commit: ({ db }) => commit(db, job, "asked at once") };
         },
       }),
@@ -64,7 +72,8 @@ export function rulesOf({ createEngine, notificationId }: Subject, { schedules =
         maxAttempts: 20,
         tables: ["commits"],
         async run(_, job) {
-          await send(town, context, job, "a.example");
+          if ((await send(town, context, job, "a.example")) === "silence")
+            return { putOff: { kind: "unreachable", message: "no answer", hastenedBy: ["network"] } };
           return {
             async commit({ db, enqueue }) {
               await commit(db, job, "fetched");
@@ -115,6 +124,29 @@ export function rulesOf({ createEngine, notificationId }: Subject, { schedules =
           };
         },
       }),
+      // Goes on with itself, as a cycle of probes does.
+      chain: defineKind<number>({
+        parse: (left) => Number(left),
+        lane: "c.example",
+        priority: 1,
+        async run(left, job) {
+          town.begun.push("chain");
+          await send(town, context, job, "c.example");
+          return { commit: async ({ enqueue }) => void (left > 0 && (await enqueue({ kind: "chain", key: "chain", args: left - 1 }))) };
+        },
+      }),
+      // What a slice of that chain has found is to be read before it goes on.
+      readFound: defineKind<undefined>({
+        parse: () => undefined,
+        lane: "c.example",
+        place: "heavy",
+        priority: 3,
+        maxAttempts: 20,
+        async run(_, job) {
+          town.begun.push("readFound");
+          await send(town, context, job, "c.example");
+        },
+      }),
       plain: defineKind<undefined>({
         parse: () => undefined,
         run: async (_, job) => ({ commit: ({ db }) => commit(db, job, "plain") }),
@@ -126,7 +158,7 @@ export function rulesOf({ createEngine, notificationId }: Subject, { schedules =
       }),
       flaky: defineKind<undefined>({
         parse: () => undefined,
-        retry: { wait: "constant", delayMs: 5_000, maxMs: 5_000 },
+        retry: { delayMs: 5_000, maxMs: 5_000 },
         maxAttempts: 20,
         run: async (_, job) => (job.attempt < 3 ? { error: { kind: "flaky", message: "not yet" } } : undefined),
       }),
@@ -134,13 +166,18 @@ export function rulesOf({ createEngine, notificationId }: Subject, { schedules =
     listeners: (town) => ({
       matcher: defineListener<{ what: string }>({
         tables: ["heard"],
-        batch: 3,
-        retry: { wait: "constant", delayMs: MINUTE, maxMs: MINUTE },
+        batch: 500,
+        retry: { delayMs: MINUTE, maxMs: MINUTE },
         maxAttempts: 2,
         async apply(events, { db }) {
           const generation = (await db.cursors.get("matcher"))?.generation ?? 0;
           for (const { seq, what } of events) {
             if (what === "heard") continue;
+            // Means nothing to anybody, and asks the database nothing.
+            if (what === "silent") {
+              await undefined;
+              continue;
+            }
             await (db as typeof town.db).heard.add({ cursor: "matcher", generation, seq });
             if (what === "unreadable") throw new Error("unreadable");
           }
@@ -210,6 +247,19 @@ export const SCENARIOS: Scenario[] = [
     },
   },
   {
+    name: "a mailing of hundreds, of which few mean anything to anybody",
+    begin: (_engine, { db }) => db.log.bulkAdd([...mailing(), { what: "unreadable" }]),
+  },
+  {
+    name: "a chain of slices, and something heavy that is to be done before it goes on",
+    isApart: true,
+    async begin(engine, town) {
+      await engine.enqueue({ kind: "chain", key: "chain", args: CHAIN });
+      await engine.enqueue({ kind: "readFound" });
+      town.begun.push("asked");
+    },
+  },
+  {
     name: "a look back and a reset",
     async begin(engine, town) {
       await town.db.log.bulkAdd(["a", "unreadable", "b", "c", "d"].map((what) => ({ what })));
@@ -219,6 +269,11 @@ export const SCENARIOS: Scenario[] = [
     },
   },
 ];
+
+/** The first and one in the middle are news. */
+function mailing(): { what: string }[] {
+  return Array.from({ length: MAILING }, (_, place) => ({ what: place === 0 || place === MAILING / 2 ? "new" : "silent" }));
+}
 
 type ContextOf = Parameters<Rules["kinds"]>[1];
 
@@ -232,7 +287,7 @@ function asking(town: Town, context: ContextOf, host: string, times: number, res
     async run(_, job) {
       for (let request = 0; request < times; request++) {
         if (restMs > 0) await context().engine.work.world.sleep(restMs, job.signal);
-        await send(town, context, job, host);
+        if ((await send(town, context, job, host)) === "silence") return { putOff: { kind: "unreachable", message: "no answer", hastenedBy: ["network"] } };
       }
       return {
         commit: async ({ db }) => {
@@ -245,9 +300,10 @@ function asking(town: Town, context: ContextOf, host: string, times: number, res
 }
 
 /** One request, whose answer takes so long. */
-function send(town: Town, context: ContextOf, job: RunningJob, host: string, takesMs = 0): Promise<string> {
+function send(town: Town, context: ContextOf, job: RunningJob, host: string, takesMs = 0): Promise<"ok" | "silence"> {
   return job.send(
     async (signal) => {
+      if (town.isCutOff) return "silence";
       const request = { host, at: town.clock.now(), clockAt: clockOf(town), takesMs, context: context(), isOver: false };
       town.sent.push(request);
       town.changes++;
@@ -258,7 +314,7 @@ function send(town: Town, context: ContextOf, job: RunningJob, host: string, tak
       request.isOver = true;
       return "ok";
     },
-    () => ({ kind: "ok" }),
+    (answer) => (answer === "ok" ? { kind: "ok" } : { kind: "silent", error: { kind: "unreachable", message: "no answer" } }),
   );
 }
 

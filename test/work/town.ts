@@ -45,6 +45,12 @@ export interface Town {
   isFull: boolean;
   /** Somebody took the alarm away. */
   isAlarmLost: boolean;
+  /** No host can be reached from here, though the browser does not say so. */
+  isCutOff: boolean;
+  /** The person has taken the permission away. */
+  isForbidden: boolean;
+  /** The person has switched off what b.example is asked for, at this time. */
+  offSince: number | undefined;
   /** What happens later, whoever lives then. */
   later: { at: number; happen: () => void }[];
   sent: Sent[];
@@ -54,10 +60,14 @@ export interface Town {
   points: Point[];
   /** Job and token of each lease that was seen. */
   leases: Map<string, number>;
+  /** Job and claims of each time that a job was put off. */
+  putOff: Set<string>;
   violations: Set<string>;
   contexts: Context[];
   /** Counts what outlives a context: writings, requests, notifications, alarms. */
   changes: number;
+  /** Which of some kinds of jobs were asked for and begun, in order. */
+  begun: string[];
   /** A connection of its own. */
   connect(): Promise<TownDatabase>;
   close(): Promise<void>;
@@ -90,7 +100,7 @@ export interface Rules {
   createEngine: CreateEngine;
   kinds: (town: Town, context: () => Context) => Record<string, Kind>;
   listeners: (town: Town) => Record<string, Listener>;
-  configuration: () => Configuration;
+  configuration: (town: Town) => Configuration;
   /** False where nobody can say who is alive. */
   hasLocks: boolean;
   /** Heavy work has a context of its own. */
@@ -140,12 +150,17 @@ export async function foundTown(start = Date.UTC(2026, 0, 5, 12)): Promise<Town>
     toldAt: undefined,
     isFull: false,
     isAlarmLost: false,
+    isCutOff: false,
+    isForbidden: false,
+    offSince: undefined,
+    begun: [],
     later: [],
     sent: [],
     shown: [],
     faults: [],
     points: [],
     leases: new Map(),
+    putOff: new Set(),
     violations: new Set(),
     contexts: [],
     changes: 0,
@@ -194,6 +209,7 @@ export function startContext(town: Town, rules: Rules, role: Role = "background"
     now: () => clockOf(town),
     random: () => 0.5,
     sleep: (ms, signal) => town.clock.sleep(ms, signal, isWell),
+    hindrance: async () => (town.isForbidden ? { kind: "not-allowed", message: "no permission", hastenedBy: ["permission"] } : undefined),
     owners: {
       self: async () => name,
       alive: async () => (rules.hasLocks ? new Set(town.contexts.filter(({ state }) => state !== "dead").map(({ name }) => name)) : undefined),
@@ -232,7 +248,7 @@ export function startContext(town: Town, rules: Rules, role: Role = "background"
     rules.listeners(town),
     {
       places: () => places,
-      configuration: async () => rules.configuration(),
+      configuration: async () => rules.configuration(town),
       isColdStart: async () => false,
       async onDue(at) {
         if (role === "heavy") return;
@@ -241,8 +257,9 @@ export function startContext(town: Town, rules: Rules, role: Role = "background"
         town.alarm = alarm;
         town.isAlarmLost = false;
       },
-      async onHeavyWork() {
-        if (role === "background") await callHeavy(town, rules);
+      async onWorkElsewhere(place) {
+        if (place === "heavy") await callHeavy(town, rules);
+        else wake(town, rules);
       },
       onSliceEnd: async () => {},
       onFault: (error) => town.faults.push(error),

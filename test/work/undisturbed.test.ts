@@ -5,7 +5,7 @@ import { createEngine } from "../../lib/work/engine.ts";
 import { pointsOf } from "./prove.ts";
 import { SCENARIOS } from "./scenarios.ts";
 
-it.each(SCENARIOS)("I1 to I11 hold in $name when nothing disturbs it", async (scenario) => {
+it.each(SCENARIOS)("I1 to I15 hold in $name when nothing disturbs it", async (scenario) => {
   const { points, violations } = await pointsOf({ createEngine, notificationId }, scenario);
   expect(violations).toEqual([]);
   expect(points.length).toBeGreaterThan(10);

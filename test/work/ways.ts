@@ -1,4 +1,4 @@
-import { type Context, happenLater, type Role, type Rules, type Town, wake } from "./town.ts";
+import { atWork, type Context, happenLater, type Role, type Rules, type Town, wake } from "./town.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
@@ -17,7 +17,7 @@ export interface Way {
   isEnd?: boolean;
   /** Only points whose name begins so. */
   at?: string;
-  /** Every how manieth of its points is tried. */
+  /** Every how manieth of its points is tried. An odd number, so that those before and those after something take turns. */
   every?: number;
   /** Within this time all is well again, whatever was lost. */
   recoversMs?: number;
@@ -79,31 +79,78 @@ export const DEATHS: Way[] = [
 
 /** It is taken for dead and comes back. */
 export const FREEZES: Way[] = [
-  { name: "freezes for minutes and comes back", strike: freeze },
+  { name: "freezes for minutes and comes back", strike: freeze, every: 3 },
   { name: "for heavy work outlives its lease", role: "heavy", strike: freeze },
 ];
 
 /** It lives on, and something else is wrong. */
 export const TROUBLES: Way[] = [
-  { name: "loses its alarm and lives on", strike: loseAlarm, every: 3 },
+  { name: "loses its alarm and lives on", strike: loseAlarm, every: 11 },
   {
     name: "finds the disk full at the next writing",
     at: "before ",
-    every: 2,
+    every: 5,
     strike(town) {
       town.isFull = true;
     },
   },
   {
     name: "sees its clock set a day ahead, and back after ten minutes",
-    every: 4,
+    every: 11,
     strike(town, rules) {
       setClock(town, rules, 24 * HOUR);
       happenLater(town, 10 * MINUTE, () => setClock(town, rules, -24 * HOUR));
     },
   },
+  ...[400, -400].map(
+    (days): Way => ({
+      name: `sees its clock set ${Math.abs(days)} days ${days > 0 ? "ahead" : "back"}, and right again after ten minutes`,
+      every: 17,
+      recoversMs: 90 * MINUTE,
+      strike(town, rules) {
+        setClock(town, rules, days * 24 * HOUR);
+        happenLater(town, 10 * MINUTE, () => setClock(town, rules, -days * 24 * HOUR));
+      },
+    }),
+  ),
+  ...[10 * MINUTE, 3 * HOUR].map(
+    (forMs): Way => ({
+      name: `cannot reach any host for ${forMs / MINUTE} minutes`,
+      every: forMs > HOUR ? 49 : 11,
+      recoversMs: forMs + 45 * MINUTE,
+      strike(town) {
+        town.isCutOff = true;
+        happenLater(town, forMs, () => {
+          town.isCutOff = false;
+        });
+      },
+    }),
+  ),
+  {
+    name: "loses the permission for ten minutes",
+    every: 11,
+    strike(town, rules, context) {
+      town.isForbidden = true;
+      happenLater(town, 10 * MINUTE, () => {
+        town.isForbidden = false;
+        void atWork(town, context, () => context.engine.hasten("permission")).then(() => wake(town, rules));
+      });
+    },
+  },
+  {
+    name: "is told to leave a host alone, and ten minutes later to ask it again",
+    every: 11,
+    strike(town, rules) {
+      town.offSince = town.clock.now();
+      happenLater(town, 0, () => wake(town, rules));
+      happenLater(town, 10 * MINUTE, () => {
+        town.offSince = undefined;
+        wake(town, rules);
+      });
+    },
+  },
   // What was asked for before the engine first looked at the clock waits for that hour.
-  { name: "sees its clock set an hour back", every: 4, recoversMs: 75 * MINUTE, strike: (town, rules) => setClock(town, rules, -HOUR) },
+  { name: "sees its clock set an hour back", every: 11, recoversMs: 75 * MINUTE, strike: (town, rules) => setClock(town, rules, -HOUR) },
 ];
 
 export const WAYS: Way[] = [...DEATHS, ...FREEZES, ...TROUBLES];

@@ -16,6 +16,7 @@ const MINUTE = 60_000;
 const NOW = 1_800_000_000_000;
 const LANE: LaneRow = { host: "wg21.link", cap: 1, gapMs: 1_000, nextAt: 0, paused: false, askedUntil: 0, strikes: 0 };
 const ANSWERS = { ...LANE, lastOkAt: NOW - MINUTE };
+const SILENT = /^No answer since .*: your own network may be down\..* asked again at /;
 const rateLimited = { kind: "rate-limited", message: "{}", at: NOW };
 const timeout = { kind: "timeout", message: "{}", at: NOW };
 
@@ -26,6 +27,14 @@ describe("a host in words", () => {
     ["well", {}, /^Answers\.$/],
     ["in the gap between two requests", { nextAt: NOW + 900 }, /^Answers\.$/],
     ["paused, whatever else", { paused: true, askedUntil: 0, strikes: 9, nextAt: NOW + MINUTE }, /^Paused by you\./],
+    ["switched off, whatever else", { isOff: true, paused: true, strikes: 9, nextAt: NOW + MINUTE }, /^Not asked: you have switched off/],
+    ["one that does not answer, which may be our own network", { silence: { since: NOW - MINUTE, at: NOW, times: 3 }, nextAt: NOW + MINUTE }, SILENT],
+    ["one that has not answered, and may be asked again", { silence: { since: NOW - MINUTE, at: NOW, times: 3 }, nextAt: 0 }, SILENT],
+    [
+      "one that does not answer, while another does",
+      { silence: { since: NOW, at: NOW, times: 3 }, strikes: 1, nextAt: 0, lastError: timeout },
+      /^Its last answer was bad/,
+    ],
     ["one that asked for rest", { askedUntil: 0, strikes: 1, nextAt: NOW + MINUTE, lastError: rateLimited }, /^Resting until .*, as it asked\.$/],
     ["one that failed", { askedUntil: 0, strikes: 1, nextAt: NOW + MINUTE, lastError: timeout }, /^Resting until [^,]*\.$/],
     ["a rest from before an update", { nextAt: NOW + 9 * MINUTE }, /^Resting until [^,]*\.$/],
@@ -42,7 +51,6 @@ describe("the next run of a check", () => {
     id: "check-index",
     everyMs: 30 * MINUTE,
     nextAt: NOW + 26 * MINUTE,
-    catchUp: "latest",
     cooldownMs: 0,
     job: { kind: "check-index", key: "check-index" },
     slots: 1,
@@ -85,7 +93,7 @@ describe("the next run of a check", () => {
 
 describe("a listener in words", () => {
   const watches: WatchRow[] = [{ id: 12, list: 1, kind: "author", text: "Kühl", addedAt: 0 }];
-  const cursor: HeardCursor = { ...newCursor("matcher", { forward: 0, priority: 0, busyMs: 0 }), behind: 0, total: 0, faults: 0, firstFaults: [] };
+  const cursor: HeardCursor = { ...newCursor("matcher", { forward: 0, priority: 0 }), behind: 0, total: 0, faults: 0, firstFaults: [] };
 
   it.each([
     ["matcher", "Find papers that are watched"],

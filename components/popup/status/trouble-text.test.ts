@@ -16,7 +16,6 @@ const CHECK: ScheduleRow = {
   id: "check-index",
   everyMs: HOUR,
   nextAt: NOW,
-  catchUp: "latest",
   cooldownMs: 0,
   job: { kind: "check-index" },
   slots: 1,

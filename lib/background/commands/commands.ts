@@ -3,7 +3,9 @@ import { onMessage } from "../../messages.ts";
 import { renderBadge } from "../../notify/render-badge.ts";
 import { testNotification } from "../../notify/test-notification.ts";
 import { importBackup } from "../../store/backup/import-backup.ts";
+import { noteRestoreSeen } from "../../store/backup/lists-state.ts";
 import type { Database } from "../../store/database/database.ts";
+import { noteCheckWanted } from "../../store/health/check-state.ts";
 import { writeSetting } from "../../store/lists/settings-store.ts";
 import {
   addWatch,
@@ -19,7 +21,7 @@ import {
 import { markRead, markUnread, starMatch } from "../../store/matches/matches.ts";
 import { muteSeries, unmuteSeries } from "../../store/matches/mutes.ts";
 import { isValidSetting } from "../../terms/settings.ts";
-import { CHECK_INDEX, INDEX_HOST, PROBE_DRAFTS } from "../../terms/work-names.ts";
+import { CHECK_INDEX, INDEX_HOST } from "../../terms/work-names.ts";
 import type { Engine } from "../../work/engine.ts";
 import type { Change } from "./changing.ts";
 
@@ -39,14 +41,9 @@ export function answerCommands(database: () => Promise<Database>, engine: Engine
     return result;
   };
 
-  /** Whoever switches drafts off wants no request more. */
-  const stopProbing = async () => {
-    const jobs = (await database()).jobs.where("state").anyOf("todo", "leased");
-    for (const id of await jobs.filter(({ kind }) => kind === PROBE_DRAFTS).primaryKeys()) await engine.cancelJob(id);
-  };
-
   onMessage("lookNow", () => wake());
   onMessage("checkNow", async () => {
+    await noteCheckWanted(await database());
     // The wish is a row, so it outlives this background.
     const until = await work(() => engine.askNow(INDEX_HOST, CHECK_INDEX));
     return until > 0 ? { kind: "wait", until } : { kind: "started" };
@@ -66,7 +63,6 @@ export function answerCommands(database: () => Promise<Database>, engine: Engine
   onMessage("setSetting", async ({ data: { name, value } }) => {
     if (!isValidSetting(name, value)) throw new Error(`${name} cannot be ${String(value)}`);
     await change((db) => writeSetting(db, name, value));
-    if (name === "drafts" && value === false) await stopProbing();
     wake();
   });
   onMessage("testNotification", async () => testNotification(await database(), translate, Date.now()));
@@ -78,9 +74,13 @@ export function answerCommands(database: () => Promise<Database>, engine: Engine
   onMessage("pauseListener", ({ data }) => work(() => engine.pauseListener(data.name, data.paused)));
   onMessage("resetListener", ({ data }) => work(() => engine.resetListener(data.name)));
   onMessage("retryFaults", ({ data }) => work(() => engine.retryFaults(data.name)));
-  onMessage("runNow", ({ data }) => work(() => engine.runNow(data.schedule)));
+  onMessage("runNow", async ({ data }) => {
+    await noteCheckWanted(await database());
+    return work(() => engine.runNow(data.schedule));
+  });
   onMessage("cancelJob", ({ data }) => work(() => engine.cancelJob(data.id)));
   onMessage("retryJob", ({ data }) => work(() => engine.retryJob(data.id)));
+  onMessage("restoreSeen", async () => noteRestoreSeen(await database()));
   onMessage("importBackup", async ({ data }) => {
     const report = await change((db) => importBackup(db, data.json, Date.now(), data.previewed));
     await renderBadge(await database());

@@ -11,9 +11,11 @@ import type { CheckFailure } from "../../terms/check-outcome.ts";
 import type { Settings } from "../../terms/settings.ts";
 import type { Verdict } from "../../work/lanes/lane.ts";
 import type { RunningJob } from "../../work/work.ts";
-import { blameFor } from "./blame-for.ts";
+import { asError, blameFor, verdictOn } from "./courses.ts";
 
 const PROGRESS_EVERY_MS = 1_000;
+/** Finds often come together. */
+const AFTER_FIND_MS = 3_000;
 
 /** What one slice of a cycle has learnt. */
 export interface Slice {
@@ -33,20 +35,24 @@ interface Asking {
   /** For the progress: requests of the whole cycle, and those of it before this slice. */
   planned: number;
   before: number;
+  /** Whether a find ends the slice soon, so that its first page need not wait for the rest. */
+  endsOnFind: boolean;
 }
 
 /**
  * Asks in the order of the plan, as many at once as the person allows, until the slice is over or the host is in trouble.
  * A file whose every answer is trouble counts as asked for without an answer: else it would stand first in each plan.
  */
-export async function askForDrafts(probes: PlannedProbe[], { db, network, job, settings, planned, before }: Asking): Promise<Slice> {
+export async function askForDrafts(probes: PlannedProbe[], { db, network, job, settings, planned, before, endsOnFind }: Asking): Promise<Slice> {
   const slice: Slice = { answers: [], counts: { asked: 0, present: 0, absent: 0, notTheFile: 0, troubles: 0 }, failure: undefined, isCutOff: false };
   const unclear: AnsweredFile[] = [];
   const validators = await readValidators(db, probes);
   let next = 0;
   let toldAt = job.now();
+  let foundAt: number | undefined;
+  const isOver = () => slice.isCutOff || job.isOver() || (foundAt !== undefined && job.now() - foundAt >= AFTER_FIND_MS);
 
-  const askOne = async ({ name }: PlannedProbe) => {
+  const askOne = async ({ name, tier }: PlannedProbe) => {
     const asked = await job.send((stop) => askForFile(network, { name, ...validators.get(name), stop }, job.now), verdictOf);
     slice.counts.asked++;
     const meaning = meaningOf(asked);
@@ -59,13 +65,14 @@ export async function askForDrafts(probes: PlannedProbe[], { db, network, job, s
       return;
     }
     slice.counts[COUNTED[meaning.kind]]++;
+    if (endsOnFind && meaning.kind === "present" && tier !== "known") foundAt ??= job.now();
     slice.answers.push({ name, at: job.now(), ...(meaning.kind !== "not-the-file" && { answer: meaning }) });
   };
   // Only a courtesy: where it cannot be written the asking goes on.
   const tellProgress = (asked: number, beatAt: number) =>
     db.state.put({ name: "probe-progress", asked, planned, beatAt }).catch((error: unknown) => console.warn("PaperScout:", error));
   const askInTurn = async () => {
-    for (let probe = probes[next++]; probe && !slice.isCutOff && !job.isOver(); probe = probes[next++]) {
+    for (let probe = probes[next++]; probe && !isOver(); probe = probes[next++]) {
       await askOne(probe);
       if (job.now() - toldAt < PROGRESS_EVERY_MS) continue;
       toldAt = job.now();
@@ -94,13 +101,9 @@ function meaningOf(asked: AskedHead): Meaning {
 function verdictOf(asked: AskedHead): Verdict {
   const meaning = meaningOf(asked);
   if (meaning.kind !== "trouble") return { kind: "ok" };
-  const { failure } = meaning;
-  if (failure.kind === "offline") return { kind: "none" };
-  return {
-    kind: "strike",
-    error: { kind: failure.kind, message: JSON.stringify(failure) },
-    retryAfterMs: asked.kind === "answer" ? asked.retryAfterMs : undefined,
-  };
+  // Each refusal of a file is trouble with the host: of our names none is secret.
+  const verdict = verdictOn(meaning.failure, asked.kind === "answer" ? asked.retryAfterMs : undefined);
+  return verdict.kind === "none" && verdict.heard ? { kind: "strike", error: asError(meaning.failure) } : verdict;
 }
 
 /** What our files are known by, so that a host need not say again what has not changed. */

@@ -9,16 +9,17 @@ import { indexOf } from "../../../test/store/index-of.ts";
 import { storedIds } from "../../../test/store/stored-ids.ts";
 import { virtualClock } from "../../../test/work/virtual-clock.ts";
 import { staleAlert } from "../../notify/stale-alert.ts";
-import { readCheck } from "../../store/health/check-state.ts";
+import { noteCheckWanted, readCheck } from "../../store/health/check-state.ts";
 import { readTrouble } from "../../store/health/read-trouble.ts";
 import { CHECK_INDEX, COMPARE_INDEX, INDEX_HOST, PROBE_DRAFTS, WATCH_OVER } from "../../terms/work-names.ts";
 import type { WorkDatabase } from "../../work/rows.ts";
-import type { Configuration, Kind } from "../../work/work.ts";
+import type { Configuration, Kind, PutOff } from "../../work/work.ts";
 import { checkIndex } from "./check-index.ts";
 import { compareIndex } from "./compare-index.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 const served =
   (entries: Record<string, object>, etag = '"1"') =>
@@ -28,6 +29,7 @@ const refused =
   (status: number, headers = {}) =>
   () =>
     new Response("no", { status, headers });
+const cutOff = () => new Response(new ReadableStream({ start: (controller) => controller.error(new Error("cut")) }));
 const page = () => new Response("<p>Down", { headers: { "content-type": "text/html" } });
 
 type Script = (() => Response | Promise<Response>)[];
@@ -51,11 +53,20 @@ async function checking(handsOver: boolean, ...answers: Script) {
     isOnline: () => true,
   };
   const kinds = {
-    [CHECK_INDEX]: checkIndex({ database, network, mayAsk: async () => permission.isGiven, handsOver: () => handsOver }),
+    [CHECK_INDEX]: checkIndex({ database, network, handsOver: () => handsOver }),
     [COMPARE_INDEX]: compareIndex(database),
     [WATCH_OVER]: staleAlert(database, browser, speak),
   };
-  const work = workOn(db as unknown as WorkDatabase, clock, { kinds, configuration: { lanes: { [INDEX_HOST]: { cap: 1, gapMs: 1_000 } }, schedules } });
+  const hindrance = async (): Promise<PutOff | undefined> =>
+    permission.isGiven ? undefined : { kind: "not-allowed", message: "no", until: clock.now() + HOUR, hastenedBy: ["permission"] };
+  const work = workOn(db as unknown as WorkDatabase, clock, {
+    kinds,
+    configuration: { lanes: { [INDEX_HOST]: { cap: 1, gapMs: 1_000 } }, schedules },
+    world: { hindrance },
+  });
+  const runUntil = async (at: number) => {
+    while ((work.due.at ?? Number.POSITIVE_INFINITY) <= at) await work.drainNext();
+  };
   return {
     db,
     clock,
@@ -63,16 +74,17 @@ async function checking(handsOver: boolean, ...answers: Script) {
     permission,
     work,
     shown,
+    runUntil,
     /** Lets its schedule ask for it, and answers the alarm until then. */
     async scheduled(hours: number) {
       for (const kind of [CHECK_INDEX, WATCH_OVER]) schedules[kind] = { everyMs: 30 * MINUTE, job: { kind, key: kind } };
       await work.drain();
-      while ((work.due.at ?? Number.POSITIVE_INFINITY) <= NOON + hours * 60 * MINUTE) await work.drainNext();
+      await runUntil(NOON + hours * HOUR);
       return db.schedules.get(CHECK_INDEX);
     },
     /** As its schedule would ask for it, long after all that was before. */
     async check() {
-      clock.set(clock.now() + 24 * 60 * MINUTE);
+      clock.set(clock.now() + 24 * HOUR);
       await work.engine.enqueue({ kind: CHECK_INDEX, key: CHECK_INDEX });
       await work.drain();
     },
@@ -83,11 +95,11 @@ async function checking(handsOver: boolean, ...answers: Script) {
   };
 }
 
-/** A browser whose every write of a shelf fails for want of room, as Firefox does it. */
-function refuseWrite() {
+/** A browser whose every write of a shelf, or of these tables, fails for want of room, as Firefox does it. */
+function refuseWrite(tables = ["shelves"]) {
   const { put } = IDBObjectStore.prototype;
   return vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...row) {
-    if (this.name === "shelves") throw new DOMException("full", "QuotaExceededError");
+    if (tables.includes(this.name)) throw new DOMException("full", "QuotaExceededError");
     return put.apply(this, row);
   });
 }
@@ -158,57 +170,58 @@ describe.each([
     expect(await db.state.get("index")).not.toHaveProperty("lossSince");
   });
 
-  it("asks again in a minute after what is no index, and keeps the old one", async () => {
-    const { db, asked, work, check, outcome } = await checks(served({ P1R0: {} }), page, page, served({ P1R0: {}, P2R0: {} }));
+  it.each([
+    ["is no index", page, "html"],
+    ["is not there", refused(404), "not-found"],
+    ["is refused", refused(403), "refused"],
+    ["is trouble of the host", refused(503), "server-error"],
+    ["breaks off", cutOff, "cut-off"],
+  ])("is not begun again by itself after what %s, and the old index stays", async (_, answer, kind) => {
+    const { db, asked, work, check, outcome, failed } = await checks(served({ P1R0: {} }), answer, served({ P1R0: {}, P2R0: {} }));
     await check();
     await check();
-    expect(await outcome()).toEqual({ kind: "html" });
+    expect(await outcome()).toMatchObject({ kind });
     expect(await storedIds(db)).toEqual(["P1R0"]);
     expect(await db.downloads.count()).toBe(0);
-    await work.drainNext();
-    expect(await outcome()).toEqual({ kind: "html" });
-    await work.drainNext();
-    expect(await outcome()).toEqual({ kind: "changed", added: 1, changed: 0 });
-    const times = asked.map(({ at }) => at);
-    expect(times.slice(2).map((at, place) => at - (times[place + 1] ?? 0))).toEqual([MINUTE, 2 * MINUTE]);
+    expect(await failed()).toMatchObject([{ attempts: 1, error: { kind } }]);
     expect(work.due.at).toBeUndefined();
+    await check();
+    expect(asked).toHaveLength(3);
+    expect(await outcome()).toEqual({ kind: "changed", added: 1, changed: 0 });
   });
 
-  it("asks nobody without the permission, and does not try again by itself", async () => {
-    const { asked, permission, work, check, outcome, failed } = await checks(served({ P1R0: {} }));
+  it("asks nobody without the permission, looks for it every hour, and asks as soon as it is given", async () => {
+    const { db, clock, asked, permission, work, check, outcome, failed } = await checks(served({ P1R0: {} }));
     permission.isGiven = false;
     await check();
-    expect(asked).toEqual([]);
+    const begun = clock.now();
     expect(await outcome()).toEqual({ kind: "not-allowed" });
-    expect(await failed()).toMatchObject([{ kind: CHECK_INDEX, attempts: 1, error: { kind: "not-allowed" } }]);
-    expect(work.due.at).toBeUndefined();
+    expect(work.due.at).toBe(begun + HOUR);
+    await work.drainNext();
+    expect(asked).toEqual([]);
+    expect(await db.jobs.where({ state: "put-off" }).toArray()).toMatchObject([{ kind: CHECK_INDEX, attempts: 0, error: { kind: "not-allowed" } }]);
     permission.isGiven = true;
-    await check();
+    await work.pass(work.engine.hasten("permission"));
+    await work.drain();
+    expect(clock.now()).toBe(begun + HOUR);
     expect(await outcome()).toEqual({ kind: "baseline", papers: 1 });
+    expect(await failed()).toEqual([]);
   });
 
-  it("tries again after a failure, a minute later and then two", async () => {
-    const { asked, work, check, outcome } = await checks(refused(404), refused(404), served({ P1R0: {} }));
+  it("waits, and counts no attempt, while it is as likely our own network that is to blame", async () => {
+    const { db, asked, runUntil, clock, check, outcome, failed } = await checks();
     await check();
-    expect(await outcome()).toEqual({ kind: "not-found" });
-    await work.drainNext();
-    await work.drainNext();
-    expect(await outcome()).toEqual({ kind: "baseline", papers: 1 });
-    const [first = 0, second = 0, third = 0] = asked.map(({ at }) => at);
-    expect([second - first, third - second]).toEqual([MINUTE, 2 * MINUTE]);
-  });
-
-  it("gives up after six attempts until its schedule comes round again, and says how often it has tried", async () => {
-    const { db, asked, work, check, failed } = await checks();
-    await check();
-    while (work.due.at !== undefined) await work.drainNext();
-    expect(asked).toHaveLength(6);
-    expect(await failed()).toMatchObject([{ attempts: 6, error: { kind: "unreachable" } }]);
-    expect(await readCheck(db)).toMatchObject({ attempts: 6, lastSuccessAt: 0 });
-    expect(await db.lanes.get(INDEX_HOST)).toMatchObject({
-      strikes: 6,
-      lastError: { kind: "unreachable", message: expect.stringContaining("Failed to fetch") },
-    });
+    await runUntil(clock.now() + HOUR);
+    expect(await outcome()).toMatchObject({ kind: "unreachable" });
+    const gaps = asked.slice(1).map(({ at }, place) => (at - (asked[place]?.at ?? 0)) / MINUTE);
+    expect(gaps.slice(0, 4)).toEqual([1, 2, 4, 5]);
+    expect(Math.max(...gaps)).toBe(5);
+    expect(await failed()).toEqual([]);
+    expect(await db.jobs.where({ state: "put-off" }).toArray()).toMatchObject([
+      { attempts: 0, claims: asked.length, hastenedBy: ["network", "person", "start"] },
+    ]);
+    expect(await db.lanes.get(INDEX_HOST)).toMatchObject({ strikes: 0, silence: { times: asked.length } });
+    expect(await readCheck(db)).toMatchObject({ attempts: asked.length, lastSuccessAt: 0 });
   });
 
   it.each([
@@ -220,6 +233,7 @@ describe.each([
     expect(await outcome()).toMatchObject({ kind });
     expect(await db.lanes.get(INDEX_HOST)).toMatchObject({ strikes: 1, nextAt: clock.now() + 30 * MINUTE });
     clock.set(clock.now() + 29 * MINUTE);
+    await work.engine.enqueue({ kind: CHECK_INDEX, key: CHECK_INDEX });
     await work.drain();
     expect(asked).toHaveLength(1);
     await work.drainNext();
@@ -241,18 +255,26 @@ describe.each([
   });
 
   it("counts as stale, and the person is told, where a page is sent in place of an index for long, until it is an index again", async () => {
-    const { db, clock, shown, asked, scheduled } = await checks(served({ P1R0: {} }), () =>
-      clock.now() - NOON < 12 * 60 * MINUTE ? page() : served({ P1R0: {} })(),
-    );
+    const { db, clock, shown, asked, scheduled } = await checks(served({ P1R0: {} }), () => (clock.now() - NOON < 12 * HOUR ? page() : served({ P1R0: {} })()));
     expect(await scheduled(6)).toMatchObject({ lastDoneAt: NOON });
     expect([...shown.keys()]).toEqual([`stale:${CHECK_INDEX}`]);
     // It waits no longer than an interval however often it has failed.
     const gaps = asked.slice(1).map(({ at }, place) => at - (asked[place]?.at ?? 0));
     expect(Math.max(...gaps)).toBeLessThanOrEqual(30 * MINUTE);
     const schedule = await scheduled(13);
-    expect(schedule?.lastDoneAt).toBeGreaterThanOrEqual(NOON + 12 * 60 * MINUTE);
+    expect(schedule?.lastDoneAt).toBeGreaterThanOrEqual(NOON + 12 * HOUR);
     // Only the job for drafts, of which nobody here knows how it is done.
     expect((await readTrouble(db, clock.now())).failed).toBe(1);
+  });
+
+  it("counts as tried, and the person is told, where the permission is missing for long", async () => {
+    const { db, shown, asked, permission, scheduled } = await checks(served({ P1R0: {} }));
+    await scheduled(0);
+    permission.isGiven = false;
+    await scheduled(6);
+    expect(asked).toHaveLength(1);
+    expect((await readCheck(db)).attempts).toBeGreaterThanOrEqual(3);
+    expect([...shown.keys()]).toEqual([`stale:${CHECK_INDEX}`]);
   });
 
   it("refuses arguments that it does not know", async () => {
@@ -289,28 +311,31 @@ it("an index that is sent while the one before is compared is compared too", asy
 });
 
 describe.each([
-  ["compared at once", CHECK_INDEX, 6, false],
-  ["kept for another context", COMPARE_INDEX, 4, true],
-])("an index for which there is no room, %s,", (_, kind, attempts, handsOver) => {
+  // The more was sent in vain, the longer nothing is sent again.
+  ["compared at once", CHECK_INDEX, 2 * HOUR, false],
+  // What was sent is there.
+  ["kept for another context", COMPARE_INDEX, 5 * MINUTE, true],
+])("an index for which there is no room, %s,", (_, kind, longest, handsOver) => {
   const checks = (...answers: Script) => checking(handsOver, ...answers);
   it.each([
-    ["refuses a write", refuseWrite],
+    ["refuses a write", () => refuseWrite()],
     ["gives up the transaction when all is written", giveUpAtEnd],
-  ])("is noted as that, and the old one stays, where the browser %s", async (_, refuse) => {
-    const { db, work, check, outcome, events, failed } = await checks(served({ P1R0: {} }), served({ P1R0: {}, P2R0: {} }, '"2"'));
+  ])("is noted as that, the old one stays, and it is tried again for as long as it takes, where the browser %s", async (_, refuse) => {
+    const { db, clock, runUntil, check, outcome, events, failed } = await checks(served({ P1R0: {} }), served({ P1R0: {}, P2R0: {} }, '"2"'));
     await check();
     const putting = refuse();
     onTestFinished(() => putting.mockRestore());
     await check();
-    while (work.due.at !== undefined) await work.drainNext();
+    await runUntil(clock.now() + HOUR);
     expect(await outcome()).toEqual({ kind: "storage-full" });
     expect(await storedIds(db)).toEqual(["P1R0"]);
     expect(await events()).toEqual([]);
-    expect(await failed()).toMatchObject([{ kind, attempts, error: { kind: "storage-full" } }]);
+    expect(await failed()).toEqual([]);
+    expect(await db.jobs.where({ state: "put-off" }).toArray()).toMatchObject([{ kind, attempts: 0, error: { kind: "storage-full" } }]);
     expect(await db.state.get("progress")).toBeUndefined();
 
     putting.mockRestore();
-    await check();
+    await runUntil(clock.now() + longest);
     expect(await outcome()).toEqual({ kind: "changed", added: 1, changed: 0 });
     expect(await events()).toEqual(["paper-added"]);
     expect(await db.downloads.count()).toBe(0);
@@ -325,5 +350,60 @@ describe.each([
     while (work.due.at !== undefined) await work.drainNext();
     expect(await outcome()).toEqual({ kind: "interrupted" });
     expect(await storedIds(db)).toEqual([]);
+  });
+});
+
+const endless = () => {
+  const piece = new Uint8Array(1_000_000);
+  return new Response(new ReadableStream({ pull: (controller) => controller.enqueue(piece) }));
+};
+
+describe("a whole day", () => {
+  it.each<[what: string, answer: () => Response, least: number]>([
+    ["nothing new", () => new Response(null, { status: 304 }), 48],
+    ["status 401", refused(401), 48],
+    ["status 403", refused(403), 48],
+    ["status 404", refused(404), 48],
+    ["status 500", refused(500), 48],
+    ["status 503", refused(503), 48],
+    ["status 429", refused(429), 48],
+    ["a page", page, 48],
+    ["a body that is cut off", cutOff, 48],
+    ["an index without end", endless, 2],
+  ])("of %s costs wg21.link no more than a request in half an hour", { timeout: 300_000 }, async (_, answer, least) => {
+    const { db, asked, scheduled } = await checking(true, served({ P1R0: {} }), answer);
+    await db.settings.put({ name: "maxIndexMegabytes", value: 8 });
+    await scheduled(24);
+    expect(asked.length).toBeLessThanOrEqual(49);
+    expect(asked.length).toBeGreaterThanOrEqual(least);
+    // Only what costs a whole download each time is asked for less and less.
+    if (answer === endless) expect(asked.length).toBeLessThan(10);
+  });
+
+  it("without room costs no second download, and the index comes as soon as there is some", { timeout: 300_000 }, async () => {
+    const { db, clock, asked, outcome, scheduled } = await checking(false, served({ P1R0: {} }), served({ P1R0: {}, P2R0: {} }, '"2"'));
+    await scheduled(0);
+    const putting = refuseWrite(["shelves", "downloads"]);
+    onTestFinished(() => putting.mockRestore());
+    await scheduled(3);
+    expect(asked).toHaveLength(2);
+    expect(await outcome()).toEqual({ kind: "storage-full" });
+    expect(await db.downloads.count()).toBe(0);
+    putting.mockRestore();
+    await scheduled((clock.now() - NOON) / HOUR + 0.1);
+    expect(await outcome()).toEqual({ kind: "changed", added: 1, changed: 0 });
+  });
+
+  it("of an index that is too large is no reason to let a person wait who has allowed a larger one", async () => {
+    const { db, clock, asked, work, outcome, scheduled } = await checking(true, endless, endless, endless, served({ P1R0: {} }));
+    await db.settings.put({ name: "maxIndexMegabytes", value: 8 });
+    await scheduled(2);
+    expect(asked).toHaveLength(3);
+    const before = clock.now();
+    await noteCheckWanted(db);
+    await work.pass(work.engine.askNow(INDEX_HOST, CHECK_INDEX));
+    await work.drain();
+    expect(await outcome()).toEqual({ kind: "baseline", papers: 1 });
+    expect(clock.now() - before).toBeLessThan(MINUTE);
   });
 });

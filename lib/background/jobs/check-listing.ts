@@ -1,4 +1,4 @@
-import { hostTrouble, type Network } from "../../net/ask.ts";
+import type { Network } from "../../net/ask.ts";
 import type { Listing, ListingFailure } from "../../sources/open-std/read-listing.ts";
 import { type FetchedListing, fetchListing, yearsToAsk } from "../../sources/open-std.ts";
 import type { Database, Tables } from "../../store/database/database.ts";
@@ -11,6 +11,7 @@ import { isFailure } from "../../terms/check-outcome.ts";
 import { LISTING_HOST } from "../../terms/work-names.ts";
 import type { Verdict } from "../../work/lanes/lane.ts";
 import type { Kind, RunningJob, Tools } from "../../work/work.ts";
+import { endingOf, verdictOn } from "./courses.ts";
 import { noArguments } from "./no-arguments.ts";
 
 /** The listing of a full year has some 600 kB. */
@@ -20,8 +21,6 @@ const MINUTE = 60_000;
 export interface ListingTools {
   database: () => Promise<Database>;
   network: Network;
-  /** False where the person has taken the permission for open-std.org away. */
-  mayAsk: () => Promise<boolean>;
   read: ListingReader;
 }
 
@@ -37,30 +36,32 @@ interface YearRead {
 }
 
 /** Reads the yearly listing of open-std.org, in January last year's too: what the index does not say of its papers, and papers that it lacks. */
-export function checkListing({ database, network, mayAsk, read }: ListingTools): Kind {
+export function checkListing({ database, network, read }: ListingTools): Kind {
   return defineKind({
     parse: noArguments,
     // Reading the page takes code that the background need not carry.
     place: "heavy",
     lane: LISTING_HOST,
     maxAttempts: 4,
-    retry: { wait: "exponential", delayMs: 10 * MINUTE, maxMs: 120 * MINUTE, byError: { "not-allowed": "never" } },
+    retry: { delayMs: 10 * MINUTE, maxMs: 120 * MINUTE },
     tables: TABLES,
     async run(_, job) {
       const db = await database();
       if (!(await readSettings(db)).openStd) return;
       const years: YearRead[] = [];
-      if (!(await mayAsk())) years.push({ outcome: { kind: "not-allowed" } });
-      else for (const year of yearsToAsk(job.now())) years.push(await readYear(db, { network, read }, job, year));
+      for (const year of yearsToAsk(job.now())) years.push(await readYear(db, { network, read }, job, year));
       const failure = years.map(({ outcome }) => outcome).find((outcome) => outcome !== undefined && isFailure(outcome));
       return {
-        ...(failure && { error: { kind: failure.kind, message: JSON.stringify(failure) } }),
+        ...(failure && endingOf(failure, true)),
         async commit(tools) {
           const outcomes: CheckOutcome[] = [];
           for (const { outcome, record } of years) outcomes.push(outcome ?? (record ? await record(tools) : { kind: "unchanged" }));
           await noteListingChecked(tools.db, outcomes, tools.now);
         },
       };
+    },
+    async onPutOff({ kind }, { db, now }) {
+      if (kind === "not-allowed") await noteListingChecked(db, [{ kind }], now);
     },
   });
 }
@@ -96,7 +97,5 @@ async function noteListingChecked(db: Tables<"state">, outcomes: CheckOutcome[],
 }
 
 function verdictOf(answer: FetchedListing): Verdict {
-  if (answer.kind !== "failed") return { kind: "ok" };
-  const trouble = hostTrouble(answer);
-  return trouble ? { kind: "strike", error: { kind: answer.failure.kind, message: JSON.stringify(answer.failure) }, ...trouble } : { kind: "none" };
+  return answer.kind === "failed" ? verdictOn(answer.failure, answer.retryAfterMs) : { kind: "ok" };
 }

@@ -1,17 +1,18 @@
 import { readSentIndex, type SentIndex } from "../../sources/wg21-link.ts";
 import type { Database, Tables } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
-import { noteCheckEnded, readCheck } from "../../store/health/check-state.ts";
+import { noteCheckEnded } from "../../store/health/check-state.ts";
 import { replaceIndex } from "../../store/index/replace-index.ts";
-import { type CheckFailure, isFailure } from "../../terms/check-outcome.ts";
+import { readSettings } from "../../store/lists/settings-store.ts";
+import { isFailure } from "../../terms/check-outcome.ts";
 import { CHECK_INDEX, PROBE_DRAFTS } from "../../terms/work-names.ts";
-import type { JobError } from "../../work/rows.ts";
 import type { Kind, Outcome } from "../../work/work.ts";
+import { asError } from "./courses.ts";
 import { noArguments } from "./no-arguments.ts";
 import { progressTeller } from "./tell-progress.ts";
 
 /** The tables that the outcome of a comparison is written to. */
-export const COMPARED_TABLES = ["shelves", "vanished", "log", "state", "downloads", "drafts"] as const;
+export const COMPARED_TABLES = ["shelves", "vanished", "log", "state", "downloads", "drafts", "settings"] as const;
 
 /** Reads the index that was kept for it and replaces the old one: megabytes of JSON, so not where a person's click is answered. */
 export function compareIndex(database: () => Promise<Database>): Kind {
@@ -43,26 +44,15 @@ export function compare({ body, contentType, etag, lastModified }: SentIndex): O
       const outcome = "failure" in read ? read.failure : await replaceIndex(db, read.index, headers, now);
       await noteCheckEnded(db, outcome, now);
       await db.downloads.delete("index");
-      if (outcome.kind === "baseline") await enqueue({ kind: PROBE_DRAFTS, key: PROBE_DRAFTS, schedule: PROBE_DRAFTS });
+      if (outcome.kind === "baseline" && (await readSettings(db)).drafts) await enqueue({ kind: PROBE_DRAFTS, key: PROBE_DRAFTS, schedule: PROBE_DRAFTS });
       if (!isFailure(outcome)) return;
-      await enqueue({ kind: CHECK_INDEX, key: CHECK_INDEX, schedule: CHECK_INDEX, runAt: now + askAgainMs((await readCheck(db)).attempts) });
-      // Reading the same again is of no use, and a check that brought nothing has not ended well.
+      // Reading the same again is of no use, and a check that brought nothing has not ended well: the next slot asks again.
       return { final: true, error: asError(outcome) };
     },
   };
 }
 
-/** A failure as the work's rows keep it. */
-export function asError(failure: CheckFailure): JobError {
-  return { kind: failure.kind, message: JSON.stringify(failure) };
-}
-
 /** Notes that the results could not be written. */
 export function noteRefused(db: Tables<"state">, error: string, now: number): Promise<void> {
   return noteCheckEnded(db, { kind: error === "storage-full" ? error : "interrupted" }, now);
-}
-
-/** After what could not be read: 1, 2, 4 … minutes; the schedule may well come first. */
-function askAgainMs(attempts: number): number {
-  return 60_000 * 2 ** Math.min(Math.max(attempts - 1, 0), 8);
 }

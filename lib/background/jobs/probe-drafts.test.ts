@@ -13,6 +13,7 @@ import { writeSetting } from "../../store/lists/settings-store.ts";
 import { addWatch } from "../../store/lists/watchlists.ts";
 import { DRAFT_HOST, PROBE_DRAFTS, READ_DRAFT } from "../../terms/work-names.ts";
 import type { WorkDatabase } from "../../work/rows.ts";
+import type { PutOff } from "../../work/work.ts";
 import { probeDrafts } from "./probe-drafts.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
@@ -43,8 +44,10 @@ async function probing({ gapMs = 0, cap = 1 } = {}) {
     },
     isOnline: () => true,
   };
-  const kinds = { [PROBE_DRAFTS]: probeDrafts({ database: async () => db, network, mayAsk: async () => host.isAllowed, random: () => 0.5 }) };
-  const work = workOn(db as unknown as WorkDatabase, clock, { kinds, configuration: { lanes: { [DRAFT_HOST]: { cap, gapMs } } } });
+  const kinds = { [PROBE_DRAFTS]: probeDrafts({ database: async () => db, network, random: () => 0.5 }) };
+  const hindrance = async (): Promise<PutOff | undefined> =>
+    host.isAllowed ? undefined : { kind: "not-allowed", message: "no", until: clock.now() + 60 * MINUTE, hastenedBy: ["permission"] };
+  const work = workOn(db as unknown as WorkDatabase, clock, { kinds, configuration: { lanes: { [DRAFT_HOST]: { cap, gapMs } } }, world: { hindrance } });
   return {
     db,
     clock,
@@ -116,7 +119,7 @@ describe("asking for drafts", () => {
     expect(await db.drafts.count()).toBe(0);
     expect(await db.asked.count()).toBe(0);
     expect(await events()).toEqual([]);
-    expect(await db.jobs.where({ state: "failed" }).toArray()).toMatchObject([{ error: { kind: "answers-everything" } }]);
+    expect(await db.jobs.where({ state: "put-off" }).toArray()).toMatchObject([{ attempts: 0, error: { kind: "answers-everything" } }]);
   });
 
   it("stops at the first trouble, leaves the host alone for as long as it asks for, and goes on with the rest", async () => {
@@ -263,7 +266,8 @@ describe("asking for drafts", () => {
     const { db, host, cycle, asked, state } = await probing();
     host.isAllowed = false;
     await cycle();
-    expect(await state()).toMatchObject({ last: { outcome: { kind: "not-allowed" } } });
+    expect(await state()).toMatchObject({ cycle: 0, failures: 1, last: { outcome: { kind: "not-allowed" } } });
+    expect(await db.jobs.where({ state: "put-off" }).toArray()).toMatchObject([{ attempts: 0, error: { kind: "not-allowed" } }]);
     host.isAllowed = true;
     await writeSetting(db, "drafts", false);
     await cycle();
@@ -271,5 +275,82 @@ describe("asking for drafts", () => {
     await db.state.delete("index");
     await cycle();
     expect(asked).toEqual([]);
+  });
+
+  it.each<[trouble: string, otherwise: Answer, waits: number[]]>([
+    ["has trouble of its own", () => new Response(null, { status: 503 }), [1, 2, 4, 5, 5, 5]],
+    ["cannot be reached", () => Promise.reject(new TypeError("Failed to fetch")), [1, 2, 4, 5, 5, 5]],
+    // After five bad answers it is left alone for as long as any.
+    ["refuses everything", () => new Response(null, { status: 403 }), [1, 2, 5, 5, 5, 5]],
+    ["says that every file is there", pdf(), [1, 2, 4, 5, 5, 5]],
+  ])("begins a cycle again under its number 1, 2, 4 and then every 5 minutes, as long as the host %s", async (_, otherwise, expected) => {
+    const { db, work, clock, host, cycle, state } = await probing();
+    host.otherwise = otherwise;
+    await cycle();
+    const waits: number[] = [];
+    for (let failures = 1; failures <= 6; failures++) {
+      expect(await state()).toMatchObject({ cycle: 0, hasBaseline: false, failures });
+      waits.push(((work.due.at ?? 0) - clock.now()) / MINUTE);
+      await work.drainNext();
+    }
+    expect(waits).toEqual(expected);
+    expect(await db.jobs.where({ state: "failed" }).count()).toBe(0);
+    host.otherwise = absent;
+    await work.drainNext();
+    expect(await state()).toMatchObject({ cycle: 1, hasBaseline: true, failures: 0, last: { outcome: { kind: "good" } } });
+  });
+
+  it("begins again at once where the network is told to be back", async () => {
+    const { clock, work, host, cycle, state } = await probing();
+    host.otherwise = () => Promise.reject(new TypeError("Failed to fetch"));
+    await cycle();
+    const failed = clock.now();
+    host.otherwise = absent;
+    await work.pass(work.engine.hasten("network"));
+    await work.drain();
+    expect(clock.now() - failed).toBeLessThan(MINUTE);
+    expect(await state()).toMatchObject({ cycle: 1, failures: 0, last: { outcome: { kind: "good" } } });
+  });
+
+  it("leaves a page that is found behind for no longer than three seconds, and asks for the rest afterwards, each file once", async () => {
+    const { clock, files, cycle, work, names, asked, state } = await probing({ gapMs: 1_000 });
+    await cycle();
+    const readings: number[] = [];
+    work.work.kinds[READ_DRAFT] = { parse: () => undefined, lane: DRAFT_HOST, priority: 3, run: async () => void readings.push(clock.now() - NOON) };
+    // The first that is asked for.
+    files.set("D2300R11.html", pdf({ "last-modified": "Mon, 23 Nov 2026 11:30:00 GMT", "content-type": "text/html" }));
+    await cycle();
+    while ((await state())?.running) await work.drainNext();
+    const foundAt = asked.find(({ name }) => name === "D2300R11.html")?.at ?? 0;
+    expect(readings).toHaveLength(1);
+    expect((readings[0] ?? 0) - foundAt).toBeLessThanOrEqual(6_000);
+    const planned = names().filter((name) => !isControl(name));
+    expect(planned.length).toBeGreaterThan(20);
+    expect(new Set(planned).size).toBe(planned.length);
+    expect(await state()).toMatchObject({ cycle: 2, last: { outcome: { kind: "good" }, found: 1, asked: planned.length } });
+  });
+
+  it("ends no slice for what its first cycle finds: of the baseline nobody is told", async () => {
+    const { files, cycle, names } = await probing({ gapMs: 1_000 });
+    files.set("D2300R11.pdf", pdf());
+    await cycle();
+    expect(names().filter(isControl).length).toBeLessThanOrEqual(Math.ceil(names().length / 20));
+  });
+
+  it("ends no slice for files that it knows, of which the host sends the whole header again", async () => {
+    const { db, cycle, files, names } = await probing({ gapMs: 1_000 });
+    await cycle();
+    const before = await db.jobs.count();
+    for (let number = 2301; number <= 2340; number++) {
+      const name = `D${number}R1`;
+      const file = { extension: ".pdf", link: `https://isocpp.org/files/papers/${name}.pdf`, foundAt: NOON, modifiedAt: NOON - MINUTE };
+      await db.drafts.put({ id: name, prefix: "D", number, revision: 1, files: [file], foundAt: NOON });
+      files.set(`${name}.pdf`, pdf({ "last-modified": new Date(NOON - MINUTE).toUTCString() }));
+    }
+    await cycle();
+    expect(names().filter((name) => files.has(name)).length).toBeGreaterThan(30);
+    // One a second, and so many fit in a slice.
+    const slices = (await db.jobs.count()) - before;
+    expect(slices).toBeLessThanOrEqual(Math.ceil(names().length / 18));
   });
 });

@@ -11,8 +11,8 @@ import { afterSlice, beginCycle, cycleEnd, newProbing, type Running, readProbing
 import { readKnowledge } from "../../store/drafts/read-knowledge.ts";
 import { countCheck } from "../../store/health/tally.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
-import type { CheckFailure } from "../../terms/check-outcome.ts";
 import { DRAFT_HOST, PROBE_DRAFTS } from "../../terms/work-names.ts";
+import { LOOKS_AGAIN_MS } from "../../work/jobs/put-off.ts";
 import type { Kind, Outcome, Tools } from "../../work/work.ts";
 import { askControl, askForDrafts } from "./ask-for-drafts.ts";
 import { noArguments } from "./no-arguments.ts";
@@ -20,8 +20,6 @@ import { noArguments } from "./no-arguments.ts";
 export interface ProbeTools {
   database: () => Promise<Database>;
   network: Network;
-  /** False where the person has taken the permission for isocpp.org away. */
-  mayAsk: () => Promise<boolean>;
   random: () => number;
 }
 
@@ -34,13 +32,13 @@ type ProbeTables = Tables<(typeof TABLES)[number]>;
  * slices as its plan needs. What a slice has learnt is written in one transaction when it ends, so a killed one has asked
  * in vain, and nothing else. The state of the cycle is a row: a restart goes on where it was.
  */
-export function probeDrafts({ database, network, mayAsk, random }: ProbeTools): Kind {
+export function probeDrafts({ database, network, random }: ProbeTools): Kind {
   return defineKind({
     parse: noArguments,
     lane: DRAFT_HOST,
     priority: 1,
     maxAttempts: 6,
-    retry: { wait: "exponential", delayMs: 60_000, maxMs: 10 * 60_000 },
+    retry: { delayMs: 60_000, maxMs: 10 * 60_000 },
     tables: TABLES,
     async run(_, job) {
       const db = await database();
@@ -49,7 +47,6 @@ export function probeDrafts({ database, network, mayAsk, random }: ProbeTools): 
       if (!settings.drafts || !(await db.state.get("index"))) return;
       const state = beginCycle((await readProbing(db)) ?? newProbing(job.now(), random()), job.now());
       const { running } = state;
-      if (!(await mayAsk())) return endCycle(state, { kind: "not-allowed" });
 
       const knowledge = await readKnowledge(db, state, running.startedAt);
       const plan = planDrafts(knowledge, job.now(), settings);
@@ -59,7 +56,7 @@ export function probeDrafts({ database, network, mayAsk, random }: ProbeTools): 
       if (affordable.length === 0)
         return endCycle(afterSlice(state, { planned }, plan.frontier), rest.length === 0 ? { kind: "good" } : { kind: "budget-spent" });
 
-      const asking = { db, network, job, settings, planned, before: running.asked };
+      const asking = { db, network, job, settings, planned, before: running.asked, endsOnFind: state.hasBaseline };
       const slice = await askForDrafts(affordable, asking);
       const known = new Set(knowledge.files.map(nameOfFile));
       const isClaim = ({ answer }: AnsweredFile) => answer?.kind === "present";
@@ -85,14 +82,26 @@ export function probeDrafts({ database, network, mayAsk, random }: ProbeTools): 
         },
       };
     },
+    async onPutOff({ kind }, tools) {
+      if (kind !== "not-allowed") return;
+      const state = beginCycle((await readProbing(tools.db)) ?? newProbing(tools.now, random()), tools.now);
+      await endCycle(state, { kind }).commit?.(tools);
+    },
   });
 }
 
-/** The cycle ends. What went wrong is the job's error too, so that hosts, schedules and jobs all say the same. */
+/** The cycle ends. What went wrong is the job's error too, so that hosts, schedules and jobs all say the same; the next one begins before long, since a host that is well again tells nobody. */
 function endCycle(state: Running, outcome: CycleOutcome, record?: (tools: Tools<ProbeTables>) => Promise<number>): Outcome<ProbeTables> {
   const failed = outcome.kind !== "good" && outcome.kind !== "budget-spent";
   return {
-    ...(failed && { final: true, error: { kind: outcome.kind, message: `${DRAFT_HOST}: ${(outcome as CheckFailure).kind}` } }),
+    ...(failed && {
+      putOff: {
+        kind: outcome.kind,
+        message: `${DRAFT_HOST}: ${outcome.kind}`,
+        longestMs: LOOKS_AGAIN_MS,
+        hastenedBy: ["network", "permission", "person", "start"],
+      },
+    }),
     async commit(tools) {
       const { db, now, enqueue } = tools;
       const found = record ? await record(tools) : 0;

@@ -6,12 +6,19 @@ import { virtualClock } from "../../../test/work/virtual-clock.ts";
 import type { ReadPage } from "../../first-page/first-page.ts";
 import type { Draft } from "../../papers/draft.ts";
 import type { LogRow } from "../../store/database/schema.ts";
-import { DRAFT_HOST, READ_DRAFT } from "../../terms/work-names.ts";
+import { writeSetting } from "../../store/lists/settings-store.ts";
+import { addWatch } from "../../store/lists/watchlists.ts";
+import { matcher } from "../../store/matches/matcher.ts";
+import { DRAFT_HOST, PROBE_DRAFTS, READ_DRAFT } from "../../terms/work-names.ts";
 import type { WorkDatabase } from "../../work/rows.ts";
-import type { RunningJob } from "../../work/work.ts";
-import { readDraft } from "./read-draft.ts";
+import type { Hastener, RunningJob } from "../../work/work.ts";
+import { NO_READER, readDraft } from "./read-draft.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
 const PDF = { extension: ".pdf", link: "https://isocpp.org/files/papers/D2300R11.pdf", foundAt: NOON };
 const HTML = { extension: ".html", link: "https://isocpp.org/files/papers/D2300R11.html", foundAt: NOON };
 const DRAFT: Draft = { id: "D2300R11", prefix: "D", number: 2300, revision: 11, files: [PDF], foundAt: NOON };
@@ -41,7 +48,7 @@ async function reading(draft: Draft, answers: (() => Response)[], ...finds: Read
   const work = workOn(db as unknown as WorkDatabase, clock, { kinds, configuration: { lanes: { [DRAFT_HOST]: { cap: 1, gapMs: 0 } } } });
   await work.engine.enqueue({ kind: READ_DRAFT, args: { id: draft.id } });
   await work.drain();
-  while (work.due.at !== undefined) await work.drainNext();
+  while ((work.due.at ?? Number.POSITIVE_INFINITY) < NOON + DAY) await work.drainNext();
   return { db, asked, read, draft: await db.drafts.get(draft.id), events: (await db.log.toArray()) as LogRow[] };
 }
 
@@ -102,19 +109,25 @@ describe("reading the first page of a draft", () => {
     expect(draft).toMatchObject({ page: { title: "Senders" }, unreadable: "broken" });
   });
 
-  it("tries again after trouble of the host, and says so in the end", async () => {
-    const later = await reading(DRAFT, [status(503), status(503), body("<p>Senders")]);
-    expect(later.asked).toHaveLength(3);
-    expect(later.events).toHaveLength(1);
+  it("tries again after trouble of the host for as long as it lasts, an hour later at the latest, and is read once", async () => {
+    const soon = await reading(DRAFT, [status(503), status(503), body("<p>Senders")]);
+    expect(soon.asked).toHaveLength(3);
+    expect(soon.events).toHaveLength(1);
     const never = await reading(DRAFT, [status(503)]);
-    expect(never.asked).toHaveLength(4);
-    expect(never.events).toMatchObject([{ kind: "draft-read", draft: { unreadable: "server-error" } }]);
+    // After 1, 2, 4 … 60 minutes.
+    expect(never.asked.length).toBeGreaterThanOrEqual(24);
+    expect(never.asked.length).toBeLessThanOrEqual(31);
+    expect(never.events).toEqual([]);
+    expect(await never.db.jobs.toArray()).toMatchObject([{ state: "put-off", attempts: 0, error: { kind: "server-error" } }]);
   });
 
-  it("does not try again what is not there", async () => {
-    const { asked, events } = await reading(DRAFT, [status(404)]);
+  it.each([
+    [404, "not-found"],
+    [403, "refused"],
+  ])("does not try again what is answered with status %i", async (code, problem) => {
+    const { asked, events } = await reading(DRAFT, [status(code)]);
     expect(asked).toHaveLength(1);
-    expect(events).toMatchObject([{ draft: { unreadable: "not-found" } }]);
+    expect(events).toMatchObject([{ draft: { unreadable: problem } }]);
   });
 
   it("reads the beginning of a document without end", async () => {
@@ -133,4 +146,109 @@ describe("reading the first page of a draft", () => {
     const { asked, events } = await reading({ ...DRAFT, files: [{ ...PDF, gone: true }] }, [body("x")]);
     expect([asked, events]).toEqual([[], []]);
   });
+});
+
+type Trouble = "offline" | "unreachable" | "cut-off" | "server-error" | "no-reader" | "switched-off";
+
+/** A draft by a watched author, whose page cannot be had for so long for this trouble; the machine is woken so often at most. */
+async function troubled(trouble: Trouble, forMs: number, stepMs: number) {
+  const clock = virtualClock(NOON);
+  const db = await freshDatabase(clock.watch);
+  const list = await db.watchlists.add({ name: "x", mode: "notify" });
+  await addWatch(db, list, { kind: "author", text: "Gödel" }, 0);
+  await db.drafts.put(DRAFT);
+  const isOver = () => clock.now() >= NOON + forMs;
+  const asked: number[] = [];
+  const network = {
+    async fetch() {
+      asked.push(clock.now() - NOON);
+      if (isOver() || trouble === "no-reader" || trouble === "switched-off") return new Response("%PDF-");
+      if (trouble === "server-error") return new Response("no", { status: 500 });
+      if (trouble === "cut-off") return new Response(new ReadableStream({ start: (controller) => controller.error(new Error("cut")) }));
+      throw new TypeError("Failed to fetch");
+    },
+    isOnline: () => trouble !== "offline" || isOver(),
+  };
+  const read = async (): Promise<ReadPage> => (trouble === "no-reader" && !isOver() ? { ok: false, problem: NO_READER } : { ok: true, page: PAGE });
+  const kinds = { [READ_DRAFT]: readDraft({ database: async () => db, network, read }) };
+  const work = workOn(db as unknown as WorkDatabase, clock, {
+    kinds,
+    listeners: { matcher: matcher() },
+    configuration: { lanes: { [DRAFT_HOST]: { cap: 1, gapMs: 1_000 } } },
+  });
+  if (trouble === "switched-off") await writeSetting(db, "drafts", false);
+  await work.engine.enqueue({ kind: READ_DRAFT, args: { id: DRAFT.id }, key: `read ${DRAFT.id}` });
+  await work.drain();
+  const runUntil = async (end: number) => {
+    while ((work.due.at ?? Number.POSITIVE_INFINITY) <= end) {
+      clock.set(Math.max(clock.now(), Math.min(clock.now() + stepMs, end)));
+      await work.drainNext();
+    }
+    clock.set(end);
+  };
+  await runUntil(NOON + forMs - 1);
+  if (trouble === "switched-off") await writeSetting(db, "drafts", true);
+  return { db, clock, asked, work, runUntil };
+}
+
+describe.each<[what: string, trouble: Trouble, longest: number]>([
+  ["the machine is offline", "offline", 5 * MINUTE],
+  ["the host does not answer", "unreachable", 5 * MINUTE],
+  ["what the host sends breaks off", "cut-off", HOUR],
+  ["the host has trouble of its own", "server-error", HOUR],
+  ["what reads documents cannot be loaded", "no-reader", 5 * MINUTE],
+  ["drafts are switched off", "switched-off", 5 * MINUTE],
+])("a first page that cannot be had while %s", (_, trouble, longest) => {
+  it.each([
+    ["5 minutes", 5 * MINUTE, 0],
+    ["a day", DAY, HOUR],
+    ["a week", WEEK, 6 * HOUR],
+  ])("for %s is read afterwards, and tells who waits for its author", { timeout: 60_000 }, async (_, forMs, stepMs) => {
+    const { db, asked, runUntil } = await troubled(trouble, forMs, stepMs);
+    if (trouble === "switched-off") expect(asked).toEqual([]);
+    expect(await db.matches.count()).toBe(0);
+    expect(await db.drafts.get(DRAFT.id)).not.toHaveProperty("unreadable");
+    await runUntil(NOON + forMs + longest + MINUTE);
+    expect((await db.drafts.get(DRAFT.id))?.page).toMatchObject({ authors: ["Kurt Gödel"] });
+    expect(await db.matches.toArray()).toMatchObject([{ id: DRAFT.id }]);
+    expect(await db.jobs.where({ state: "failed" }).count()).toBe(0);
+  });
+});
+
+it.each<[trouble: Trouble, by: Hastener]>([
+  ["offline", "network"],
+  ["unreachable", "network"],
+  ["cut-off", "network"],
+  ["server-error", "person"],
+  ["no-reader", "start"],
+])("a first page that could not be had (%s) is read at once where that is told to be over (%s)", async (trouble, by) => {
+  const { db, clock, work } = await troubled(trouble, HOUR, 0);
+  clock.set(NOON + HOUR);
+  expect(await db.matches.count()).toBe(0);
+  await work.pass(work.engine.hasten(by));
+  if (by === "person") await work.pass(work.engine.askNow(DRAFT_HOST, PROBE_DRAFTS));
+  await work.drain();
+  expect(await db.matches.toArray()).toMatchObject([{ id: DRAFT.id }]);
+  expect(clock.now() - NOON - HOUR).toBeLessThan(MINUTE);
+});
+
+it("a page whose reading was cut short by the end of the slice is no page that cannot be read", async () => {
+  const clock = virtualClock(NOON);
+  const db = await freshDatabase(clock.watch);
+  await db.drafts.put(DRAFT);
+  let reads = 0;
+  const read = async (_bytes: unknown, _type: string, signal: AbortSignal): Promise<ReadPage> => {
+    if (reads++ > 0) return { ok: true, page: PAGE };
+    await new Promise((resolve) => signal.addEventListener("abort", resolve));
+    return { ok: false, problem: "took-too-long" };
+  };
+  const network = { fetch: async () => body("%PDF-")(), isOnline: () => true };
+  const kinds = { [READ_DRAFT]: readDraft({ database: async () => db, network, read }) };
+  const work = workOn(db as unknown as WorkDatabase, clock, { kinds, configuration: { lanes: { [DRAFT_HOST]: { cap: 1, gapMs: 0 } } } });
+  await work.engine.enqueue({ kind: READ_DRAFT, args: { id: DRAFT.id } });
+  await work.drain();
+  while (work.due.at !== undefined) await work.drainNext();
+  expect(await db.drafts.get(DRAFT.id)).toMatchObject({ page: { title: "Senders" } });
+  expect(await db.drafts.get(DRAFT.id)).not.toHaveProperty("unreadable");
+  expect(await db.jobs.toArray()).toMatchObject([{ state: "done", attempts: 1, claims: 2 }]);
 });

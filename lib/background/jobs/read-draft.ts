@@ -1,14 +1,16 @@
 import type { FirstPage, ReadPage } from "../../first-page/first-page.ts";
 import { MAX_HTML_BYTES, MAX_PDF_BYTES } from "../../first-page/limits.ts";
-import { type Answer, ask, hostTrouble, type Network } from "../../net/ask.ts";
+import { type Answer, ask, type Network } from "../../net/ask.ts";
 import { type Draft, factsOf, filesThere, paperOfDraft } from "../../papers/draft.ts";
 import type { Database, Tables } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
 import { readProbing } from "../../store/drafts/probing-cycle.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
+import type { CheckFailure } from "../../terms/check-outcome.ts";
 import { DRAFT_HOST } from "../../terms/work-names.ts";
 import type { Verdict } from "../../work/lanes/lane.ts";
 import type { Kind, Outcome } from "../../work/work.ts";
+import { endingOf, verdictOn } from "./courses.ts";
 
 /** Reads the first page of a document; never rejects. What it cannot read here at all is undefined. */
 export type PageReader = (bytes: Uint8Array<ArrayBuffer>, contentType: string, signal: AbortSignal) => Promise<ReadPage>;
@@ -23,6 +25,8 @@ const TABLES = ["drafts", "draftTexts", "log", "settings", "state"] as const;
 const ATTEMPTS = 4;
 const MEGABYTE = 1_000_000;
 const READING_MS = 15_000;
+/** There is nothing here that could read the document. */
+export const NO_READER = "no-reader";
 
 interface Args {
   id: string;
@@ -36,10 +40,11 @@ export function readDraft({ database, network, read }: ReadTools): Kind {
     lane: DRAFT_HOST,
     priority: 3,
     maxAttempts: ATTEMPTS,
-    retry: { wait: "exponential", delayMs: 30_000, maxMs: 10 * 60_000 },
+    retry: { delayMs: 30_000, maxMs: 10 * 60_000 },
     tables: TABLES,
     async run({ id }, job) {
       const db = await database();
+      if (!(await readSettings(db)).drafts) return { putOff: { kind: "switched-off", message: "No drafts are asked for." } };
       const draft = await db.drafts.get(id);
       const files = draft ? filesThere(draft) : [];
       if (!draft || files.length === 0) return;
@@ -53,15 +58,19 @@ export function readDraft({ database, network, read }: ReadTools): Kind {
           verdictOf,
         );
         if (answer.kind !== "body") {
-          const failure = answer.kind === "failed" ? answer.failure.kind : "not-found";
-          // Another attempt may do better; the last one has to say something.
-          if (job.attempt < ATTEMPTS && failure !== "not-found") return { error: { kind: failure, message: failure } };
-          problem ??= failure;
+          const failure: CheckFailure = answer.kind === "failed" ? answer.failure : { kind: "not-found" };
+          const ending = endingOf(failure, false);
+          // Whoever waits for an author or a title is told when it can be read, however late that is.
+          if (!ending.final) return ending;
+          problem ??= failure.kind;
           continue;
         }
         const signal = AbortSignal.any([job.signal, AbortSignal.timeout(READING_MS)]);
         const reading = await read(answer.bytes, answer.contentType, signal);
         if (reading.ok) return noteRead(id, reading);
+        if (reading.problem === NO_READER)
+          return { putOff: { kind: NO_READER, message: "What reads documents could not be loaded.", hastenedBy: ["person", "start"] } };
+        if (job.signal.aborted) throw job.signal.reason;
         problem ??= reading.problem;
       }
       return noteRead(id, { ok: false, problem: problem ?? "interrupted" });
@@ -99,7 +108,5 @@ function parseArgs(args: unknown): Args {
 }
 
 function verdictOf(answer: Answer): Verdict {
-  if (answer.kind !== "failed") return { kind: "ok" };
-  const trouble = hostTrouble(answer);
-  return trouble ? { kind: "strike", error: { kind: answer.failure.kind, message: JSON.stringify(answer.failure) }, ...trouble } : { kind: "none" };
+  return answer.kind === "failed" ? verdictOn(answer.failure, answer.retryAfterMs) : { kind: "ok" };
 }

@@ -30,7 +30,7 @@ export function sync({ database, store, onChanged }: SyncTools): Kind {
   return defineKind({
     parse: noArguments,
     maxAttempts: 6,
-    retry: { wait: "exponential", delayMs: 2 * MINUTE, maxMs: 30 * MINUTE },
+    retry: { delayMs: 2 * MINUTE, maxMs: 30 * MINUTE },
     tables: ["state"],
     async run(_, job) {
       const db = await database();

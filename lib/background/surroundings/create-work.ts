@@ -7,7 +7,7 @@ import { saveListMirror } from "../../store/backup/list-mirror.ts";
 import type { Database } from "../../store/database/database.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import { history, matcher } from "../../store/matches/matcher.ts";
-import { HOSTS } from "../../terms/hosts.ts";
+import { HOST_OF } from "../../terms/hosts.ts";
 import {
   CHECK_INDEX,
   CHECK_LISTING,
@@ -23,12 +23,12 @@ import {
 import type { Surroundings } from "../../work/drain.ts";
 import { createEngine, type Engine } from "../../work/engine.ts";
 import type { WorkDatabase } from "../../work/rows.ts";
-import type { Configuration } from "../../work/work.ts";
+import type { Configuration, PutOff } from "../../work/work.ts";
 import { checkIndex } from "../jobs/check-index.ts";
 import { checkListing, type ListingReader } from "../jobs/check-listing.ts";
 import { compareIndex } from "../jobs/compare-index.ts";
 import { probeDrafts } from "../jobs/probe-drafts.ts";
-import { type PageReader, readDraft } from "../jobs/read-draft.ts";
+import { NO_READER, type PageReader, readDraft } from "../jobs/read-draft.ts";
 import { SYNC_JOB, sync } from "../jobs/sync.ts";
 import { browserSyncStore } from "../jobs/sync-store.ts";
 import { TIDY, tidy } from "../jobs/tidy.ts";
@@ -36,7 +36,8 @@ import { lockOwners } from "./owners.ts";
 import { sleep } from "./sleep.ts";
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** Loads what reads documents: half of all the code, and only the context that does heavy work needs it. */
 export type Readers = () => Promise<typeof import("./document-readers.ts")>;
@@ -50,12 +51,23 @@ interface Context extends Omit<Surroundings, "configuration"> {
 
 /** PaperScout's work, in whichever context of the browser: what there is to do, who hears of what, and when it comes back. */
 export function createWork(database: () => Promise<Database>, { mayAsk, readers, ...around }: Context): Engine {
-  const world = { database: () => database() as Promise<unknown> as Promise<WorkDatabase>, now: Date.now, random: Math.random, sleep, owners: lockOwners() };
+  const hindrance = async (host: string): Promise<PutOff | undefined> => {
+    const pattern = HOST_OF[host];
+    return pattern === undefined || (await mayAsk(pattern)) ? undefined : notAllowed(host, Date.now());
+  };
+  const world = {
+    database: () => database() as Promise<unknown> as Promise<WorkDatabase>,
+    now: Date.now,
+    random: Math.random,
+    sleep,
+    owners: lockOwners(),
+    hindrance,
+  };
   const network = { fetch: (...request: Parameters<typeof fetch>) => fetch(...request), isOnline: () => navigator.onLine };
   const readDraftPage: PageReader = (...page) =>
     readers().then(
       (readers) => readers.readDraftPage(...page),
-      () => ({ ok: false, problem: "no-reader" }),
+      () => ({ ok: false, problem: NO_READER }),
     );
   const readListingPage: ListingReader = (...page) =>
     readers().then(
@@ -66,11 +78,11 @@ export function createWork(database: () => Promise<Database>, { mayAsk, readers,
   const engine: Engine = createEngine(
     world,
     {
-      [CHECK_INDEX]: checkIndex({ database, network, mayAsk: () => mayAsk(HOSTS.wg21Link), handsOver: () => !around.places().includes("heavy") }),
+      [CHECK_INDEX]: checkIndex({ database, network, handsOver: () => !around.places().includes("heavy") }),
       [COMPARE_INDEX]: compareIndex(database),
-      [PROBE_DRAFTS]: probeDrafts({ database, network, mayAsk: () => mayAsk(HOSTS.isocpp), random: Math.random }),
+      [PROBE_DRAFTS]: probeDrafts({ database, network, random: Math.random }),
       [READ_DRAFT]: readDraft({ database, network, read: readDraftPage }),
-      [CHECK_LISTING]: checkListing({ database, network, mayAsk: () => mayAsk(HOSTS.openStd), read: readListingPage }),
+      [CHECK_LISTING]: checkListing({ database, network, read: readListingPage }),
       [TELL]: tellMatches(database, shows, translate),
       [WATCH_OVER]: staleAlert(database, shows, translate),
       [SYNC]: sync({
@@ -90,6 +102,11 @@ export function createWork(database: () => Promise<Database>, { mayAsk, readers,
   return engine;
 }
 
+/** A permission that comes back is told by the browser, and looked for now and then. */
+function notAllowed(host: string, now: number): PutOff {
+  return { kind: "not-allowed", message: `The permission for ${host} is missing.`, until: now + HOUR, hastenedBy: ["permission", "person", "start"] };
+}
+
 async function configurationOf(db: Database): Promise<Configuration> {
   const settings = await readSettings(db);
   const every = (kind: string, everyMs: number) => ({ [kind]: { everyMs, job: { kind, key: kind } } });
@@ -97,14 +114,14 @@ async function configurationOf(db: Database): Promise<Configuration> {
     permits: settings.jobsAtOnce,
     lanes: {
       [INDEX_HOST]: { cap: 1, gapMs: 1_000 },
-      [DRAFT_HOST]: { cap: settings.asksAtOnce, gapMs: settings.askGapMs, jitter: settings.askJitterPercent / 100 },
-      [LISTING_HOST]: { cap: 1, gapMs: 1_000 },
+      [DRAFT_HOST]: { cap: settings.asksAtOnce, gapMs: settings.askGapMs, jitter: settings.askJitterPercent / 100, isOff: !settings.drafts },
+      [LISTING_HOST]: { cap: 1, gapMs: 1_000, isOff: !settings.openStd },
     },
     schedules: {
       ...every(CHECK_INDEX, settings.pollMinutes * MINUTE),
       ...(settings.drafts && every(PROBE_DRAFTS, settings.probeMinutes * MINUTE)),
       ...(settings.openStd && every(CHECK_LISTING, DAY)),
-      ...(settings.sync && { [SYNC]: { everyMs: 60 * MINUTE, job: SYNC_JOB } }),
+      ...(settings.sync && { [SYNC]: { everyMs: HOUR, job: SYNC_JOB } }),
       ...every(WATCH_OVER, 30 * MINUTE),
       ...every(TIDY, DAY),
     },

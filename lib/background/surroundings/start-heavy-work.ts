@@ -6,20 +6,24 @@ import { databaseConnection } from "./database-connection.ts";
 export function startHeavyWork(): void {
   let calls = 0;
   let ran = 0;
-  const engine = createWork(databaseConnection(), {
-    places: () => ["heavy"],
-    readers: () => import("./document-readers.ts"),
-    isColdStart: async () => false,
-    // Of the browser's own functions this document has hardly more than messages.
-    mayAsk: (origin) => sendMessage("mayAsk", { origin }),
-    // This document has no alarms. The background derives its own when it is told to look.
-    onDue: async () => {},
-    onHeavyWork: async () => {},
-    onSliceEnd: async (jobs) => {
-      ran += jobs;
+  // It cannot see the copy of the lists: whether they are lost is for the background to decide.
+  const engine = createWork(
+    databaseConnection(async () => {}),
+    {
+      places: () => ["heavy"],
+      readers: () => import("./document-readers.ts"),
+      isColdStart: async () => false,
+      // Of the browser's own functions this document has hardly more than messages.
+      mayAsk: (origin) => sendMessage("mayAsk", { origin }),
+      // This document has no alarms. The background derives its own when it is told to look.
+      onDue: async () => {},
+      onWorkElsewhere: async () => void (await sendMessage("lookNow").catch((error) => console.warn("PaperScout:", error))),
+      onSliceEnd: async (jobs) => {
+        ran += jobs;
+      },
+      onFault: (error) => console.error("PaperScout:", error),
     },
-    onFault: (error) => console.error("PaperScout:", error),
-  });
+  );
   const work = async () => {
     const call = ++calls;
     await engine.drain().catch((error) => console.error("PaperScout:", error));

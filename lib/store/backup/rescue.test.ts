@@ -7,8 +7,10 @@ import { createDatabase, DATABASE_NAME } from "../database/database.ts";
 import { openDatabase } from "../database/open-database.ts";
 import { writeSetting } from "../lists/settings-store.ts";
 import { exportBackup } from "./backup.ts";
-import { saveListMirror } from "./list-mirror.ts";
+import { readListMirror, saveListMirror } from "./list-mirror.ts";
+import { readLists } from "./lists-state.ts";
 import { rescueBackup, resetDatabase } from "./rescue.ts";
+import { decideLists } from "./restore-lists.ts";
 
 const stored = vi.hoisted(() => ({ rows: {} as Record<string, unknown>, fails: false }));
 vi.mock("wxt/browser", () => ({
@@ -20,6 +22,7 @@ vi.mock("wxt/browser", () => ({
           return { [key]: stored.rows[key] };
         },
         set: async (rows: object) => void Object.assign(stored.rows, rows),
+        remove: async (key: string) => void delete stored.rows[key],
       },
     },
   },
@@ -38,7 +41,7 @@ beforeEach(async () => {
 /** A database with a list, a setting, a match and a mute. */
 async function lived(): Promise<void> {
   const db = await openDatabase(createDatabase());
-  await db.watchlists.clear();
+  await decideLists(db, readListMirror, NOW);
   await watchList(db, "notify", "P2300");
   await writeSetting(db, "pollMinutes", 60);
   await db.matches.put(found("P2300R1"));
@@ -123,5 +126,19 @@ describe("a reset", () => {
     db.close();
     expect(lists.filter(({ watches }) => watches.length > 0)).toEqual(watchlists.filter(({ watches }) => watches.length > 0));
     expect(rest).toMatchObject({ settings, matches: [], mutes });
+  });
+
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])("leaves a copy of the lists to come back from only where they are to be kept: %s", async (keepWatchlists, lists) => {
+    await lived();
+    await resetDatabase({ keepWatchlists }, NOW);
+    expect((await readListMirror())?.watchlists ?? []).toHaveLength(lists);
+    const db = await openDatabase(createDatabase());
+    await decideLists(db, readListMirror, NOW);
+    expect(await db.watchlists.count()).toBe(lists);
+    expect(await readLists(db)).toEqual({ name: "lists", since: NOW });
+    db.close();
   });
 });

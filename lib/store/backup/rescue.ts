@@ -3,7 +3,7 @@ import { createDatabase, DATABASE_NAME } from "../database/database.ts";
 import { openDatabase } from "../database/open-database.ts";
 import { BACKUP_FORMAT, BACKUP_VERSION, type BackupRows, makeBackup } from "./backup.ts";
 import { importBackup } from "./import-backup.ts";
-import { readListMirror } from "./list-mirror.ts";
+import { forgetListMirror, readListMirror } from "./list-mirror.ts";
 
 /**
  * A backup of what can still be read of a database that does not open in the usual way: its tables one by one, whatever
@@ -23,7 +23,8 @@ export async function rescueBackup(now = Date.now()): Promise<{ json: string; co
 export async function resetDatabase({ keepWatchlists }: { keepWatchlists: boolean }, now = Date.now()): Promise<void> {
   const rescued = keepWatchlists ? await rescueBackup(now) : undefined;
   await Dexie.delete(DATABASE_NAME);
-  if (!rescued) return;
+  // Else what is thrown away would come back from its copy.
+  if (!rescued) return forgetListMirror();
   const { watchlists, settings, mutes } = JSON.parse(rescued.json);
   const db = await openDatabase(createDatabase());
   await importBackup(db, JSON.stringify({ format: BACKUP_FORMAT, version: BACKUP_VERSION, watchlists, settings, mutes }), now);

@@ -17,11 +17,12 @@ import type {
   Watchlist,
   WatchRow,
 } from "./schema.ts";
+import { upgradeToPutOff } from "./upgrade-to-put-off.ts";
 import { upgradeToStars } from "./upgrade-to-stars.ts";
 import { upgradeToWork } from "./upgrade-to-work.ts";
 
 export const DATABASE_NAME = "paperscout";
-export const DATABASE_VERSION = 4;
+export const DATABASE_VERSION = 5;
 
 /** The one database. Each table is described at its row type in schema.ts. */
 export type Database = Omit<WorkDatabase, "log"> & {
@@ -64,12 +65,13 @@ export function createDatabase(name = DATABASE_NAME): Database {
   });
   database
     .version(2)
-    .stores({ ...WORK_STORES, downloads: "name" })
+    .stores({ ...WORK_STORES, jobs: "++id, [place+lane+rank], [lane+runAt], &waitingKey, &heldLock, &slot, until, state, endedAt", downloads: "name" })
     .upgrade(upgradeToWork);
   database.version(3).stores({ drafts: "id, number", draftTexts: "id", asked: "key", listed: "id, year" });
   database
     .version(4)
     .stores({ matches: "id, foundAt, notifiedAt, notification, readAt, [readAt+foundAt], starredAt", mutes: "series" })
     .upgrade(upgradeToStars);
+  database.version(5).stores({ jobs: WORK_STORES.jobs }).upgrade(upgradeToPutOff);
   return database;
 }

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import type { Tables } from "./database.ts";
 import type { ReadableDatabase } from "./readable-database.ts";
 
 const KEY = "no-room-at";
@@ -8,9 +9,20 @@ export async function noteNoRoom(now: number): Promise<void> {
   await browser.storage.session.set({ [KEY]: now });
 }
 
-/** True where that is still so: how the work stands has not been written since. */
+/** True where that is still so: no end of a job has been written since. */
 export async function lacksRoom(db: ReadableDatabase): Promise<boolean> {
   const { [KEY]: at } = await browser.storage.session.get(KEY);
-  const health = await db.engine.get("health");
-  return typeof at === "number" && at > (health?.name === "health" ? health.at : 0);
+  return typeof at === "number" && at > ((await db.jobs.orderBy("endedAt").last())?.endedAt ?? 0);
+}
+
+/** True where the database takes so many bytes more: it is tried, and they are removed again. */
+export async function hasRoom(db: Tables<"downloads">, bytes: number): Promise<boolean> {
+  try {
+    await db.downloads.put({ name: "room", body: new Uint8Array(bytes), contentType: "" });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await db.downloads.delete("room").catch(() => {});
+  }
 }

@@ -57,7 +57,8 @@ export type LogRow = (LogEvent | MatchesFound) & { seq?: number; at: number };
 
 /** What a host has sent and nobody has read yet: it is fetched by one job and read by another. Written with the job that is to read it, removed with its results. */
 export interface Download {
-  name: "index";
+  /** "room": nothing but bytes, to see whether there is room for them. */
+  name: "index" | "room";
   body: Uint8Array<ArrayBuffer>;
   contentType: string;
   etag?: string;
@@ -124,6 +125,8 @@ export interface CheckState {
   lastTriedAt: number;
   lastSuccessAt: number;
   outcome?: CheckOutcome;
+  /** A person wants the next attempt at once, whatever it costs. */
+  isWanted?: boolean;
 }
 
 export type CheckPhase = "asking" | "receiving" | "comparing";
@@ -228,4 +231,28 @@ export interface SyncState {
   trouble?: SyncTrouble;
 }
 
-export type StateRow = IndexState | CheckState | CheckProgress | ProbingState | ProbeProgress | ListingState | TallyState | NotifyingState | SyncState;
+/** That it is decided with what lists this database began; `restored` until the person has read that they come from their copy. */
+export interface ListsState {
+  name: "lists";
+  since: number;
+  restored?: { at: number; watchlists: number; watches: number };
+}
+
+/** When what is old was last forgotten. */
+export interface TidiedState {
+  name: "tidied";
+  at: number;
+}
+
+export type StateRow =
+  | ListsState
+  | TidiedState
+  | IndexState
+  | CheckState
+  | CheckProgress
+  | ProbingState
+  | ProbeProgress
+  | ListingState
+  | TallyState
+  | NotifyingState
+  | SyncState;

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type Left, leaveBehind } from "../../../test/store/leave-behind.ts";
+import { LISTS } from "../../../test/store/since-version-5.ts";
 import fixture from "../../../test/store/version-1.json" with { type: "json" };
 import { createDatabase, type Database } from "./database.ts";
 import { openDatabase } from "./open-database.ts";
@@ -35,7 +36,7 @@ describe("what version 1 left behind", () => {
   it("keeps the state of the index, and of the check all but its schedule", async () => {
     const db = await upgraded();
     const { nextAt: _, notBefore: __, ...kept } = check as Record<string, unknown>;
-    expect(await db.state.toArray()).toEqual([kept, index]);
+    expect(await db.state.toArray()).toEqual([kept, index, LISTS]);
   });
 
   it("waits as long as the host has asked for", async () => {
@@ -45,7 +46,7 @@ describe("what version 1 left behind", () => {
 
   it("has no lane where nothing was ever checked", async () => {
     const db = await upgraded({ state: [] });
-    expect(await db.state.count()).toBe(0);
+    expect(await db.state.toArray()).toEqual([LISTS]);
     expect(await db.lanes.count()).toBe(0);
   });
 

@@ -10,8 +10,8 @@ export async function upgradeToWork(transaction: Transaction): Promise<void> {
   const matcher = (await cursors.get("matcher")) as { seq: number } | undefined;
   const head = ((await log.toCollection().reverse().firstKey()) ?? 0) as number;
   await cursors.clear();
-  await cursors.add(newCursor("matcher", { forward: matcher?.seq ?? 0, priority: 0, busyMs: 0 }));
-  await cursors.add(newCursor("notifier", { forward: head, priority: 0, busyMs: 0 }));
+  await cursors.add(newCursor("matcher", { forward: matcher?.seq ?? 0, priority: 0 }));
+  await cursors.add(newCursor("notifier", { forward: head, priority: 0 }));
 
   const check = await state.get("check");
   if (check) {

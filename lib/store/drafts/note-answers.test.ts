@@ -109,7 +109,7 @@ describe("the answers of isocpp.org", () => {
     const db = await freshDatabase();
     await note(db, [there("D1000R0.pdf", { modifiedAt: 1000 })]);
     expect((await note(db, [there("D1000R0.pdf", { modifiedAt: 1000 })])).jobs).toEqual([]);
-    const { found, jobs } = await note(db, [there("D1000R0.pdf", { modifiedAt: 2000 })]);
+    const { found, jobs } = await note(db, [there("D1000R0.pdf", { modifiedAt: HOUR })]);
     expect({ found, jobs }).toEqual({ found: 0, jobs: [reads("D1000R0")] });
     await note(db, [{ name: "D1000R0.pdf", at: NOW, answer: { kind: "unchanged" } }]);
     expect(await events(db)).toEqual([

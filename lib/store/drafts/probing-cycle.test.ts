@@ -50,17 +50,17 @@ describe("a cycle of asking for drafts", () => {
   it.each<[outcome: CycleOutcome, failures: number, lastSuccessAt: number, hasBaseline: boolean, next: number]>([
     [{ kind: "good" }, 0, NOON + HOUR, true, 2],
     [{ kind: "budget-spent" }, 0, NOON + HOUR, true, 1],
-    [{ kind: "answers-everything" }, 3, 5, false, 2],
-    [{ kind: "rate-limited" }, 3, 5, false, 2],
-    [{ kind: "offline" }, 3, 5, false, 2],
-    [{ kind: "not-allowed" }, 3, 5, false, 2],
+    [{ kind: "answers-everything" }, 3, 5, false, 1],
+    [{ kind: "rate-limited" }, 3, 5, false, 1],
+    [{ kind: "offline" }, 3, 5, false, 1],
+    [{ kind: "not-allowed" }, 3, 5, false, 1],
   ])("ends %j after two failures", (outcome, failures, lastSuccessAt, hasBaseline, next) => {
     const running = { ...afterSlice(first(), { planned: 9, asked: 9 }, 4000), failures: 2, lastSuccessAt: 5 };
     const ended = cycleEnd({ ...running, running: { ...running.running, found: 1 } }, outcome, 2, NOON + HOUR);
     expect(ended).toMatchObject({ failures, lastSuccessAt, hasBaseline });
     expect(ended.last).toMatchObject({ startedAt: NOON, endedAt: NOON + HOUR, outcome, asked: 9, found: 3 });
     expect(ended).not.toHaveProperty("running");
-    // A baseline stays one, and the next cycle is another, but for one that the day was too short for.
+    // A baseline stays one, and the next cycle is another, but for one that failed or that the day was too short for.
     expect(cycleEnd({ ...running, hasBaseline: true }, outcome, 0, NOON).hasBaseline).toBe(true);
     expect(beginCycle(ended, NOON + HOUR)).toMatchObject({ cycle: next, running: { ...NO_ANSWERS, found: 0 } });
   });

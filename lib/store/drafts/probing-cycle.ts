@@ -49,15 +49,15 @@ export function afterSlice(state: Running, { planned, ...slice }: Pick<CycleCoun
 }
 
 /**
- * The state when the cycle has ended. A day's limit that is reached is no failure: the cycle is begun again under the same
- * number, so that no share of the numbers that take turns is passed over. What could be asked for until then is the baseline.
+ * The state when the cycle has ended. A day's limit that is reached is no failure. After either the cycle is begun again
+ * under the same number, so that no share of the numbers that take turns is passed over. What could be asked for until then is the baseline.
  */
 export function cycleEnd({ running, ...state }: Running, outcome: CycleOutcome, found: number, now: number): ProbingState {
   const isSpent = outcome.kind === "budget-spent";
   const failed = outcome.kind !== "good" && !isSpent;
   return {
     ...state,
-    cycle: isSpent ? state.cycle - 1 : state.cycle,
+    cycle: isSpent || failed ? state.cycle - 1 : state.cycle,
     last: { ...running, found: running.found + found, endedAt: now, outcome },
     failures: failed ? state.failures + 1 : 0,
     lastSuccessAt: failed ? state.lastSuccessAt : now,

@@ -14,7 +14,7 @@ export async function readCheck(db: Pick<ReadableDatabase, "state">): Promise<Ch
 /** Notes that a check begins. It has ended as "interrupted" unless somebody says otherwise. */
 export async function noteCheckBegun(db: Tables<"state">, now: number): Promise<void> {
   await db.transaction("rw", [db.state], async () => {
-    const check = await readCheck(db);
+    const { isWanted: _, ...check } = await readCheck(db);
     await db.state.bulkPut([
       { ...check, attempts: check.attempts + 1, lastTriedAt: now, outcome: { kind: "interrupted" } },
       { name: "progress", phase: "asking", beatAt: now },
@@ -29,5 +29,12 @@ export async function noteCheckEnded(db: Tables<"state">, outcome: CheckOutcome,
     await db.state.put({ ...check, outcome, ...(!isFailure(outcome) && { attempts: 0, lastSuccessAt: now }) });
     await db.state.delete("progress");
     await countCheck(db, isFailure(outcome), now);
+  });
+}
+
+/** A person wants to know now: what the next attempt costs is theirs to say. */
+export async function noteCheckWanted(db: Tables<"state">): Promise<void> {
+  await db.state.where({ name: "check" }).modify((row) => {
+    (row as CheckState).isWanted = true;
   });
 }

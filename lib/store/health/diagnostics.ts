@@ -23,14 +23,14 @@ const KNOWS_NO_WATCH = ["check-index", "compare-index", "check-listing", "probe-
  * nothing else: no arguments of jobs, no papers, no lists. Not translated: who reads it need not know the person's language.
  */
 export function diagnosticsText({ version, browser, language, now, work, index, check, watches }: DiagnosticsInput): string {
-  const { lanes, schedules, cursors, counts, failed, health, fenced, permits } = work;
+  const { lanes, schedules, cursors, counts, failed, lastEndedAt, fenced, permits } = work;
   return [
     `PaperScout ${version}`,
     `time: ${iso(now)}`,
     `browser: ${browser}`,
     `language: ${language}`,
     `jobs at once: ${permits ?? "unknown"}`,
-    `last slice: ${iso(health?.at)}`,
+    `last job ended: ${iso(lastEndedAt)}`,
     `fenced outcomes: ${fenced ? `${fenced.count}, last ${iso(fenced.at)}` : 0}`,
     `index: ${index ? `${index.papers} papers, ${index.skipped} skipped, changed ${iso(index.changedAt)}, ETag ${index.etag ? "yes" : "no"}` : "none"}`,
     `check: ${check ? checkLine(check) : "never"}`,

@@ -26,7 +26,7 @@ describe("how checking stands", () => {
 
   it("is each part of it by its name", async () => {
     const db = await freshDatabase();
-    const others = ["tally", "notifying", "sync"].map((name) => ({ name, beatAt: NOW }) as unknown as StateRow);
+    const others = ["tally", "notifying", "sync", "lists", "tidied"].map((name) => ({ name, beatAt: NOW }) as unknown as StateRow);
     await db.state.bulkPut([CHECK, INDEX, PROBING, LISTING, asking(NOW), probing(NOW), ...others]);
     await db.lanes.bulkPut([lane(INDEX_HOST), lane(DRAFT_HOST)]);
     await db.schedules.bulkPut([schedule(PROBE_DRAFTS, NOW + 5)]);
@@ -71,6 +71,13 @@ describe("how checking stands", () => {
     expect((await readHealth(db, NOW)).nextAt).toBe(expected);
   });
 
+  it("the next round of asking for drafts is the one that was put off, where it is earlier than the schedule's", async () => {
+    const db = await freshDatabase();
+    await db.schedules.put(schedule(PROBE_DRAFTS, NOW + 900_000));
+    await db.jobs.add({ kind: PROBE_DRAFTS, key: PROBE_DRAFTS, waitingKey: PROBE_DRAFTS, state: "put-off", runAt: NOW + 60_000 } as JobRow);
+    expect((await readHealth(db, NOW)).probeAt).toBe(NOW + 60_000);
+  });
+
   it.each([
     ["drafts", "probing", "listing"],
     ["openStd", "listing", "probing"],
@@ -84,11 +91,19 @@ describe("how checking stands", () => {
 });
 
 describe("how far long work has come", () => {
-  it("counts the pages to be read, those under way among them", async () => {
+  it("counts the pages to be read, those put off and under way among them", async () => {
     const db = await freshDatabase();
     const job = (kind: string, state: string) => ({ kind, state }) as JobRow;
-    await db.jobs.bulkAdd([job(READ_DRAFT, "todo"), job(READ_DRAFT, "leased"), job(READ_DRAFT, "done"), job(READ_DRAFT, "failed"), job("tidy", "todo")]);
-    expect(await readProgress(db, NOW)).toEqual({ pagesToRead: 2 });
+    await db.jobs.bulkAdd([
+      job(READ_DRAFT, "todo"),
+      job(READ_DRAFT, "put-off"),
+      job(READ_DRAFT, "interrupted"),
+      job(READ_DRAFT, "leased"),
+      job(READ_DRAFT, "done"),
+      job(READ_DRAFT, "failed"),
+      job("tidy", "todo"),
+    ]);
+    expect(await readProgress(db, NOW)).toEqual({ pagesToRead: 4 });
   });
 
   it("has what is under way, and no more", async () => {

@@ -35,7 +35,7 @@ export async function readHealth(db: ReadableDatabase, now: number): Promise<Hea
       else if (row.name === "index") health.index = row;
       else if (row.name === "probing") health.probing = row;
       else if (row.name === "listing") health.listing = row;
-      else if (row.name === "tally" || row.name === "notifying" || row.name === "sync") continue;
+      else if (row.name === "tally" || row.name === "notifying" || row.name === "sync" || row.name === "lists" || row.name === "tidied") continue;
       else if (Math.abs(now - row.beatAt) >= SILENT_MS) continue;
       else if (row.name === "progress") health.progress = row;
       else health.probeProgress = row;
@@ -48,8 +48,9 @@ export async function readHealth(db: ReadableDatabase, now: number): Promise<Hea
     if (Number.isFinite(due) && !lane?.paused) health.nextAt = Math.max(due, lane?.nextAt ?? 0);
     const draftLane = await db.lanes.get(DRAFT_HOST);
     if (draftLane) health.draftLane = draftLane;
-    const probeAt = (await db.schedules.get(PROBE_DRAFTS))?.nextAt;
-    if (probeAt !== undefined) health.probeAt = probeAt;
+    const round = await db.schedules.get(PROBE_DRAFTS);
+    const again = await db.jobs.where({ waitingKey: PROBE_DRAFTS }).first();
+    if (round) health.probeAt = Math.min(round.nextAt, again?.runAt ?? Number.POSITIVE_INFINITY);
     const { drafts, openStd } = await readSettings(db);
     if (!drafts) delete health.probing;
     if (!openStd) delete health.listing;

@@ -1,4 +1,5 @@
 import { READ_DRAFT } from "../../terms/work-names.ts";
+import { WAITING_STATES } from "../../work/rows.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
 import { type Health, readHealth } from "./health.ts";
 
@@ -12,7 +13,7 @@ export async function readProgress(db: ReadableDatabase, now: number): Promise<W
   const { progress, probing, probeProgress } = await readHealth(db, now);
   const pagesToRead = await db.jobs
     .where("state")
-    .anyOf("todo", "leased")
+    .anyOf([...WAITING_STATES, "leased"])
     .filter(({ kind }) => kind === READ_DRAFT)
     .count();
   return { pagesToRead, ...(progress && { progress }), ...(probing && { probing }), ...(probeProgress && { probeProgress }) };

@@ -8,10 +8,10 @@ import { hasEvents, readWork } from "./read-work.ts";
 
 const NOW = 1_800_000_000_000;
 const HOUR = 60 * 60_000;
-const MARKS = { priority: 0, busyMs: 0 };
+const MARKS = { priority: 0 };
 
 function job(rest: Partial<JobRow>): JobRow {
-  return { kind: "tidy", place: "background", lane: "", priority: 0, state: "done", attempts: 1, maxAttempts: 5, createdAt: 0, ...rest } as JobRow;
+  return { kind: "tidy", place: "background", lane: "", priority: 0, state: "done", attempts: 1, claims: 1, maxAttempts: 5, createdAt: 0, ...rest } as JobRow;
 }
 
 async function logEvents(db: Database, count: number): Promise<void> {
@@ -25,7 +25,7 @@ describe("how the work stands", () => {
       lanes: [],
       schedules: [],
       cursors: [],
-      counts: { todo: 0, leased: 0, done: 0, failed: 0, cancelled: 0, aborted: 0 },
+      counts: { todo: 0, "put-off": 0, interrupted: 0, leased: 0, done: 0, failed: 0, cancelled: 0, aborted: 0 },
       leased: [],
       failed: [],
     });
@@ -70,9 +70,12 @@ describe("how the work stands", () => {
       job({ endedAt: NOW + 1 }),
       job({ state: "leased", until: NOW, kind: "check-index" }),
       job({ state: "todo", runAt: NOW }),
+      job({ state: "put-off", runAt: NOW }),
+      job({ state: "interrupted", runAt: NOW }),
     ]);
-    const { counts, failed, leased } = await readWork(db);
-    expect(counts).toEqual({ todo: 1, leased: 1, done: 1, failed: 25, cancelled: 0, aborted: 0 });
+    const { counts, failed, leased, lastEndedAt } = await readWork(db);
+    expect(lastEndedAt).toBe(NOW + 1);
+    expect(counts).toEqual({ todo: 1, "put-off": 1, interrupted: 1, leased: 1, done: 1, failed: 25, cancelled: 0, aborted: 0 });
     expect(failed.map(({ endedAt }) => endedAt)).toEqual(failedAt.toSorted((a, b) => b - a).slice(0, 20));
     expect(leased.map(({ kind }) => kind)).toEqual(["check-index"]);
     expect((await readTrouble(db, NOW)).failed).toBe(24);
@@ -80,7 +83,7 @@ describe("how the work stands", () => {
 
   it("leaves out what failed where its schedule has ended well since", async () => {
     const db = await freshDatabase();
-    const rule = { everyMs: HOUR, nextAt: NOW + HOUR, catchUp: "latest" as const, cooldownMs: 0, slots: 1, since: 0, lastSlotAt: 0 };
+    const rule = { everyMs: HOUR, nextAt: NOW + HOUR, cooldownMs: 0, slots: 1, since: 0, lastSlotAt: 0 };
     await db.schedules.bulkAdd([
       { id: "good", job: { kind: "tidy" }, ...rule, lastDoneAt: NOW },
       { id: "never", job: { kind: "tidy" }, ...rule },
@@ -95,7 +98,7 @@ describe("how the work stands", () => {
 
   it("says when a check that waits is tried again", async () => {
     const db = await freshDatabase();
-    const rule = { everyMs: HOUR, nextAt: NOW + HOUR, catchUp: "latest" as const, cooldownMs: 0, slots: 1, since: 0, lastSlotAt: 0 };
+    const rule = { everyMs: HOUR, nextAt: NOW + HOUR, cooldownMs: 0, slots: 1, since: 0, lastSlotAt: 0 };
     await db.schedules.bulkAdd([
       { id: "check-index", job: { kind: "check-index", key: "check-index" }, ...rule },
       { id: "tidy", job: { kind: "tidy" }, ...rule },
@@ -111,7 +114,6 @@ describe("how the work stands", () => {
     const db = await freshDatabase();
     await db.engine.bulkPut([
       { name: "permits", permits: 4 },
-      { name: "clock", seenAt: NOW },
       { name: "fenced", count: 2, at: NOW, job: 7 },
     ]);
     expect(await readWork(db)).toMatchObject({ permits: 4, fenced: { count: 2 } });

@@ -27,7 +27,8 @@ export interface WorkOverview {
   leased: JobRow[];
   /** The latest first. */
   failed: JobRow[];
-  health?: Extract<EngineRow, { name: "health" }>;
+  /** When a job last ended. */
+  lastEndedAt?: number;
   fenced?: Extract<EngineRow, { name: "fenced" }>;
   permits?: number;
 }
@@ -42,9 +43,10 @@ export function readWork(db: ReadableDatabase): Promise<WorkOverview> {
       leased: await db.jobs.where({ state: "leased" }).toArray(),
       failed: await lastFailed(db),
     };
+    const lastEndedAt = (await db.jobs.orderBy("endedAt").last())?.endedAt;
+    if (lastEndedAt !== undefined) overview.lastEndedAt = lastEndedAt;
     for (const row of await db.engine.toArray()) {
-      if (row.name === "health") overview.health = row;
-      else if (row.name === "fenced") overview.fenced = row;
+      if (row.name === "fenced") overview.fenced = row;
       else if (row.name === "permits") overview.permits = row.permits;
     }
     return overview;

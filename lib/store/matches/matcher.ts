@@ -17,6 +17,11 @@ interface ListedWatch {
   match: (event: LogEvent) => Reason | undefined;
 }
 
+/** A mailing is one batch. */
+const BATCH = 500;
+/** What a year has brought, say, is heard where no click has to wait for it. */
+const MANY = 2_000;
+
 const TABLES = ["log", "watchlists", "watches", "matches", "effects", "settings", "drafts", "draftTexts", "mutes"] as const;
 type MatcherTables = Tables<(typeof TABLES)[number]>;
 
@@ -24,7 +29,8 @@ type MatcherTables = Tables<(typeof TABLES)[number]>;
 export function matcher(): Listener {
   return defineListener({
     tables: TABLES,
-    batch: 500,
+    batch: BATCH,
+    heavyFrom: MANY,
     priority: 2,
     async apply(events, { db, now }) {
       await matchEvents(db, events, await listedWatches(db), { now, tells: true });
@@ -36,7 +42,8 @@ export function matcher(): Listener {
 export function history(): Listener {
   return defineListener({
     tables: TABLES,
-    batch: 500,
+    batch: BATCH,
+    heavyFrom: 0,
     from: "request",
     async apply(events, { db, now, of }) {
       await matchEvents(db, events, await listedWatches(db, Number(of)), { now, tells: false });
@@ -63,13 +70,14 @@ async function matchEvents(db: MatcherTables, events: LogRow[], watches: ListedW
   const found: string[] = [];
   for (const event of events) {
     if (event.kind === "matches-found" || event.kind === "mass-change" || event.kind === "new-kind") continue;
-    if (await hear(hearing, event, watches)) found.push(event.paper.id);
+    const noting = hear(hearing, event, watches);
+    if (noting && (await noting)) found.push(event.paper.id);
   }
   if (found.length > 0) await db.log.add({ kind: "matches-found", ids: found, at: now });
 }
 
-/** True where there is something new to tell or to count. */
-async function hear(hearing: Hearing, event: PaperEvent & { at: number }, watches: ListedWatch[]): Promise<boolean> {
+/** Notes what an event means; true where there is something new to tell or to count. Undefined where it means nothing to anybody: of a mailing of 300 papers most do, and they cost no await. */
+function hear(hearing: Hearing, event: PaperEvent & { at: number }, watches: ListedWatch[]): Promise<boolean> | undefined {
   if (event.kind === "draft-changed") return noteDraftChanged(hearing, event);
   if (event.kind === "draft-published") return noteDraftPublished(hearing, event);
   if (event.kind === "draft-gone") return noteDraftGone(hearing, event);
@@ -77,9 +85,19 @@ async function hear(hearing: Hearing, event: PaperEvent & { at: number }, watche
     const reason = match(event);
     return reason ? { mode: list.mode, reason: { ...reason, list: list.id, listName: list.name } } : [];
   });
-  if (event.kind === "draft-read" && hearing.settings.tellMentions) hits.push(...(await mentions(hearing.db, event.paper.id, watches, hits)));
-  if (hearing.tells && (event.kind === "draft-found" || event.kind === "draft-read")) hits.push(...wantedByAll(hearing, event));
-  return hits.length > 0 && noteMatch(hearing, event, hits);
+  if (event.kind === "draft-read" && hearing.settings.tellMentions) return hearPage(hearing, event, watches, hits);
+  return noteHits(hearing, event, hits);
+}
+
+async function hearPage(hearing: Hearing, event: DraftEvent & { at: number }, watches: ListedWatch[], hits: WatchHit[]): Promise<boolean> {
+  const more = await mentions(hearing.db, event.paper.id, watches, hits);
+  return (await noteHits(hearing, event, [...hits, ...more])) ?? false;
+}
+
+function noteHits(hearing: Hearing, event: PaperEvent & { at: number }, hits: WatchHit[]): Promise<boolean> | undefined {
+  const isNewDraft = event.kind === "draft-found" || event.kind === "draft-read";
+  const all = hearing.tells && isNewDraft ? [...hits, ...wantedByAll(hearing, event)] : hits;
+  return all.length > 0 ? noteMatch(hearing, event, all) : undefined;
 }
 
 /** Author watches that found nobody among the authors, and whose name stands on the first page. */

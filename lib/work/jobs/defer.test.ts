@@ -1,45 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type FreshWork, freshWork, NOON } from "../../../test/engine/fresh-work.ts";
+import { claim } from "../claim.ts";
+import type { ScheduleRow } from "../rows.ts";
 import { defineKind, type Kind, type ScheduleRule } from "../work.ts";
-import { dueSlots } from "./defer.ts";
+import { healed } from "./defer.ts";
 
 const MINUTE = 60_000;
 const HALF = 30 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
 
-describe("the slots that have passed", () => {
+describe("a schedule that a wrong clock has planned", () => {
+  const row = { id: "poll", everyMs: HALF, nextAt: NOON, cooldownMs: 5 * MINUTE, job: { kind: "poll" }, slots: 1, lastSlotAt: NOON - HALF, since: NOON - DAY };
+
   it.each([
-    ["latest", 0, 1, 1],
-    ["latest", HALF - 1, 1, 1],
-    ["latest", HALF, 1, 2],
-    ["latest", 1000 * HALF, 1, 1001],
-    ["all", 0, 1, 1],
-    ["all", 3 * HALF + 5, 4, 4],
-    ["all", 1000 * HALF, 20, 20],
-    ["skip", 0, 1, 1],
-    ["skip", MINUTE, 1, 1],
-    ["skip", MINUTE + 1, 0, 1],
-    ["skip", 3 * HALF + MINUTE, 1, 4],
-    ["skip", 3 * HALF + 2 * MINUTE, 0, 4],
-  ] as const)("%s, %i ms late, are worth %i jobs and %i slots", (catchUp, late, jobs, slots) => {
-    expect(dueSlots({ catchUp, nextAt: NOON, everyMs: HALF }, NOON + late)).toEqual({ jobs, slots });
-  });
-
-  it("leave the next one in the future, but for those of all that are not made up for yet", () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom("latest" as const, "skip" as const, "all" as const),
-        fc.integer({ min: 1, max: 1e9 }),
-        fc.nat(1e10),
-        (catchUp, everyMs, late) => {
-          const { jobs, slots } = dueSlots({ catchUp, nextAt: NOON, everyMs }, NOON + late);
-          const nextAt = NOON + slots * everyMs;
-          expect(nextAt - everyMs).toBeLessThanOrEqual(NOON + late);
-          if (catchUp !== "all" || slots < 20) expect(nextAt).toBeGreaterThan(NOON + late);
-          expect(jobs).toBeLessThanOrEqual(slots);
-        },
-      ),
-    );
+    ["is due where its slot lies further ahead than an interval", { nextAt: NOON + HALF + 1 }, { nextAt: NOON }],
+    ["waits for an interval", { nextAt: NOON + HALF }, { nextAt: NOON + HALF }],
+    ["waits for a rest after a run that is longer", { nextAt: NOON + DAY, cooldownMs: DAY }, { nextAt: NOON + DAY }],
+    ["waits for no more than that rest", { nextAt: NOON + DAY + 1, cooldownMs: DAY }, { nextAt: NOON }],
+    ["is due at once after 400 days", { nextAt: NOON + 400 * DAY }, { nextAt: NOON }],
+    ["is as late as it is", { nextAt: NOON - DAY }, { nextAt: NOON - DAY }],
+    ["was set up by now", { since: NOON + DAY }, { since: NOON }],
+    ["had its last slot by now", { lastSlotAt: NOON + DAY }, { lastSlotAt: NOON }],
+    ["ended well by now", { lastDoneAt: NOON + DAY }, { lastDoneAt: NOON }],
+    ["ended well when it did", { lastDoneAt: NOON - DAY }, { lastDoneAt: NOON - DAY }],
+  ] as [string, Partial<ScheduleRow>, Partial<ScheduleRow>][])("%s", (_, planned, expected) => {
+    expect(healed({ ...row, ...planned }, NOON)).toEqual({ ...row, ...planned, ...expected });
   });
 });
 
@@ -89,26 +75,37 @@ describe("a schedule", () => {
   });
 
   it.each([
-    ["latest", [0, 200], 7],
-    ["all", [0, 200, 200, 200, 200, 200, 200], 7],
-    ["skip", [0], 7],
-  ] as const)("that missed slots and makes up for %s begins at %j", async (catchUp, expected, slot) => {
-    const { db, starts, drain, sleepUntil } = await scheduled({ catchUp });
+    ["one", 30, 60],
+    ["one and a bit", 59, 60],
+    ["six", 200, 210],
+    ["a thousand", 30_000, 30_030],
+  ])("that missed %s runs once, for the latest of them: at minute %i, next at %i", async (_, minute, next) => {
+    const { db, starts, drain, sleepUntil } = await scheduled({});
     await drain();
-    await sleepUntil(200);
-    expect(starts()).toEqual(expected);
-    expect(await db.schedules.get("poll")).toMatchObject({ nextAt: NOON + slot * HALF });
+    await sleepUntil(minute);
+    await drain();
+    expect(starts()).toEqual([0, minute]);
+    expect((await db.jobs.toArray()).map(({ slot }) => slot)).toEqual(["poll#1", "poll#2"]);
+    expect(await db.schedules.get("poll")).toMatchObject({ nextAt: NOON + next * MINUTE, lastSlotAt: NOON + (next - 30) * MINUTE, slots: 2 });
   });
 
-  it("makes up for twenty missed slots at once, and uses none twice", async () => {
-    const { db, runs, drain, clock } = await scheduled({ catchUp: "all" });
+  it("leaves its next slot in the future, within an interval, however late it is", async () => {
+    const { db, work, clock, drain } = await scheduled({});
     await drain();
-    clock.set(NOON + 20 * HALF);
-    await drain();
-    expect(runs).toHaveLength(21);
-    const slots = (await db.jobs.toArray()).map(({ slot }) => slot);
-    expect(new Set(slots).size).toBe(21);
-    expect(await db.schedules.get("poll")).toMatchObject({ nextAt: NOON + 21 * HALF });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1e9 }), fc.nat(1e10), async (everyMs, late) => {
+        await db.jobs.clear();
+        await db.schedules.update("poll", { everyMs, nextAt: NOON });
+        clock.set(NOON + late);
+        await claim(work, { owner: "worker", places: [], dead: new Set() });
+        const { nextAt = Number.NaN, lastSlotAt } = (await db.schedules.get("poll")) ?? {};
+        expect(nextAt).toBeGreaterThan(NOON + late);
+        expect(nextAt).toBeLessThanOrEqual(NOON + late + everyMs);
+        expect(lastSlotAt).toBe(nextAt - everyMs);
+        expect(await db.jobs.count()).toBe(1);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it("uses a slot once where two contexts wake for it", async () => {

@@ -1,6 +1,6 @@
 import type { JobRequest, JobRow, WorkDatabase } from "../rows.ts";
 import { type Tools, transact, type Work } from "../work.ts";
-import { waiting } from "./job-state.ts";
+import { movedTo, type WaitingJob, waiting } from "./job-state.ts";
 
 /** Of a kind that says nothing of it. */
 export const ATTEMPTS = 5;
@@ -14,7 +14,7 @@ type Request = JobRequest & Pick<JobRow, "slot">;
 
 /** The same as part of the caller's transaction, which has to hold the tables jobs, lanes and schedules. */
 export async function enqueueIn(work: Work, db: WorkDatabase, request: Request, now: number): Promise<number> {
-  const known = request.key === undefined ? undefined : await db.jobs.where({ waitingKey: request.key }).first();
+  const known = request.key === undefined ? undefined : ((await db.jobs.where({ waitingKey: request.key }).first()) as WaitingJob | undefined);
   const id = known ? await hasten(work, db, known, request, now) : await add(work, db, request, now);
   if (request.schedule !== undefined) await db.schedules.update(request.schedule, { run: id });
   return id;
@@ -25,17 +25,17 @@ async function add({ kinds }: Work, db: WorkDatabase, request: Request, now: num
   const { place = "background", lane = "", priority = 0, maxAttempts = ATTEMPTS, lock = request.schedule } = kinds[kind] ?? {};
   // A lane that was never declared is one without limits of its own: its jobs are not forgotten.
   if (lane !== "" && !(await db.lanes.get(lane))) await db.lanes.add({ host: lane, cap: 1, gapMs: 0, nextAt: 0, askedUntil: 0, paused: false, strikes: 0 });
-  const fresh = { state: "todo", attempts: 0, createdAt: now, ...(lock !== undefined && { lock }) } as const;
-  return db.jobs.add(waiting({ kind, args, place, lane, priority, maxAttempts, ...fresh, ...rest } as unknown as JobRow, runAt));
+  const fresh = { state: "todo", attempts: 0, claims: 0, createdAt: now, ...(lock !== undefined && { lock }) } as const;
+  return db.jobs.add(waiting({ kind, args, place, lane, priority, maxAttempts, ...fresh, ...rest } as unknown as JobRow, runAt, now));
 }
 
 /** A run of a schedule that comes upon a job which waits already is that job. */
-async function hasten({ kinds }: Work, db: WorkDatabase, job: JobRow, request: Request, now: number): Promise<number> {
+async function hasten({ kinds }: Work, db: WorkDatabase, job: WaitingJob, request: Request, now: number): Promise<number> {
   const { runAt = now, priority = kinds[request.kind]?.priority ?? 0, schedule, slot } = request;
-  const sooner = Math.min(job.runAt ?? runAt, runAt);
+  const sooner = Math.min(job.runAt, runAt);
   if (sooner === job.runAt && priority <= job.priority && schedule === undefined) return job.id;
   const run = { ...(schedule !== undefined && { schedule }), ...(slot !== undefined && { slot: job.slot ?? slot }) };
-  await db.jobs.put(waiting({ ...job, ...run, priority: Math.max(job.priority, priority) }, sooner, job.error));
+  await db.jobs.put(movedTo({ ...job, ...run, priority: Math.max(job.priority, priority) }, sooner, now));
   return job.id;
 }
 

@@ -1,8 +1,8 @@
 import { LEASE_MS } from "../claim.ts";
-import { moveTimes } from "../clock.ts";
-import { movedBack, ruled } from "../lanes/lane.ts";
+import { heardAgain, ruled } from "../lanes/lane.ts";
 import { WORK_TABLES, type WorkDatabase } from "../rows.ts";
 import { transact, type Work } from "../work.ts";
+import { hasten } from "./hasten.ts";
 import { type Held, Stopped } from "./held.ts";
 import { isLeased } from "./job-state.ts";
 
@@ -34,12 +34,17 @@ export async function extend(work: Work, held: Iterable<Held>): Promise<void> {
   for (const tell of news) tell();
 }
 
-/** Writes what the holder knows of its lane, and leaves alone what others decide. */
-export async function noteLane(db: WorkDatabase, { lane, job }: Held, now: number): Promise<void> {
+/** Writes what the holder knows of its lane, and leaves alone what others decide. Where the host has answered, those that were silent may be asked again: the network is there. */
+export async function noteLane(db: WorkDatabase, { lane }: Held, now: number): Promise<void> {
   if (!lane) return;
-  // The holder counts by the clock that its job began with; if that was set back since, what is planned is moved first, so that this is not moved twice.
-  const back = Math.max(job.startedAt - now, 0);
-  if (back > 0) await moveTimes(db, now);
-  const { host, paused: _p, cap: _c, gapMs: _g, jitter: _j, ...known } = movedBack(lane, back);
-  await db.lanes.update(host, known);
+  const { host, paused: _p, cap: _c, gapMs: _g, jitter: _j, isOff: _o, ...known } = lane;
+  const heardBefore = (await db.lanes.get(host))?.heardAt ?? 0;
+  // What is absent was known before and is so no longer.
+  await db.lanes.update(host, { silence: undefined, ...known });
+  const { heardAt = 0 } = lane;
+  if (heardAt <= heardBefore) return;
+  const silent = (await db.lanes.toArray()).filter((other) => other.host !== host && other.silence && other.silence.at < heardAt);
+  if (silent.length === 0) return;
+  await db.lanes.bulkPut(silent.map((other) => heardAgain(other, now)));
+  await hasten(db, "network", now);
 }

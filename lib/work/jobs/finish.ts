@@ -1,14 +1,15 @@
-import { WORK_TABLES, type WorkDatabase } from "../rows.ts";
-import { asJobError, type Failure, type Outcome, transact, type Work } from "../work.ts";
+import { type JobError, WORK_TABLES, type WorkDatabase } from "../rows.ts";
+import { asJobError, type Failure, type Outcome, STORAGE_FULL, transact, type Work } from "../work.ts";
 import { afterRun } from "./defer.ts";
 import { toolsFor } from "./enqueue.ts";
 import { noteLane } from "./extend.ts";
 import type { Held } from "./held.ts";
 import { ended, isLeased, type LeasedJob } from "./job-state.ts";
 import { putBack } from "./put-back.ts";
+import { LOOKS_AGAIN_MS, putOff } from "./put-off.ts";
 import { type Retry, retryDelayMs } from "./retry.ts";
 
-const RETRY: Retry = { wait: "exponential", delayMs: 1_000, maxMs: 60_000, jitter: 0.2 };
+const RETRY: Retry = { delayMs: 1_000, maxMs: 60_000, jitter: 0.2 };
 
 /** Ends an attempt: results, follow-ups, what the host has answered, and the job's state, all in one transaction. An outcome for a lease that is no longer held is noted and not taken. */
 export async function finish(work: Work, held: Held, outcome: Outcome): Promise<void> {
@@ -18,8 +19,13 @@ export async function finish(work: Work, held: Held, outcome: Outcome): Promise<
     if (!outcome.commit) throw error;
     // What was to be written cannot be written: that is how this attempt ended.
     const refused = asJobError(error);
-    await commit(work, held, { error: refused, commit: async (tools) => work.kinds[held.job.kind]?.onRefused?.(refused, tools) });
+    await commit(work, held, { ...refusal(refused), commit: async (tools) => work.kinds[held.job.kind]?.onRefused?.(refused, tools) });
   }
+}
+
+/** That there is no room is nobody's fault: there may be some again. */
+function refusal(error: JobError): Failure {
+  return error.kind === STORAGE_FULL ? { putOff: { ...error, longestMs: LOOKS_AGAIN_MS, hastenedBy: ["person", "start"] } } : { error };
 }
 
 function commit(work: Work, held: Held, outcome: Outcome): Promise<void> {
@@ -34,16 +40,14 @@ function commit(work: Work, held: Held, outcome: Outcome): Promise<void> {
   });
 }
 
-async function settle(work: Work, db: WorkDatabase, job: LeasedJob, { error, final }: Failure, now: number): Promise<void> {
-  const delay =
-    error && !final && job.attempts < job.maxAttempts
-      ? retryDelayMs(work.kinds[job.kind]?.retry ?? RETRY, job.attempts, error, work.world.random())
-      : undefined;
+async function settle(work: Work, db: WorkDatabase, job: LeasedJob, { putOff: why, error = why, final }: Failure, now: number): Promise<void> {
   await afterRun(db, job, !error, now);
-  if (!error) await db.jobs.put(ended(job, "done", now));
-  else if (job.abort) await db.jobs.put(ended(job, "aborted", now));
-  else if (delay === undefined) await db.jobs.put(ended(job, "failed", now, error));
-  else await putBack(db, job, now + delay, now, error);
+  if (!error) return void (await db.jobs.put(ended(job, "done", now)));
+  if (job.abort) return void (await db.jobs.put(ended(job, "aborted", now)));
+  if (why && (await putOff(db, job, why, now))) return;
+  if (final || job.attempts >= job.maxAttempts) return void (await db.jobs.put(ended(job, "failed", now, { kind: error.kind, message: error.message })));
+  const delay = retryDelayMs(work.kinds[job.kind]?.retry ?? RETRY, job.attempts, work.world.random());
+  await putBack(db, { ...job, putOffs: 0 }, now + delay, now, { error: { kind: error.kind, message: error.message } });
 }
 
 async function noteFenced(db: WorkDatabase, job: LeasedJob, now: number): Promise<void> {

@@ -1,7 +1,9 @@
+import { LEASE_MS } from "../claim.ts";
 import { type Held, Stopped } from "../jobs/held.ts";
+import { PutOffError } from "../jobs/put-off.ts";
 import type { LaneRow } from "../rows.ts";
-import type { Work } from "../work.ts";
-import { afterAnswer, type Verdict } from "./lane.ts";
+import type { PutOff, Work } from "../work.ts";
+import { afterAnswer, healed, isClosed, type Verdict } from "./lane.ts";
 
 /** A request that takes longer has failed. Below the 30 s after which a browser may stop an idle background. */
 const REQUEST_MS = 25_000;
@@ -20,46 +22,65 @@ export function gateOf(work: Work, held: Held, note: () => Promise<void>) {
   let turn: Promise<void> = Promise.resolve();
   let freed = () => {};
 
-  const pauseMs = () => (held.lane?.nextAt ?? 0) - world.now();
-  /** By the clock that the job began with, if it was set back since: so are the lane's times, until they are written. */
-  const laneNow = () => Math.max(world.now(), held.job.startedAt);
-
+  const pauseMs = () => {
+    if (!held.lane) return 0;
+    held.lane = healed(held.lane, world.now());
+    return held.lane.nextAt - world.now();
+  };
   const takeTurn = async () => {
     while (held.lane && underWay >= held.lane.cap) await new Promise<void>((resolve) => (freed = resolve));
     // An answer that came meanwhile may have made the pause longer.
     for (let wait = pauseMs(); wait > 0 && !signal.aborted; wait = pauseMs()) {
-      if (wait > LONGEST_PAUSE_MS) throw new Stopped("The host is to be left alone for longer.");
+      if (wait > LONGEST_PAUSE_MS)
+        throw new PutOffError({ kind: "host-rests", message: "The host is to be left alone for longer.", until: world.now() + wait });
       await world.sleep(wait, signal);
     }
     await world.point?.("before send");
+    const why = await hindranceOf(work, held);
+    if (why) throw new PutOffError(why);
+    // By a clock that was set back the lease says nothing: it is looked up whether it is still held.
+    if (world.now() < held.until - LEASE_MS) await note();
     // The clock is read again: a worker that slept may wake when the host is long somebody else's.
     const now = world.now();
     if (signal.aborted) throw signal.reason;
-    if (held.lane?.paused) throw new Stopped("The host was paused.");
-    if (now >= held.until || now < held.job.startedAt - REQUEST_MS) throw new Stopped("The lease ended before the request was sent.");
+    if (now >= held.until) throw new Stopped("The lease ended before the request was sent.");
     underWay++;
-    if (held.lane) held.lane = { ...held.lane, nextAt: Math.max(held.lane.nextAt, laneNow() + gapOf(held.lane, world.random)) };
+    if (held.lane) held.lane = { ...held.lane, nextAt: Math.max(held.lane.nextAt, now + gapOf(held.lane, world.random)) };
   };
 
   return async <Answer>(ask: (signal: AbortSignal) => Promise<Answer>, judge: (answer: Answer) => Verdict): Promise<Answer> => {
     const mine = turn.then(takeTurn);
     turn = mine.catch(() => {});
     await mine;
-    const start = laneNow();
+    const start = world.now();
     try {
       const answer = await ask(AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MS)]));
       await world.point?.("after send");
       // What we broke off ourselves says nothing of the host.
       if (signal.aborted) throw signal.reason;
       const verdict = judge(answer);
-      if (held.lane) held.lane = afterAnswer(held.lane, verdict, Math.max(laneNow() - start, 0), laneNow());
-      if (verdict.kind === "strike") await note();
+      const othersHeardAt = verdict.kind === "silent" ? await lastHeard(work, held) : 0;
+      const now = world.now();
+      if (held.lane) held.lane = afterAnswer(held.lane, verdict, Math.max(now - start, 0), now, othersHeardAt);
+      if (verdict.kind === "strike" || verdict.kind === "silent") await note();
       return answer;
     } finally {
       underWay--;
       freed();
     }
   };
+}
+
+/** Why a job may not ask its host now: the person has paused it, has switched off what it is asked for, or has taken the permission away. */
+export async function hindranceOf({ world }: Work, { lane, job }: Held): Promise<PutOff | undefined> {
+  if (isClosed(lane)) return { kind: lane?.paused ? "paused" : "switched-off", message: `${lane?.host} is not to be asked.`, hastenedBy: ["person"] };
+  return job.lane === "" ? undefined : world.hindrance?.(job.lane);
+}
+
+/** When any other host last answered, epoch ms; 0 for never. */
+async function lastHeard({ world }: Work, { job }: Held): Promise<number> {
+  const lanes = await (await world.database()).lanes.toArray();
+  return Math.max(0, ...lanes.map(({ host, heardAt = 0 }) => (host === job.lane ? 0 : heardAt)));
 }
 
 function gapOf({ gapMs, jitter = 0 }: LaneRow, random: () => number): number {

@@ -2,15 +2,16 @@ import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { type FreshWork, freshWork, NOON } from "../../../test/engine/fresh-work.ts";
+import { type FreshWork, freshWork, NOON, type NotedDatabase } from "../../../test/engine/fresh-work.ts";
 import type { Setting } from "../../../test/engine/work-on.ts";
 import { claim } from "../claim.ts";
 import { nextDue } from "../schedules/next-due.ts";
 import { defineKind, defineListener, type Listener, type Tools } from "../work.ts";
-import { step } from "./listen.ts";
+import { nextSize, step } from "./listen.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
 
 interface Event {
   seq: number;
@@ -19,16 +20,16 @@ interface Event {
 
 /** Writes down each event, in two rows; throws at the "bad" ones after the first of the two. */
 function writing(rest: Partial<Listener> = {}, isBad: (event: Event) => boolean = ({ what }) => what === "bad"): Listener {
-  return {
+  const listener = defineListener<Event, NotedDatabase>({
     tables: ["notes"],
     async apply(events, { db, of }) {
-      for (const event of events as unknown as Event[]) {
-        await db.table("notes").add({ text: `${of} ${event.what}` });
+      for (const event of events) {
+        await db.notes.add({ text: `${of} ${event.what}` });
         if (isBad(event)) throw new Error(`cannot read ${event.what}`);
       }
     },
-    ...rest,
-  };
+  });
+  return { ...listener, ...rest };
 }
 
 async function listening(listeners: Record<string, Listener>, rest: Setting = {}): Promise<FreshWork & { log(...events: string[]): Promise<unknown> }> {
@@ -40,11 +41,12 @@ describe("a listener", () => {
   it("hears each event once, in order, in batches", async () => {
     const sizes: number[] = [];
     const { drain, log, notes, db } = await listening({
-      hears: writing({
+      hears: defineListener<Event, NotedDatabase>({
+        tables: ["notes"],
         batch: 3,
         async apply(events, { db }) {
           sizes.push(events.length);
-          await db.table("notes").bulkAdd((events as unknown as Event[]).map(({ what }) => ({ text: what })));
+          await db.notes.bulkAdd(events.map(({ what }) => ({ text: what })));
         },
       }),
     });
@@ -126,7 +128,7 @@ describe("an event that cannot be applied", () => {
 
   it("is tried again later and later, and left alone in the end", async () => {
     const tries: number[] = [];
-    const hears = writing({ maxAttempts: 4, retry: { wait: "exponential", delayMs: MINUTE, maxMs: 3 * MINUTE } }, () => {
+    const hears = writing({ maxAttempts: 4, retry: { delayMs: MINUTE, maxMs: 3 * MINUTE } }, () => {
       tries.push(work.clock.now());
       return true;
     });
@@ -164,26 +166,34 @@ describe("an event that cannot be applied", () => {
     expect((await db.faults.toArray()).map(({ cursor }) => cursor)).toEqual(["one"]);
   });
 
-  it("for want of room is not the event's fault: it is heard again when there is some, as often as that takes", async () => {
-    let isFull = true;
-    const hears = writing({ maxAttempts: 2 }, () => {
-      if (isFull) throw new Dexie.QuotaExceededError("full");
-      return false;
+  it.each([
+    ["for want of room", () => Promise.reject(new Dexie.QuotaExceededError("full"))],
+    ["since it waited for something else", () => Promise.reject(new Dexie.PrematureCommitError("committed too early"))],
+    ["since its transaction was over", () => Promise.reject(new Dexie.TransactionInactiveError("over"))],
+  ] as [string, () => Promise<never>][])("%s is not the event's fault: it is heard again when it can be, as often as that takes", async (_, refuse) => {
+    let isRefused = true;
+    const hears = defineListener<Event, NotedDatabase>({
+      tables: ["notes"],
+      maxAttempts: 2,
+      async apply(events, { db }) {
+        await db.notes.bulkAdd(events.map(({ what }) => ({ text: what })));
+        if (isRefused) await refuse();
+      },
     });
     const { db, due, clock, drain, log, notes } = await listening({ hears });
     await log("a", "b");
     for (let times = 0; times < 5; times++) {
       await drain();
-      const [waits] = await db.jobs.where({ state: "todo" }).toArray();
+      const [waits] = await db.jobs.where("runAt").above(0).toArray();
       expect(due.at).toBe(waits?.runAt);
       expect(due.at).toBeGreaterThan(clock.now());
-      clock.set(clock.now() + MINUTE);
+      clock.set(clock.now() + 5 * MINUTE);
     }
     expect(await db.faults.count()).toBe(0);
     expect(await db.cursors.get("hears")).toMatchObject({ forward: 0 });
-    isFull = false;
+    isRefused = false;
     await drain();
-    expect(await notes()).toEqual(["hears a", "hears b"]);
+    expect(await notes()).toEqual(["a", "b"]);
   });
 
   it("that has left the log since is forgotten", async () => {
@@ -224,27 +234,117 @@ it("thousands of faults make no look at the work and no step dearer", async () =
   expect(await cost()).toBeLessThanOrEqual(few + 10);
 });
 
-describe("a listener that takes its time", () => {
-  it("hears one batch in that time", async () => {
-    const heard: [number, number][] = [];
-    const slow: Listener = {
-      tables: [],
-      batch: 2,
-      busyMs: MINUTE,
-      async apply(events) {
-        heard.push([(work.clock.now() - NOON) / SECOND, events.length]);
+it("a listener that waits for something else than the database has no fault noted, and no mark moved", async () => {
+  const waits = defineListener<Event, NotedDatabase>({
+    tables: ["notes"],
+    async apply(_, { db }) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      await db.notes.add({ text: "too late" });
+    },
+  });
+  const { db, work, drain, log, notes } = await listening({ waits });
+  await drain();
+  await log("a", "b");
+  await expect(step(work, "waits", waits)).rejects.toMatchObject({ name: "TransactionInactiveError" });
+  expect(await notes()).toEqual([]);
+  expect(await db.faults.count()).toBe(0);
+  expect(await db.cursors.get("waits")).toMatchObject({ forward: 0 });
+});
+
+it("a fault that a wrong clock has planned is tried again now", async () => {
+  let isBad = true;
+  const { db, clock, drain, log, notes, due } = await listening({ hears: writing({}, () => isBad) });
+  clock.set(NOON + 400 * DAY);
+  await log("bad", "worse");
+  await drain();
+  expect(await db.faults.toArray()).toMatchObject([1, 2].map((seq) => ({ seq, nextAt: NOON + 400 * DAY + MINUTE })));
+  isBad = false;
+  clock.set(NOON);
+  await drain();
+  expect(await notes()).toEqual(["hears bad", "hears worse"]);
+  expect(await db.faults.count()).toBe(0);
+  expect(due.at).toBeUndefined();
+});
+
+it("a fault waits a day, and no more", async () => {
+  const { db, drain, log, due } = await listening({ hears: writing({ retry: { delayMs: DAY, maxMs: DAY } }) });
+  await log("bad");
+  await drain();
+  expect(due.at).toBe(NOON + DAY);
+  await db.faults.toCollection().modify({ nextAt: NOON + DAY + 1 });
+  await drain();
+  expect(await db.faults.toArray()).toMatchObject([{ attempts: 2, nextAt: NOON + DAY }]);
+});
+
+describe("a batch", () => {
+  it.each([
+    ["grows to twice its size where it took no time", 200, 0, 1000, 400],
+    ["grows no further than it may", 200, 0, 300, 300],
+    ["grows as far as its time allows", 200, 40, 1000, 250],
+    ["stays where it took as long as it should", 200, 50, 1000, 200],
+    ["shrinks where it took too long", 200, 100, 1000, 100],
+    ["shrinks at once as far as it has to", 200, 500, 1000, 20],
+    ["shrinks no further than that", 200, 60_000, 1000, 20],
+    ["is never larger than it may, however small that is", 10, 60_000, 10, 10],
+  ])("%s", (_, size, took, most, expected) => {
+    expect(nextSize(size, took, most)).toBe(expected);
+  });
+
+  it("is as large as it may within its bounds, whatever it took", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1000 }), fc.nat(1e6), fc.integer({ min: 1, max: 1000 }), (size, took, most) => {
+        const next = nextSize(size, took, most);
+        expect(next).toBeLessThanOrEqual(most);
+        expect(next).toBeGreaterThanOrEqual(Math.min(20, most));
+      }),
+    );
+  });
+
+  it("that takes long is followed by smaller ones, and by larger ones when they are quick", async () => {
+    const sizes: number[] = [];
+    const { clock, drain, log, ...work } = await listening({
+      slow: {
+        tables: [],
+        async apply(events) {
+          sizes.push(events.length);
+          if (sizes.length < 3) clock.set(clock.now() + events.length);
+        },
       },
-    };
-    const work = await listening({ slow });
-    await work.log("a", "b", "c", "d", "e");
-    await work.drain();
-    expect(heard).toEqual([[0, 2]]);
-    expect(work.due.at).toBe(NOON + MINUTE);
-    while (work.due.at !== undefined) await work.drainNext();
-    expect(heard).toEqual([
-      [0, 2],
-      [60, 2],
-      [120, 1],
+    });
+    await log(...Array.from({ length: 500 }, (_, place) => String(place)));
+    await drain();
+    expect(sizes).toEqual([200, 50, 50, 100, 100]);
+    expect(await work.db.cursors.get("slow")).toMatchObject({ forward: 500, done: 500 });
+  });
+});
+
+describe("a listener with much to hear", () => {
+  it.each([
+    ["as much as it takes", 3, 3, {}, "heavy"],
+    ["less", 3, 2, {}, "background"],
+    ["anything, where it always does", 0, 1, {}, "heavy"],
+    ["any number, where it never does", undefined, 9, {}, "background"],
+    ["what is left of it", 3, 9, { forward: 7 }, "background"],
+    ["what it has not looked back at", 3, 9, { forward: 9, backward: 4 }, "heavy"],
+    ["a little that it has not looked back at", 3, 9, { forward: 9, backward: 3 }, "background"],
+  ] as const)("hears %s where heavy work belongs: from %s on, of %i", async (_, heavyFrom, count, marks, place) => {
+    const { db, work, log, drain } = await listening({ hears: writing({ ...(heavyFrom !== undefined && { heavyFrom }) }) });
+    await drain();
+    await log(...Array.from({ length: count }, (_, place) => String(place)));
+    await db.cursors.update("hears", { forward: 0, ...marks });
+    await claim(work, { owner: "worker", places: [], dead: new Set() });
+    expect(await db.jobs.toArray()).toMatchObject([{ kind: "listen", args: { cursor: "hears" }, place, state: "todo" }]);
+  });
+
+  it("hears only what the one before it has heard, and that alone counts", async () => {
+    const { db, work, log, drain } = await listening({ first: writing(), second: writing({ after: "first", heavyFrom: 3 }) });
+    await drain();
+    await log("a", "b", "c", "d");
+    await db.cursors.update("first", { forward: 2 });
+    await claim(work, { owner: "worker", places: [], dead: new Set() });
+    expect((await db.jobs.toArray()).map(({ key, place }) => [key, place])).toEqual([
+      ["listen:first", "background"],
+      ["listen:second", "background"],
     ]);
   });
 });
@@ -309,12 +409,14 @@ describe("a listener that looks back", () => {
 });
 
 describe("a cursor whose listener this version does not know", () => {
-  it("is left alone, and asks for no alarm", async () => {
-    const { db, drain, log, due } = await listening({});
-    await db.cursors.add({ name: "later", forward: 0, generation: 0, priority: 0, busyMs: 0, paused: false, done: 0, spentMs: 0, steppedAt: 0 });
+  it("is left alone by those that run, asks for no alarm, and is removed by the next slice", async () => {
+    const { db, work, drain, log } = await listening({});
+    await db.cursors.add({ name: "later", forward: 0, generation: 0, priority: 0, paused: false, done: 0, spentMs: 0, steppedAt: 0 });
     await log("a");
+    await claim(work, { owner: "worker", places: ["background"], dead: new Set() });
+    expect(await db.jobs.count()).toBe(0);
+    expect(await nextDue(work, db)).toBeUndefined();
     await drain();
-    expect(await db.cursors.get("later")).toMatchObject({ forward: 0 });
-    expect(due.at).toBeUndefined();
+    expect(await db.cursors.count()).toBe(0);
   });
 });

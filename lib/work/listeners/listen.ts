@@ -1,12 +1,15 @@
 import { toolsFor } from "../jobs/enqueue.ts";
 import { type Retry, retryDelayMs } from "../jobs/retry.ts";
 import type { CursorRow, FaultRow, WorkDatabase } from "../rows.ts";
-import { hasFaults, headOf, reachOf } from "../schedules/pump.ts";
+import { hasFaults, headOf, LONGEST_FAULT_MS, reachOf } from "../schedules/pump.ts";
 import { asJobError, isQuotaError, type Kind, type Listener, listenerOf, transact, type Work } from "../work.ts";
 
 const BATCH = 200;
 const ATTEMPTS = 5;
-const RETRY: Retry = { wait: "exponential", delayMs: 60_000, maxMs: 24 * 60 * 60_000 };
+const RETRY: Retry = { delayMs: 60_000, maxMs: LONGEST_FAULT_MS };
+/** A batch that takes longer keeps waiting what a person has asked for meanwhile: the next is smaller. */
+const BATCH_MS = 50;
+const SMALLEST_BATCH = 20;
 const TABLES = ["cursors", "faults", "log", "jobs", "lanes", "schedules"];
 
 type Way = "forward" | "backward" | "fault";
@@ -18,7 +21,7 @@ interface Batch {
   fault?: FaultRow;
 }
 
-/** The kind of job that lets a listener hear, batch by batch, until there is nothing more, the slice is over, or its busy time begins. */
+/** The kind of job that lets a listener hear, batch by batch, until there is nothing more or the slice is over. */
 export function listenKind(work: Work): Kind {
   return {
     maxAttempts: 20,
@@ -31,15 +34,24 @@ export function listenKind(work: Work): Kind {
       const cursor = name as string;
       const listener = listenerOf(work, cursor);
       if (!listener) return;
-      const stopped = () => job.signal.aborted || job.isOver();
-      while (!stopped() && (await step(work, cursor, listener)) && !listener.busyMs);
+      const most = listener.batch ?? BATCH;
+      for (let size = most, isMore = true; isMore && !job.isOver(); ) {
+        const start = job.now();
+        isMore = await step(work, cursor, listener, size);
+        size = nextSize(size, job.now() - start, most);
+      }
     },
   };
 }
 
+/** As many events as take about BATCH_MS, judged by those that took that long. */
+export function nextSize(size: number, tookMs: number, most: number): number {
+  const wanted = tookMs > 0 ? Math.round((size * BATCH_MS) / tookMs) : 2 * size;
+  return Math.min(Math.max(Math.min(wanted, 2 * size), SMALLEST_BATCH), most);
+}
+
 /** Lets a listener hear the next batch; false where there is none. The mark moves in the transaction of the effect, or neither happens. */
-export async function step(work: Work, name: string, listener: Listener): Promise<boolean> {
-  const size = listener.batch ?? BATCH;
+export async function step(work: Work, name: string, listener: Listener, size = listener.batch ?? BATCH): Promise<boolean> {
   let first: number | undefined;
   const note = (seq: number | undefined) => {
     first = seq;
@@ -48,20 +60,10 @@ export async function step(work: Work, name: string, listener: Listener): Promis
     return await hear(work, name, listener, size, note);
   } catch (error) {
     // It is no fault of the event: the job waits and comes back.
-    if (isQuotaError(error)) throw error;
-    if (size > 1 && (await hearSingly(work, name, listener, size, note))) return true;
-    return noteFault(work, name, listener, error, first);
+    if (isQuotaError(error) || isTooEarly(error)) throw error;
+    // A batch of which one event failed is undone as a whole, so half of it is heard, until that one is alone.
+    return size > 1 ? step(work, name, listener, Math.ceil(size / 2)) : noteFault(work, name, listener, error, first);
   }
-}
-
-/** A batch of which one event failed is undone as a whole, so it is heard again event by event. True where at least one succeeded. */
-async function hearSingly(work: Work, name: string, listener: Listener, size: number, note: (seq: number | undefined) => void): Promise<boolean> {
-  for (let heard = 0; heard < size; heard++) {
-    const more = await hear(work, name, listener, 1, note).catch(() => undefined);
-    if (more === undefined) return heard > 0;
-    if (!more) return true;
-  }
-  return true;
 }
 
 /** Tells `note` the first event of the batch before it is applied. */
@@ -89,11 +91,16 @@ function noteFault(work: Work, name: string, listener: Listener, cause: unknown,
     const now = work.world.now();
     const attempts = (batch.fault?.attempts ?? 0) + 1;
     const error = asJobError(cause);
-    const delay = attempts < (listener.maxAttempts ?? ATTEMPTS) ? retryDelayMs(listener.retry ?? RETRY, attempts, error, work.world.random()) : undefined;
+    const delay = attempts < (listener.maxAttempts ?? ATTEMPTS) ? retryDelayMs(listener.retry ?? RETRY, attempts, work.world.random()) : undefined;
     await db.faults.put({ cursor: name, seq: event.seq, attempts, error, at: now, ...(delay !== undefined && { nextAt: now + delay }) });
     await move(db, batch, 0, now);
     return true;
   });
+}
+
+/** True where the transaction ended before all was written: a fault of the listener, which waited for something else. */
+function isTooEarly(error: unknown): boolean {
+  return error instanceof Error && (error.name === "PrematureCommitError" || error.name === "TransactionInactiveError");
 }
 
 /** What is new first, then what failed and is to be tried again, then what is old. */
@@ -106,9 +113,15 @@ async function nextBatch(work: Work, db: WorkDatabase, name: string, size: numbe
     const events = await db.log.where(":id").between(cursor.forward, reach, false, true).limit(size).toArray();
     if (events.length > 0) return { cursor, way: "forward", events };
   }
+  const now = work.world.now();
+  const due: [number, number][] = [
+    [Number.NEGATIVE_INFINITY, now],
+    // Planned by a clock that was wrong.
+    [now + LONGEST_FAULT_MS + 1, Number.POSITIVE_INFINITY],
+  ];
   const fault = await db.faults
     .where("nextAt")
-    .belowOrEqual(work.world.now())
+    .inAnyRange(due, { includeUppers: true })
     .filter((row) => row.cursor === name)
     .first();
   if (fault) return { cursor, way: "fault", fault, events: (await db.log.bulkGet([fault.seq])).filter(Boolean) };

@@ -5,7 +5,7 @@ export const BARE: Omit<Surroundings, "configuration"> = {
   places: () => ["background"],
   isColdStart: async () => false,
   onDue: async () => {},
-  onHeavyWork: async () => {},
+  onWorkElsewhere: async () => {},
   onSliceEnd: async () => {},
   onFault(error) {
     throw error;

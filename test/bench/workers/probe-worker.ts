@@ -27,7 +27,7 @@ const network = { fetch: (...request: Parameters<typeof fetch>) => fetch(...requ
 
 const engine = createEngine(
   { database: () => database() as Promise<unknown> as Promise<WorkDatabase>, now, random: Math.random, sleep, owners: lockOwners() },
-  { [PROBE_DRAFTS]: probeDrafts({ database, network, mayAsk: async () => true, random: Math.random }) },
+  { [PROBE_DRAFTS]: probeDrafts({ database, network, random: Math.random }) },
   {},
   {
     ...BARE,

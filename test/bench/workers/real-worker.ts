@@ -125,6 +125,7 @@ async function putJobs(page: Page, count: number): Promise<void> {
             maxAttempts: 1,
             state: "todo",
             attempts: 0,
+            claims: 0,
             createdAt: now,
             runAt: now,
             rank: now,

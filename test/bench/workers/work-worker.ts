@@ -33,8 +33,19 @@ const bench = {
     await engine.drain();
     await db.jobs.clear();
     const now = Date.now();
-    const job = { kind: "trivial", args: undefined, place: "background", lane: "", priority: 0, maxAttempts: 5, state: "todo", attempts: 0, createdAt: now };
-    await db.jobs.bulkAdd(Array.from({ length: count }, () => waiting({ ...job } as unknown as JobRow, now + inMs)));
+    const job = {
+      kind: "trivial",
+      args: undefined,
+      place: "background",
+      lane: "",
+      priority: 0,
+      maxAttempts: 5,
+      state: "todo",
+      attempts: 0,
+      claims: 0,
+      createdAt: now,
+    };
+    await db.jobs.bulkAdd(Array.from({ length: count }, () => waiting({ ...job } as unknown as JobRow, now + inMs, now)));
   },
 
   /** Does so many jobs with so many permits; gives ms. */

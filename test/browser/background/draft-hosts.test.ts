@@ -8,7 +8,7 @@ import { askForRest, loginWall, SOFT_404 } from "../../web/published/whole-host.
 import type { Arrival, ScriptedAnswer, Web } from "../../web/web.ts";
 import { isBrowsersOwn } from "../browsers/browsers-own-hosts.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
-import { letDaysPass, readProbing, switchDraftsOn, waitForCycles } from "../driving/drive-drafts.ts";
+import { letDaysPass, readProbing, switchDraftsOn, waitForCycles, waitForRound } from "../driving/drive-drafts.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, waitForMatches } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
@@ -66,10 +66,10 @@ inEachBrowser(
     let page: Page;
     /** Of the next round, which is let begin. */
     const nextRound = async (strikes?: number) => {
-      const cycles = (await readProbing(page))?.cycle ?? 0;
+      const { endedAt = 0 } = (await readProbing(page))?.last ?? {};
       await letRestPass(page, strikes);
       await letDaysPass(page);
-      return waitForCycles(page, cycles + 1);
+      return waitForRound(page, endedAt);
     };
     const expectNothingRecorded = async () => {
       expect(await readTable(page, "drafts")).toEqual([]);
@@ -82,7 +82,7 @@ inEachBrowser(
       await addWatch(page, "P0003");
       await addWatch(page, "author:Noether");
       await switchDraftsOn(page);
-      await waitForCycles(page, 1);
+      await waitForRound(page, 0);
     });
 
     it.each(TROUBLES)("that %s has nothing recorded, and the popup says so", async (_, answer, kind, words) => {

@@ -17,8 +17,11 @@ it.each(BROWSERS)("the build for %s asks for no more than it says, and widens no
     "unlimitedStorage",
   ]);
   expect(manifest.host_permissions.toSorted()).toEqual(["https://isocpp.org/*", "https://wg21.link/*", "https://www.open-std.org/*"]);
+  expect(manifest.content_security_policy).toEqual({
+    extension_pages: "script-src 'self'; object-src 'self'; connect-src 'self' https://wg21.link https://isocpp.org https://www.open-std.org",
+  });
   expect(manifest.omnibox).toEqual({ keyword: "wg21" });
-  for (const absent of ["content_security_policy", "content_scripts", "externally_connectable", "web_accessible_resources", "optional_permissions"]) {
+  for (const absent of ["content_scripts", "externally_connectable", "web_accessible_resources", "optional_permissions"]) {
     expect(manifest[absent], absent).toBeUndefined();
   }
   expect(manifest).toMatchObject({ default_locale: "en", name: "__MSG_extensionName__", description: "__MSG_extensionDescription__" });

@@ -29,6 +29,16 @@ export async function waitForCycles(page: Page, cycles: number): Promise<Probing
   );
 }
 
+/** Waits until a round of asking has ended that ended later than that, epoch ms, well or not: one that failed is no cycle, since it is begun again. */
+export async function waitForRound(page: Page, after: number): Promise<ProbingState | undefined> {
+  return until(
+    "the end of a round",
+    () => readProbing(page),
+    (state) => state !== undefined && (state.last?.endedAt ?? 0) > after && state.running === undefined,
+    CYCLE_MS,
+  );
+}
+
 const SOME_DAYS_S = 30 * 24 * 60 * 60;
 
 /** Makes every file that was asked for due again and lets the alarm ring, as some days would. */

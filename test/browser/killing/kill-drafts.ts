@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { TELL } from "../../../lib/notify/tell-matches.ts";
 import { DRAFT_HOST, PROBE_DRAFTS, READ_DRAFT } from "../../../lib/terms/work-names.ts";
+import { isLeased, isWaiting } from "../../../lib/work/jobs/job-state.ts";
 import type { JobRow } from "../../../lib/work/rows.ts";
 import { gaps } from "../../web/asking/arrival-gaps.ts";
 import type { Web } from "../../web/web.ts";
@@ -115,9 +116,7 @@ export async function killDrafts({ extension, web }: { extension: Extension; web
         // A notification may be gone from the screen before all is done.
         await noteShown();
         const matches = await readTable(page, "matches");
-        const busy = (await readTable(page, "jobs")).filter(
-          ({ kind, state, runAt = 0 }) => state === "leased" || (state === "todo" && (runAt <= Date.now() || kind === READ_DRAFT)),
-        );
+        const busy = (await readTable(page, "jobs")).filter((job) => isLeased(job) || (isWaiting(job) && (job.runAt <= Date.now() || job.kind === READ_DRAFT)));
         const unfound = drafts.ids.length - (await readTable(page, "drafts")).length;
         const running = (await readProbing(page))?.running !== undefined;
         // One cycle asks for the next two revisions of a paper; there may be more.
@@ -182,5 +181,5 @@ function phaseOf(jobs: JobRow[], leased: JobRow[], now: number): DraftPhase | un
   if (works.includes("matcher")) return "matching";
   if (works.includes(READ_DRAFT)) return "reading";
   if (works.includes(PROBE_DRAFTS)) return "asking";
-  return jobs.some(({ state, runAt = 0 }) => state === "todo" && runAt <= now) ? "between" : undefined;
+  return jobs.some((job) => isWaiting(job) && job.runAt <= now) ? "between" : undefined;
 }

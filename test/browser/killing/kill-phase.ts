@@ -2,6 +2,7 @@ import type { Page } from "puppeteer-core";
 import { TELL } from "../../../lib/notify/tell-matches.ts";
 import { DATABASE_NAME } from "../../../lib/store/database/database.ts";
 import { CHECK_INDEX, COMPARE_INDEX } from "../../../lib/terms/work-names.ts";
+import { isWaiting } from "../../../lib/work/jobs/job-state.ts";
 import type { JobRow } from "../../../lib/work/rows.ts";
 import type { Arrival } from "../../web/web.ts";
 
@@ -29,7 +30,7 @@ export function phaseOf(jobs: JobRow[], lastArrival: Arrival | undefined, now: n
   const check = leased.find(({ kind }) => kind === CHECK_INDEX);
   // The headers have been sent for this very attempt.
   if (check) return lastArrival?.status === 200 && lastArrival.at >= (check.startedAt ?? now) ? "receiving" : "asking";
-  return jobs.some(({ state, runAt = 0 }) => state === "todo" && runAt <= now) ? "between" : undefined;
+  return jobs.some((job) => isWaiting(job) && job.runAt <= now) ? "between" : undefined;
 }
 
 /** Waits until one of these works is under way, at most that long. It looks from inside the page, since some last a few milliseconds. */

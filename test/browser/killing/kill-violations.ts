@@ -52,9 +52,9 @@ async function wrongEvents(page: Page, { papers }: Expectation): Promise<string[
 async function wrongRequests(page: Page, web: Web): Promise<string[]> {
   const jobs = await readTable(page, "jobs");
   const lane = (await readTable(page, "lanes")).find(({ host }) => host === INDEX_HOST);
-  const attempts = jobs.filter(({ kind }) => kind === CHECK_INDEX).reduce((sum, job) => sum + job.attempts, 0);
+  const claims = jobs.filter(({ kind }) => kind === CHECK_INDEX).reduce((sum, job) => sum + job.claims, 0);
   const asked = indexRequests(web);
-  const wrong = asked.length > attempts ? [`${asked.length} requests for ${attempts} attempts`] : [];
+  const wrong = asked.length > claims ? [`${asked.length} requests for ${claims} claims`] : [];
   for (const [position, { at }] of asked.entries()) {
     const gap = at - (asked[position - 1]?.at ?? 0);
     if (gap < (lane?.gapMs ?? Number.POSITIVE_INFINITY) - NETWORK_MS) wrong.push(`request ${position + 1} came ${gap} ms after the one before, at ${at}`);

@@ -77,7 +77,7 @@ export async function seedTrouble(page: Page, now: number): Promise<void> {
 
 /** The lane of the host of drafts, which is not asked for a while. */
 async function rest(page: Page, now: number, about: object): Promise<void> {
-  const lane = { host: DRAFT_HOST, cap: 2, gapMs: 1_000, nextAt: now + 25 * MINUTE, askedUntil: 0, paused: false, strikes: 0 };
+  const lane = { host: DRAFT_HOST, cap: 2, gapMs: 1_000, nextAt: now + 25 * MINUTE, askedUntil: now + 25 * MINUTE, paused: false, strikes: 0 };
   await putRow(page, "lanes", { ...lane, lastOkAt: now - 3 * HOUR, ...about });
 }
 

@@ -170,7 +170,16 @@ inEachBrowser(
       const { extension, web } = stage();
       const before = await openOptions(extension);
       const error = { kind: "TypeError", message: "It was made to fail." };
-      const job = { kind: "check-index", args: undefined, place: "background", lane: "wg21.link", priority: 2, attempts: 6, maxAttempts: 6 } as const;
+      const job = {
+        kind: "check-index",
+        args: undefined,
+        place: "background",
+        lane: "wg21.link",
+        priority: 2,
+        attempts: 6,
+        claims: 6,
+        maxAttempts: 6,
+      } as const;
       await putRow(before, "jobs", { ...job, id: 9_999, state: "failed", createdAt: Date.now(), endedAt: Date.now(), error });
       await putRow(before, "faults", { cursor: "matcher", seq: 1, attempts: 5, error, at: Date.now() });
       await before.close();

@@ -9,6 +9,8 @@ import { RunningJob } from "./running-job.tsx";
 
 const STATES: Record<JobState, MessageKey> = {
   todo: "jobs_todo",
+  "put-off": "jobs_put_off",
+  interrupted: "jobs_interrupted",
   leased: "jobs_leased",
   done: "jobs_done",
   failed: "jobs_failed",
@@ -17,14 +19,14 @@ const STATES: Record<JobState, MessageKey> = {
 };
 
 /** How many jobs there are, which are under way and which were given up. */
-export function JobsPart({ work: { counts, leased, failed, health }, now }: { work: WorkOverview; now: number }) {
+export function JobsPart({ work: { counts, leased, failed, lastEndedAt }, now }: { work: WorkOverview; now: number }) {
   const parts = (Object.keys(STATES) as JobState[]).flatMap((state) => (counts[state] > 0 ? translateCount(STATES[state], counts[state]) : []));
   return (
     <>
       <h3>{translate("jobs")}</h3>
       <p class="numbers">
         {parts.length === 0 ? translate("no_jobs") : translate("job_counts", [parts.join(", ")])}
-        {health && ` ${translate("last_worked", [relativeTime(Math.min(health.at, now), now)])}`}
+        {lastEndedAt !== undefined && ` ${translate("last_worked", [relativeTime(Math.min(lastEndedAt, now), now)])}`}
       </p>
       <JobList
         label={translate("jobs_under_way")}
