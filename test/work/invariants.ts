@@ -115,7 +115,7 @@ export async function violationsAtTheEnd(town: Town): Promise<string[]> {
     ...lastAlarm(town, unended.length > 0 || (await db.schedules.count()) > 0 || faulty.some(({ nextAt }) => nextAt !== undefined)),
     ...(await wronglyTold(town)),
     ...jobs
-      .filter(({ state }) => state === "failed")
+      .filter(({ state, kind }) => state === "failed" && kind !== "endless")
       .map(({ id, kind, error }) => `I13 job ${id} (${kind}) has failed for what is nobody's fault: ${error?.kind}`),
     ...overtaken(town),
     ...faults.map((fault) => `fault ${fault instanceof Error ? fault.stack : String(fault)}`),

@@ -79,24 +79,24 @@ export const DEATHS: Way[] = [
 
 /** It is taken for dead and comes back. */
 export const FREEZES: Way[] = [
-  { name: "freezes for minutes and comes back", strike: freeze, every: 3 },
+  { name: "freezes for minutes and comes back", strike: freeze, every: 5 },
   { name: "for heavy work outlives its lease", role: "heavy", strike: freeze },
 ];
 
 /** It lives on, and something else is wrong. */
 export const TROUBLES: Way[] = [
-  { name: "loses its alarm and lives on", strike: loseAlarm, every: 11 },
+  { name: "loses its alarm and lives on", strike: loseAlarm, every: 17 },
   {
     name: "finds the disk full at the next writing",
     at: "before ",
-    every: 5,
+    every: 9,
     strike(town) {
       town.isFull = true;
     },
   },
   {
     name: "sees its clock set a day ahead, and back after ten minutes",
-    every: 11,
+    every: 29,
     strike(town, rules) {
       setClock(town, rules, 24 * HOUR);
       happenLater(town, 10 * MINUTE, () => setClock(town, rules, -24 * HOUR));
@@ -105,7 +105,7 @@ export const TROUBLES: Way[] = [
   ...[400, -400].map(
     (days): Way => ({
       name: `sees its clock set ${Math.abs(days)} days ${days > 0 ? "ahead" : "back"}, and right again after ten minutes`,
-      every: 17,
+      every: 31,
       recoversMs: 90 * MINUTE,
       strike(town, rules) {
         setClock(town, rules, days * 24 * HOUR);
@@ -113,10 +113,10 @@ export const TROUBLES: Way[] = [
       },
     }),
   ),
-  ...[10 * MINUTE, 3 * HOUR].map(
+  ...[10 * MINUTE, HOUR].map(
     (forMs): Way => ({
       name: `cannot reach any host for ${forMs / MINUTE} minutes`,
-      every: forMs > HOUR ? 49 : 11,
+      every: forMs >= HOUR ? 61 : 17,
       recoversMs: forMs + 45 * MINUTE,
       strike(town) {
         town.isCutOff = true;
@@ -128,7 +128,7 @@ export const TROUBLES: Way[] = [
   ),
   {
     name: "loses the permission for ten minutes",
-    every: 11,
+    every: 19,
     strike(town, rules, context) {
       town.isForbidden = true;
       happenLater(town, 10 * MINUTE, () => {
@@ -139,7 +139,7 @@ export const TROUBLES: Way[] = [
   },
   {
     name: "is told to leave a host alone, and ten minutes later to ask it again",
-    every: 11,
+    every: 19,
     strike(town, rules) {
       town.offSince = town.clock.now();
       happenLater(town, 0, () => wake(town, rules));
@@ -150,7 +150,7 @@ export const TROUBLES: Way[] = [
     },
   },
   // What was asked for before the engine first looked at the clock waits for that hour.
-  { name: "sees its clock set an hour back", every: 11, recoversMs: 75 * MINUTE, strike: (town, rules) => setClock(town, rules, -HOUR) },
+  { name: "sees its clock set an hour back", every: 23, recoversMs: 75 * MINUTE, strike: (town, rules) => setClock(town, rules, -HOUR) },
 ];
 
 export const WAYS: Way[] = [...DEATHS, ...FREEZES, ...TROUBLES];

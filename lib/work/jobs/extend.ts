@@ -38,13 +38,13 @@ export async function extend(work: Work, held: Iterable<Held>): Promise<void> {
 export async function noteLane(db: WorkDatabase, { lane }: Held, now: number): Promise<void> {
   if (!lane) return;
   const { host, paused: _p, cap: _c, gapMs: _g, jitter: _j, isOff: _o, ...known } = lane;
-  const heardBefore = (await db.lanes.get(host))?.heardAt ?? 0;
+  const before = await db.lanes.get(host);
   // What is absent was known before and is so no longer.
   await db.lanes.update(host, { silence: undefined, ...known });
   const { heardAt = 0 } = lane;
-  if (heardAt <= heardBefore) return;
+  if (heardAt <= (before?.heardAt ?? 0)) return;
   const silent = (await db.lanes.toArray()).filter((other) => other.host !== host && other.silence && other.silence.at < heardAt);
-  if (silent.length === 0) return;
+  if (silent.length === 0 && !before?.silence) return;
   await db.lanes.bulkPut(silent.map((other) => heardAgain(other, now)));
   await hasten(db, "network", now);
 }

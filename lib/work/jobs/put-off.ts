@@ -3,8 +3,8 @@ import type { PutOff } from "../work.ts";
 import type { LeasedJob } from "./job-state.ts";
 import { putBack } from "./put-back.ts";
 
-/** Put off for want of time so often in a row, a job has made an attempt after all: else one that never ends would run for ever. */
-const MOST_SLICES = 20;
+/** Put off for want of time so often in a row, a job has made an attempt after all: else one that never ends would run for ever. Whoever needs longer ends with its slice and goes on by a follow-up. */
+const MOST_SLICES = 3;
 const MINUTE = 60_000;
 /** Whoever waits for what nobody can tell of looks so often, at least. */
 export const LOOKS_AGAIN_MS = 5 * MINUTE;

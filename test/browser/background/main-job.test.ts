@@ -108,10 +108,11 @@ inEachBrowser(
     it("shows that it is checking while the host takes its time", async () => {
       const { extension, web } = stage();
       const popup = await openPopup(extension);
-      web.answer("https://wg21.link/index.json", { status: 304, delayMs: 2_000 });
+      const release = web.hold("wg21.link");
       await checkNow(popup);
       await waitForStatus(popup, "Checking");
       expect(await popup.$$eval("progress, button:disabled", (elements) => elements.map(({ tagName }) => tagName).sort())).toEqual(["BUTTON", "PROGRESS"]);
+      release();
       await waitForStatus(popup, "Checked");
       expect(await popup.$$("progress, button:disabled")).toEqual([]);
       web.publishIndex(smallIndex(NEXT));
