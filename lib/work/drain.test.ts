@@ -217,8 +217,8 @@ describe("a job that never ends", () => {
     });
     const id = await engine.enqueue({ kind: "endless" });
     await drain();
-    expect(begun).toEqual(Array(21).fill(1));
-    expect(clock.now()).toBe(NOON + 21 * 30 * SECOND);
+    expect(begun).toEqual([1, 1, 1, 1]);
+    expect(clock.now()).toBe(NOON + 4 * 30 * SECOND);
     expect(await db.jobs.get(id)).toMatchObject({ state: "todo", attempts: 1, runAt: clock.now() + MINUTE, error: { kind: "out-of-time" } });
   });
 
