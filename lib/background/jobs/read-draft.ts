@@ -44,7 +44,7 @@ export function readDraft({ database, network, read }: ReadTools): Kind {
     tables: TABLES,
     async run({ id }, job) {
       const db = await database();
-      if (!(await readSettings(db)).drafts) return { putOff: { kind: "switched-off", message: "No drafts are asked for." } };
+      if (!(await readSettings(db)).drafts) return { putOff: { kind: "switched-off", message: DRAFT_HOST } };
       const draft = await db.drafts.get(id);
       const files = draft ? filesThere(draft) : [];
       if (!draft || files.length === 0) return;
@@ -68,8 +68,7 @@ export function readDraft({ database, network, read }: ReadTools): Kind {
         const signal = AbortSignal.any([job.signal, AbortSignal.timeout(READING_MS)]);
         const reading = await read(answer.bytes, answer.contentType, signal);
         if (reading.ok) return noteRead(id, reading);
-        if (reading.problem === NO_READER)
-          return { putOff: { kind: NO_READER, message: "What reads documents could not be loaded.", hastenedBy: ["person", "start"] } };
+        if (reading.problem === NO_READER) return { putOff: { kind: NO_READER, message: id, hastenedBy: ["person", "start"] } };
         if (job.signal.aborted) throw job.signal.reason;
         problem ??= reading.problem;
       }

@@ -104,7 +104,7 @@ export function createWork(database: () => Promise<Database>, { mayAsk, readers,
 
 /** A permission that comes back is told by the browser, and looked for now and then. */
 function notAllowed(host: string, now: number): PutOff {
-  return { kind: "not-allowed", message: `The permission for ${host} is missing.`, until: now + HOUR, hastenedBy: ["permission", "person", "start"] };
+  return { kind: "not-allowed", message: host, until: now + HOUR, hastenedBy: ["permission", "person", "start"] };
 }
 
 async function configurationOf(db: Database): Promise<Configuration> {

@@ -121,7 +121,7 @@ function networkOf(
   return { fetch: fetch as typeof globalThis.fetch, isOnline: () => !(isIn() && trouble === "offline") };
 }
 
-const INDEX = indexOf(Object.fromEntries(Array.from({ length: 120 }, (_, n) => [`P${3_000 + n}R${n % 3}`, { date: "2026-11-01" }])));
+const INDEX = indexOf(Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`P${3_000 + n}R${n % 3}`, { date: "2026-11-01" }])));
 
 interface Body {
   response: Response;

@@ -1,8 +1,10 @@
-import type { Page } from "puppeteer-core";
+import type { ElementHandle, Page } from "puppeteer-core";
 import type { Extension } from "../browsers/extension.ts";
+import { clickHeard } from "./click-heard.ts";
 import { clickButton } from "./drive-popup.ts";
 import { until } from "./until.ts";
 
+const LOST_KEY_MS = 20_000;
 const FIELD = 'form.add-watch [role="combobox"]';
 
 /** Opens the options page and waits until a watch can be added. */
@@ -21,13 +23,23 @@ export async function addWatch(page: Page, text: string, as?: "author" | "title"
   await field.fill(text);
   // What is offered to complete it would lie over what is below.
   await page.keyboard.press("Escape");
-  if (as) await page.locator(`form.add-watch .choices button:nth-of-type(${as === "author" ? 1 : 2})`).click();
+  const choice = `form.add-watch .choices button:nth-of-type(${as === "author" ? 1 : 2})`;
+  if (as) await clickHeard(async () => (await page.waitForSelector(choice)) as ElementHandle<HTMLElement>);
   else await page.keyboard.press("Enter");
-  return until(
-    `an answer to "${text}"`,
-    () => answerText(page),
-    (answer) => answer !== "",
-  );
+  const answer = (timeoutMs?: number) =>
+    until(
+      `an answer to "${text}"`,
+      () => answerText(page),
+      (answer) => answer !== "",
+      timeoutMs,
+    );
+  // On a machine that is very slow a key was lost once; a person would press it again.
+  return as
+    ? answer()
+    : answer(LOST_KEY_MS).catch(async () => {
+        await page.keyboard.press("Enter");
+        return answer();
+      });
 }
 
 /** All watches shown, of all lists, as one would type them: "P2300", "author:Eddie Kühl". */

@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import type { Extension } from "../browsers/extension.ts";
 import { readTable, readTables } from "../state/browser-state.ts";
+import { clickHeard } from "./click-heard.ts";
 import { findButton } from "./find-button.ts";
 import { HANGS_MS, until } from "./until.ts";
 
@@ -121,15 +122,8 @@ export async function markAllRead(page: Page): Promise<void> {
 }
 
 /** Clicks a button by its accessible name, once it is there and enabled. */
-export async function clickButton(page: Page, name: string): Promise<void> {
-  for (;;) {
-    const button = await findButton(page, name);
-    await button.evaluate((button) => button.addEventListener("click", () => button.setAttribute("data-clicked", ""), { once: true, capture: true }));
-    await button.click();
-    // What was drawn between the look and the click may have moved it away. A button that is gone, with its page or without, was hit.
-    const isMissed = await button.evaluate((button) => button.isConnected && !button.hasAttribute("data-clicked")).catch(() => false);
-    if (!isMissed) return button.evaluate((button) => button.removeAttribute("data-clicked")).catch(() => {});
-  }
+export function clickButton(page: Page, name: string): Promise<void> {
+  return clickHeard(() => findButton(page, name));
 }
 
 async function readCheck(page: Page) {
