@@ -2,9 +2,9 @@ import type { ElementHandle, Page } from "puppeteer-core";
 import type { Extension } from "../browsers/extension.ts";
 import { clickHeard } from "./click-heard.ts";
 import { clickButton } from "./drive-popup.ts";
+import { typeInto } from "./type-into.ts";
 import { until } from "./until.ts";
 
-const LOST_KEY_MS = 20_000;
 const FIELD = 'form.add-watch [role="combobox"]';
 
 /** Opens the options page and waits until a watch can be added. */
@@ -19,27 +19,17 @@ export async function openOptions(extension: Extension): Promise<Page> {
  * is clicked. Gives what the page answers: that it was added, that it was there already, or what is wrong with it.
  */
 export async function addWatch(page: Page, text: string, as?: "author" | "title"): Promise<string> {
-  const field = page.locator(FIELD);
-  await field.fill(text);
+  await typeInto(page, FIELD, text);
   // What is offered to complete it would lie over what is below.
   await page.keyboard.press("Escape");
   const choice = `form.add-watch .choices button:nth-of-type(${as === "author" ? 1 : 2})`;
   if (as) await clickHeard(async () => (await page.waitForSelector(choice)) as ElementHandle<HTMLElement>);
   else await page.keyboard.press("Enter");
-  const answer = (timeoutMs?: number) =>
-    until(
-      `an answer to "${text}"`,
-      () => answerText(page),
-      (answer) => answer !== "",
-      timeoutMs,
-    );
-  // On a machine that is very slow a key was lost once; a person would press it again.
-  return as
-    ? answer()
-    : answer(LOST_KEY_MS).catch(async () => {
-        await page.keyboard.press("Enter");
-        return answer();
-      });
+  return until(
+    `an answer to "${text}"`,
+    () => answerText(page),
+    (answer) => answer !== "",
+  );
 }
 
 /** All watches shown, of all lists, as one would type them: "P2300", "author:Eddie Kühl". */

@@ -7,6 +7,7 @@ import type { Extension } from "../browsers/extension.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { catchCopies } from "../driving/catch-copies.ts";
 import { clickButton } from "../driving/drive-popup.ts";
+import { typeInto } from "../driving/type-into.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { coveredBeside, STORM } from "../looking/covered-beside.ts";
@@ -307,7 +308,7 @@ inEachBrowser(
 
     it("searches as one types, marks what matched, and keeps the text in the address", async () => {
       const page = await openLibrary(stage().extension);
-      await page.locator('input[type="search"]').fill("noether execution");
+      await typeInto(page, 'input[type="search"]', "noether execution");
       await waitFor(page, /^1 paper$/m);
       expect(await page.$$eval("ul.windowed mark", (marks) => marks.map((mark) => mark.textContent).sort())).toEqual(["Noether", "execution"]);
       await until(
@@ -315,7 +316,7 @@ inEachBrowser(
         () => hashOf(page),
         (hash) => hash === "#/search/noether execution",
       );
-      await page.locator('input[type="search"]').fill("xyzzyx plugh");
+      await typeInto(page, 'input[type="search"]', "xyzzyx plugh");
       await waitFor(page, /No paper fits “xyzzyx plugh”/);
       await page.close();
       const linked = await openLibrary(stage().extension, "#/search/P2300");
