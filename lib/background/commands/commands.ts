@@ -75,7 +75,7 @@ export function answerCommands(database: () => Promise<Database>, engine: Engine
   onMessage("resetListener", ({ data }) => work(() => engine.resetListener(data.name)));
   onMessage("retryFaults", ({ data }) => work(() => engine.retryFaults(data.name)));
   onMessage("runNow", async ({ data }) => {
-    await noteCheckWanted(await database());
+    if (data.schedule === CHECK_INDEX) await noteCheckWanted(await database());
     return work(() => engine.runNow(data.schedule));
   });
   onMessage("cancelJob", ({ data }) => work(() => engine.cancelJob(data.id)));

@@ -23,8 +23,9 @@ export async function rescueBackup(now = Date.now()): Promise<{ json: string; co
 export async function resetDatabase({ keepWatchlists }: { keepWatchlists: boolean }, now = Date.now()): Promise<void> {
   const rescued = keepWatchlists ? await rescueBackup(now) : undefined;
   await Dexie.delete(DATABASE_NAME);
-  // Else what is thrown away would come back from its copy.
-  if (!rescued) return forgetListMirror();
+  // Else what is thrown away would come back from its copy. A copy that only could not be read is kept.
+  if (!keepWatchlists) return forgetListMirror();
+  if (!rescued) return;
   const { watchlists, settings, mutes } = JSON.parse(rescued.json);
   const db = await openDatabase(createDatabase());
   await importBackup(db, JSON.stringify({ format: BACKUP_FORMAT, version: BACKUP_VERSION, watchlists, settings, mutes }), now);

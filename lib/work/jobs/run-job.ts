@@ -15,8 +15,6 @@ async function outcomeOf(work: Work, held: Held, isOver: () => boolean): Promise
   const { job, stop } = held;
   const kind = work.kinds[job.kind];
   if (!kind) return { final: true, error: { kind: "unknown-kind", message: `This version knows no work of the kind "${job.kind}".` } };
-  const hindrance = await hindranceOf(work, held);
-  if (hindrance) return putOffBy(kind, hindrance);
   let args: unknown;
   try {
     args = kind.parse(job.args);
@@ -24,6 +22,8 @@ async function outcomeOf(work: Work, held: Held, isOver: () => boolean): Promise
     return { final: true, error: { kind: "invalid-arguments", message: asJobError(error).message } };
   }
   try {
+    const hindrance = await hindranceOf(work, held);
+    if (hindrance) return putOffBy(kind, hindrance);
     const outcome = await kind.run(args, {
       id: job.id,
       attempt: job.attempts,
