@@ -1,4 +1,5 @@
 import type { Change, ComparedField } from "./index/diff.ts";
+import type { Renaming } from "./index/renamings.ts";
 import type { Paper, Prefix } from "./paper.ts";
 
 /** A fact about one paper, as the log keeps it. */
@@ -38,6 +39,9 @@ export interface DraftFacts {
 }
 
 /** A fact about the index as a whole: it stands in the log in place of thousands of facts that would be no news. */
-type IndexEvent = { kind: "mass-change"; field: ComparedField; papers: number } | { kind: "new-kind"; prefix: Prefix; papers: number };
+type IndexEvent =
+  | { kind: "mass-change"; field: ComparedField; papers: number }
+  | ({ kind: "renaming" } & Renaming)
+  | { kind: "new-kind"; prefix: Prefix; papers: number };
 
 export type LogEvent = PaperEvent | IndexEvent;

@@ -34,6 +34,7 @@ export function reportReplay(steps: Iterable<Step>, watches: Watch[]): Report {
     for (const event of events) {
       count(report.events, event.kind);
       if (event.kind === "mass-change") report.oddDays.push({ date, what: `mass-change of ${event.field}`, papers: event.papers });
+      else if (event.kind === "renaming") report.oddDays.push({ date, what: `renaming in ${event.field}`, papers: event.papers });
       else if (event.kind === "new-kind") report.oddDays.push({ date, what: `new-kind ${event.prefix}`, papers: event.papers });
       else tell(event);
     }

@@ -46,7 +46,8 @@ function isFilled(before: Paper, after: Paper): boolean {
   return isStub(before) && !isStub(after);
 }
 
-function changedFields(before: Paper, after: Paper): ComparedField[] {
+/** In which fields two states of a paper differ, in the order of COMPARED_FIELDS. */
+export function changedFields(before: Paper, after: Paper): ComparedField[] {
   return COMPARED_FIELDS.filter((field) => !sameValue(before[field], after[field]));
 }
 

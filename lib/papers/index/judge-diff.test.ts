@@ -91,7 +91,16 @@ describe("a mass change", () => {
     expect(kinds(judge(large, edit(large, count, link)))).toEqual(expected);
   });
 
-  it("is not made of 48 authors renamed on a day, as on 2020-04-15", () => {
+  it("of a field that every watch was about makes no news of the papers that changed otherwise too", () => {
+    const authors = (entry: Entry) => ({ ...entry, author: "Ada Lovelace" });
+    const served = edit(KNOWN, 3788, authors);
+    served.P3800R0 = { ...served.P3800R0, title: "Another title" };
+    const { events } = news(judge(KNOWN, served));
+    const [changed] = events.filter((event) => event.kind === "paper-changed");
+    expect(changed).toMatchObject({ fields: ["title"], before: { authors: ["Ada Lovelace"] } });
+  });
+
+  it("is not made of 48 authors renamed on a day, as on 2020-04-15: they are a renaming", () => {
     expect(
       kinds(
         judge(
@@ -99,7 +108,7 @@ describe("a mass change", () => {
           edit(KNOWN, 48, (entry) => ({ ...entry, author: "E. Noether" })),
         ),
       ),
-    ).toEqual({ "paper-changed": 48 });
+    ).toEqual({ renaming: 1 });
   });
 
   it("is not made of the stubs that a mailing fills", () => {

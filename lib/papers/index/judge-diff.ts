@@ -1,6 +1,7 @@
 import type { Paper, Prefix } from "../paper.ts";
 import type { LogEvent } from "../paper-event.ts";
-import type { Change, ComparedField, Diff } from "./diff.ts";
+import { type Change, type ComparedField, changedFields, type Diff } from "./diff.ts";
+import { takeRenamings } from "./renamings.ts";
 
 /** Real removals come one or two at a time; the outages of wg21.link took 68 to 752 papers. */
 const MAX_REAL_LOSS = 20;
@@ -19,14 +20,16 @@ export interface Census {
 }
 
 /**
- * Tells news from accidents: a sudden loss is an outage (nothing is to be replaced), a mass change and a new kind
- * become one event each, everything else one event a paper. `lossConfirmed` accepts a loss that has lasted,
+ * Tells news from accidents: a sudden loss is an outage (nothing is to be replaced), a mass change, a renaming and a new
+ * kind become one event each, everything else one event a paper. `lossConfirmed` accepts a loss that has lasted,
  * unless it takes half of the papers.
  */
 export function judgeDiff(diff: Diff, before: Census, lossConfirmed = false): Judgement {
   const loss = judgeLoss(diff, before.papers);
   if (loss === "broken" || (loss === "sudden" && !lossConfirmed)) return { verdict: "sudden-loss", missing: diff.vanished.length };
-  const massFields = fieldsChangedInMass([...diff.filled, ...diff.changed], before.papers);
+  const { renamings, rest } = takeRenamings([...diff.changed, ...diff.returned]);
+  const changed = rest.slice(0, diff.changed.length).map((change) => ({ ...change, fields: changedFields(change.before, change.paper) }));
+  const massFields = fieldsChangedInMass([...diff.filled, ...changed], before.papers);
   const newKinds = kindsThatAreNew(diff.added, before.byPrefix);
   const isNews = ({ fields }: Change) => fields.some((field) => !massFields.has(field));
   return {
@@ -34,10 +37,11 @@ export function judgeDiff(diff: Diff, before: Census, lossConfirmed = false): Ju
     events: [
       ...[...massFields].map(([field, papers]) => ({ kind: "mass-change", field, papers }) as const),
       ...[...newKinds].map(([prefix, papers]) => ({ kind: "new-kind", prefix, papers }) as const),
+      ...renamings.map((renaming) => ({ kind: "renaming", ...renaming }) as const),
       ...diff.added.filter(({ prefix }) => !prefix || !newKinds.has(prefix)).map((paper) => ({ kind: "paper-added", paper }) as const),
       ...diff.filled.filter(isNews).map((change) => ({ kind: "paper-filled", ...change }) as const),
-      ...diff.changed.filter(isNews).map((change) => ({ kind: "paper-changed", ...withoutFields(change, massFields) }) as const),
-      ...diff.returned.map((change) => ({ kind: "paper-returned", ...change }) as const),
+      ...changed.filter(isNews).map((change) => ({ kind: "paper-changed", ...withoutFields(change, massFields) }) as const),
+      ...rest.slice(diff.changed.length).map((change) => ({ kind: "paper-returned", ...change }) as const),
       ...diff.vanished.map((paper) => ({ kind: "paper-vanished", paper }) as const),
     ],
   };
@@ -63,8 +67,10 @@ function kindsThatAreNew(added: Paper[], before: Census["byPrefix"]): Map<Prefix
   return new Map([...counts].filter(([prefix, count]) => !before[prefix] && count >= MIN_NEW_KIND));
 }
 
+/** As if what changed everywhere had always been so, lest a watch takes the rest of the change for its news. */
 function withoutFields(change: Change, massFields: Map<ComparedField, number>): Change {
-  return { ...change, fields: change.fields.filter((field) => !massFields.has(field)) };
+  const before = { ...change.before, ...Object.fromEntries([...massFields.keys()].map((field) => [field, change.paper[field]])) };
+  return { ...change, before, fields: change.fields.filter((field) => !massFields.has(field)) };
 }
 
 function countBy<Key>(keys: Key[]): Map<Key, number> {

@@ -83,6 +83,18 @@ describe("a field that cannot be used", () => {
     expect(readEntry("P1R0", { type: "paper", [field]: value })).toEqual({ paper: { ...EMPTY, id: "P1R0", prefix: "P", number: 1, revision: 0 }, repairs }),
   );
 
+  it.each<[author: string, date: string, read: object, repairs: string[]]>([
+    ["2018-10-08", "Ada Lovelace, Kurt Gödel", { authors: ["Ada Lovelace", "Kurt Gödel"], date: "2018-10-08" }, ["author and date are exchanged"]],
+    ["8 October 2018", "Ada Lovelace", { authors: ["Ada Lovelace"], date: "2018-10-08" }, ["author and date are exchanged"]],
+    ["2018-10-08", "2018-10-07", { authors: [], date: "2018-10-07" }, ["author is a date, left out"]],
+    ["20181008", "unknown", { authors: [], date: "2018-10-08" }, ["author and date are exchanged"]],
+    ["2018-10-08", "", { authors: [], date: "2018-10-08" }, ["author and date are exchanged"]],
+    ["Kurt Gödel 2001", "2018-10-08", { authors: ["Kurt Gödel"], date: "2018-10-08" }, []],
+    ["April May 2018x", "2018-10-08", { authors: ["April May 2018x"] }, []],
+  ])("author %j beside date %j is put right or dropped", (author, date, paper, repairs) =>
+    expect(readEntry("P1R0", { author, date })).toMatchObject({ paper, repairs }),
+  );
+
   it("is not looked for in the prototype", () => {
     const value = JSON.parse('{"__proto__": {"title": "inherited", "author": "Nobody"}}');
     expect(readEntry("P1R0", value)).toMatchObject({ paper: { title: "", authors: [] }, repairs: [] });

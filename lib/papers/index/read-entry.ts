@@ -11,6 +11,9 @@ export type ReadEntry = { paper: Paper /** Fields that were dropped, with why. *
 const TYPES: readonly string[] = ["paper", "issue", "editorial", "standing-document", "draft"] satisfies EntryType[];
 const TEXT_FIELDS = ["type", "title", "author", "submitter", "date", "subgroup", "link", "long_link", "github_url"] as const;
 const MAX_KEY_LENGTH = 64;
+/** With its month at least: "Robert Klarer 2001" and "FrankHB1989" are people. */
+const A_DATE_ALONE =
+  /^\s*(?:\d{4}-?\d\d(?:-?\d\d)?(?:T.*)?|(?:\d{1,2}[ .]+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ .,]+(?:\d{1,2}[ .,]+)?\d{4})\s*$/i;
 
 /**
  * Reads one member of index.json. A value that is no object is skipped; a field of the wrong type is left out and named.
@@ -19,7 +22,7 @@ const MAX_KEY_LENGTH = 64;
 export function readEntry(key: string, value: unknown): ReadEntry {
   const flaw = flawOf(key, value);
   if (flaw) return { skipped: flaw };
-  const { fields, repairs } = textFields(value as Record<string, unknown>);
+  const { fields, repairs } = exchanged(textFields(value as Record<string, unknown>));
   const id = parsePaperId(key);
   const type = fields.type ?? "paper";
   if (!TYPES.includes(type)) repairs.push(`type is "${type.slice(0, 40)}", read as paper`);
@@ -49,8 +52,22 @@ export function flawOf(key: string, value: unknown): string | undefined {
   return undefined;
 }
 
-function textFields(value: Record<string, unknown>) {
-  const fields: Partial<Record<(typeof TEXT_FIELDS)[number], string>> = {};
+type TextFields = { fields: Partial<Record<(typeof TEXT_FIELDS)[number], string>>; repairs: string[] };
+
+/** A date where the author should stand is no author: it is put in its place, where what stands there is no date. */
+function exchanged({ fields, repairs }: TextFields): TextFields {
+  const { author = "", date = "" } = fields;
+  if (!isDate(author)) return { fields, repairs };
+  if (isDate(date)) return { fields: { ...fields, author: "" }, repairs: [...repairs, "author is a date, left out"] };
+  return { fields: { ...fields, author: /\p{Lu}/u.test(date) ? date : "", date: author }, repairs: [...repairs, "author and date are exchanged"] };
+}
+
+function isDate(text: string): boolean {
+  return A_DATE_ALONE.test(text) && parseDate(text) !== undefined;
+}
+
+function textFields(value: Record<string, unknown>): TextFields {
+  const fields: TextFields["fields"] = {};
   const repairs: string[] = [];
   for (const name of TEXT_FIELDS) {
     const field = Object.hasOwn(value, name) ? value[name] : undefined;

@@ -115,6 +115,13 @@ describe("the yearly listing", () => {
     expect(await db.listed.get("P3000R0")).toMatchObject({ authors: ["Emmy Noether"], year: YEAR });
   });
 
+  it("tells one thing of a name that it corrects in five rows", async () => {
+    const db = await freshDatabase();
+    await take(db, many(5, { authors: ["Bob Vogel"] }), 1000);
+    await take(db, many(5, { authors: ["Ada Vogel"] }), 2000);
+    expect(await events(db)).toEqual([["renaming", false, false]]);
+  });
+
   it("is unchanged where it says the same, and then keeps the newer tag", async () => {
     const db = await freshDatabase();
     await take(db, [listed("P3000R0")], 1000);

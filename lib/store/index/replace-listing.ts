@@ -1,7 +1,8 @@
-import { COMPARED_FIELDS } from "../../papers/index/diff.ts";
+import { changedFields } from "../../papers/index/diff.ts";
+import { takeRenamings } from "../../papers/index/renamings.ts";
 import { diffListing, type ListedPaper, paperOfListing, withListing } from "../../papers/listing.ts";
 import type { Paper } from "../../papers/paper.ts";
-import type { PaperEvent } from "../../papers/paper-event.ts";
+import type { LogEvent } from "../../papers/paper-event.ts";
 import type { CheckOutcome } from "../../terms/check-outcome.ts";
 import type { Tables } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
@@ -55,19 +56,21 @@ export async function replaceListing(
   return added.length + changed.length === 0 ? { kind: "unchanged" } : { kind: "changed", added: added.length, changed: changed.length };
 }
 
-async function eventsOf(db: Pick<ReadableDatabase, "shelves">, rows: { listed: ListedPaper; before?: ListedPaper }[]): Promise<PaperEvent[]> {
+async function eventsOf(db: Pick<ReadableDatabase, "shelves">, rows: { listed: ListedPaper; before?: ListedPaper }[]): Promise<LogEvent[]> {
   const ofIndex = await indexPapers(
     db,
     rows.map(({ listed }) => listed.id),
   );
-  return rows.flatMap(({ listed, before }): PaperEvent[] => {
+  const papers = rows.map(({ listed, before }): { paper: Paper; before?: Paper } => {
     const known = ofIndex.get(listed.id);
-    if (!known) return [{ kind: "paper-listed", paper: paperOfListing(listed), ...(before && { before: paperOfListing(before) }) }];
-    const [was, is] = [before ? withListing(known, before) : known, withListing(known, listed)];
-    return isSame(was, is) ? [] : [{ kind: "paper-listed", paper: is, before: was }];
+    if (!known) return { paper: paperOfListing(listed), ...(before && { before: paperOfListing(before) }) };
+    return { paper: withListing(known, listed), before: before ? withListing(known, before) : known };
   });
-}
-
-function isSame(one: Paper, other: Paper): boolean {
-  return COMPARED_FIELDS.every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]));
+  const { renamings, rest } = takeRenamings(papers.flatMap(({ paper, before }) => (before ? { paper, before } : [])));
+  const changed = rest.filter(({ paper, before }) => changedFields(before, paper).length > 0);
+  const lacking = papers.filter(({ before }) => before === undefined);
+  return [
+    ...renamings.map((renaming) => ({ kind: "renaming", ...renaming }) as const),
+    ...[...lacking, ...changed].map((facts) => ({ kind: "paper-listed", ...facts }) as const),
+  ];
 }

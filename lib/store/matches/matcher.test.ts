@@ -116,6 +116,16 @@ describe("matching the log against the watchlists", () => {
     ]);
   });
 
+  it("tells nobody of twenty old papers whose author has another name now, and whoever watches that name of the new one", async () => {
+    const db = await freshDatabase();
+    await watchList(db, "notify", 'author:"Ada Vogel"');
+    const old = Array.from({ length: 20 }, (_, place) => `P${100 + place}R0`);
+    const by = (author: string) => indexOf(Object.fromEntries(old.map((id) => [id, { author: `${author}, Kurt Gödel`, date: "2014-05-02" }])));
+    await serve(db, by("Bob Vogel"), { ...by("Ada Vogel"), ...indexOf({ P9200R0: { author: "Ada Vogel" } }) });
+    expect((await db.matches.toArray()).map(({ id }) => id)).toEqual(["P9200R0"]);
+    expect(await db.log.toCollection().first()).toMatchObject({ kind: "renaming", field: "authors", from: ["Bob Vogel"], to: ["Ada Vogel"], papers: 20 });
+  });
+
   it("tells a list that wants to be told of a paper that was only counted so far", async () => {
     const db = await freshDatabase();
     await watchList(db, "badge", "P3000");

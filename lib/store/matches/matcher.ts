@@ -69,7 +69,7 @@ async function matchEvents(db: MatcherTables, events: LogRow[], watches: ListedW
   const hearing: Hearing = { db, now, tells, settings: await readSettings(db), lists, mutes };
   const found: string[] = [];
   for (const event of events) {
-    if (event.kind === "matches-found" || event.kind === "mass-change" || event.kind === "new-kind") continue;
+    if (!("paper" in event)) continue;
     const noting = hear(hearing, event, watches);
     if (noting && (await noting)) found.push(event.paper.id);
   }

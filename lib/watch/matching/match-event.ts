@@ -17,7 +17,15 @@ export function matchEvent(event: LogEvent, matcher: Matcher): Reason | undefine
 }
 
 /** Facts that make nothing new of interest: what is gone, what was read already, and what concerns the whole index. */
-const SILENT = ["paper-vanished", "draft-changed", "draft-gone", "draft-published", "mass-change", "new-kind"] as const satisfies LogEvent["kind"][];
+const SILENT = [
+  "paper-vanished",
+  "draft-changed",
+  "draft-gone",
+  "draft-published",
+  "mass-change",
+  "renaming",
+  "new-kind",
+] as const satisfies LogEvent["kind"][];
 
 type TellingEvent = Exclude<PaperEvent, { kind: (typeof SILENT)[number] }>;
 
