@@ -13,6 +13,8 @@ it.each<[name: string, counts: Partial<AnswerCounts>, verdict: ReturnType<typeof
   ["known files that are still there", { asked: 40, present: 40, again: 40 }, "good"],
   ["many new ones among absent ones", { asked: 40, present: 39, absent: 1 }, "good"],
   ["everything there", { asked: 40, present: 40 }, "answers-everything"],
+  ["five there, and not what cannot be", { asked: 5, present: 5, control: "absent" }, "good"],
+  ["five there, and no answer about what cannot be", { asked: 5, present: 5, control: "no-answer" }, "answers-everything"],
   ["four there", { asked: 4, present: 4 }, "good"],
   ["five there", { asked: 5, present: 5 }, "answers-everything"],
   ["three there and two somewhere else", { asked: 5, present: 3, notTheFile: 2 }, "answers-everything"],
@@ -22,8 +24,8 @@ it.each<[name: string, counts: Partial<AnswerCounts>, verdict: ReturnType<typeof
   ["everything somewhere else", { asked: 40, notTheFile: 40 }, "answers-everything"],
   ["known files there, all others somewhere else", { asked: 40, present: 20, again: 20, notTheFile: 20 }, "answers-everything"],
   ["one somewhere else", { asked: 40, absent: 39, notTheFile: 1 }, "good"],
-  ["what cannot be there", { asked: 40, absent: 39, present: 1, controlPresent: true }, "answers-everything"],
-  ["what cannot be there, amid trouble", { asked: 4, troubles: 4, controlPresent: true }, "answers-everything"],
+  ["what cannot be there", { asked: 40, absent: 39, present: 1, control: "present" }, "answers-everything"],
+  ["what cannot be there, amid trouble", { asked: 4, troubles: 4, control: "present" }, "answers-everything"],
 ])("%s", (_name, counts, verdict) => {
-  expect(judgeAnswers({ asked: 0, present: 0, absent: 0, notTheFile: 0, troubles: 0, controlPresent: false, ...counts })).toBe(verdict);
+  expect(judgeAnswers({ asked: 0, present: 0, absent: 0, notTheFile: 0, troubles: 0, control: "not-asked", ...counts })).toBe(verdict);
 });

@@ -1,5 +1,8 @@
-/** How many files that nobody knew of a host must have, and lack none, to be taken for one that has everything. */
+/** How many files that nobody knew of a host must have, and lack none, to be taken for one that has everything where it does not say so itself. */
 const TOO_GOOD = 5;
+
+/** What a host said of a name that cannot exist; "present" also where it sent a page in its place. */
+export type Control = "present" | "absent" | "no-answer" | "not-asked";
 
 /** How many files were asked for, by what the answers mean. */
 export interface AnswerCounts {
@@ -12,8 +15,7 @@ export interface AnswerCounts {
   troubles: number;
   /** The host has answered before, and the trouble is with these files alone. */
   filesToBlame?: boolean;
-  /** A name that cannot exist was answered with something: the file, or a page in its place. */
-  controlPresent: boolean;
+  control: Control;
 }
 
 /**
@@ -28,9 +30,10 @@ export function judgeAnswers({
   notTheFile,
   troubles,
   filesToBlame = false,
-  controlPresent,
+  control,
 }: AnswerCounts): "good" | "failed" | "answers-everything" {
-  if (controlPresent) return "answers-everything";
+  if (control === "present") return "answers-everything";
   if (asked > 0 && troubles >= asked && !filesToBlame) return "failed";
-  return absent === 0 && present - again + notTheFile >= TOO_GOOD ? "answers-everything" : "good";
+  // Five drafts that came on one day are five drafts, where the host lacks what cannot be.
+  return control !== "absent" && absent === 0 && present - again + notTheFile >= TOO_GOOD ? "answers-everything" : "good";
 }

@@ -1,6 +1,7 @@
 import type { Network } from "../../net/ask.ts";
 import { controlName } from "../../probe/control-name.ts";
 import { nameOfFile } from "../../probe/draft-file.ts";
+import type { Control } from "../../probe/judge-answers.ts";
 import type { PlannedProbe } from "../../probe/policy.ts";
 import { type FileAnswer, readAnswer } from "../../probe/read-answer.ts";
 import { type AskedHead, askForFile } from "../../sources/isocpp.ts";
@@ -122,7 +123,7 @@ async function readValidators(db: Database, probes: PlannedProbe[]): Promise<Map
 }
 
 /** Asks for a name that nobody can have used: a host that has it has everything, and what it said before is worth nothing. */
-export async function askControl(network: Network, { cycle, phase }: ProbingState, job: RunningJob): Promise<"present" | "absent" | "no-answer"> {
+export async function askControl(network: Network, { cycle, phase }: ProbingState, job: RunningJob): Promise<Control> {
   const name = controlName(cycle, phase);
   const asked = await job.send((stop) => askForFile(network, { name, stop }, job.now), verdictOf).catch(() => undefined);
   if (!asked) return "no-answer";

@@ -24,8 +24,15 @@ interface Ask {
   isAnswered: boolean;
 }
 
+const gone = (): Response => {
+  throw new TypeError("Failed to fetch");
+};
+/** A hotel's page that answers for every host, whatever is asked. */
+const portal = (method: string) =>
+  new Response(method === "HEAD" ? null : "<!doctype html><title>Room 12</title>", { headers: { "content-type": "text/html" } });
+
 /** Index and drafts as they are asked for, with one hour behind them, and a network that is gone from then on for so long, of these hosts or of all; nobody says that there is none. */
-async function outage(hours: number, ...hosts: string[]) {
+async function outage(hours: number, { hosts = [], answer = gone }: { hosts?: string[]; answer?: (method: string) => Response } = {}) {
   const clock = virtualClock(NOON);
   const db = await freshDatabase(clock.watch);
   const database = async () => db;
@@ -36,7 +43,7 @@ async function outage(hours: number, ...hosts: string[]) {
       const { host } = new URL(String(url));
       const isDown = clock.now() >= down.from && clock.now() < down.to && (hosts.length === 0 || hosts.includes(host));
       asks.push({ host, at: clock.now(), isAnswered: !isDown });
-      if (isDown) throw new TypeError("Failed to fetch");
+      if (isDown) return answer(init?.method ?? "GET");
       if (init?.method === "HEAD") return new Response(null, { status: 404 });
       return Response.json(indexOf({ P2300R10: { date: "2026-11-01" }, P2301R1: { date: "2026-11-01" } }), { headers: { etag: '"1"' } });
     },
@@ -110,7 +117,7 @@ it("both hosts are asked at once where it is told that the network is back", { t
 });
 
 it("a host that alone does not answer is to blame, since another does, and is asked again before long", { timeout: 300_000 }, async () => {
-  const { db, down, rests, runUntil, askedAgainAfter } = await outage(2.3, INDEX_HOST);
+  const { db, down, rests, runUntil, askedAgainAfter } = await outage(2.3, { hosts: [INDEX_HOST] });
   const [drafts, index] = [await db.lanes.get(DRAFT_HOST), await db.lanes.get(INDEX_HOST)];
   expect(drafts).toMatchObject({ strikes: 0 });
   expect(index?.strikes).toBeGreaterThan(0);
@@ -118,4 +125,22 @@ it("a host that alone does not answer is to blame, since another does, and is as
   await runUntil(down.to + 31 * MINUTE);
   expect(askedAgainAfter(INDEX_HOST)).toBeLessThanOrEqual(30 * MINUTE);
   expect(await db.lanes.get(INDEX_HOST)).toMatchObject({ strikes: 0 });
+});
+
+it("a network that answers for every host with a page of its own brings no paper and no draft, and costs nothing when it ends", {
+  timeout: 300_000,
+}, async () => {
+  const { db, down, rests, runUntil, inVain, askedAgainAfter } = await outage(8.3, { answer: portal });
+  expect(await db.drafts.count()).toBe(0);
+  expect(await db.matches.count()).toBe(0);
+  expect(await readCheck(db)).toMatchObject({ outcome: { kind: "html" } });
+  expect(await readProbing(db)).toMatchObject({ last: { found: 0, outcome: { kind: "answers-everything" } } });
+  expect(Math.max(...rests)).toBeLessThanOrEqual(5 * MINUTE);
+  for (const { host, strikes } of await db.lanes.toArray()) expect(strikes, host).toBeLessThan(BREAKS_AT);
+  await runUntil(down.to + 31 * MINUTE);
+  expect(askedAgainAfter(INDEX_HOST)).toBeLessThanOrEqual(30 * MINUTE);
+  expect(askedAgainAfter(DRAFT_HOST)).toBeLessThanOrEqual(15 * MINUTE);
+  expect(inVain(INDEX_HOST)).toBeLessThanOrEqual(8.3 * 2 + 2);
+  expect(await readCheck(db)).toMatchObject({ attempts: 0, outcome: { kind: "unchanged" } });
+  expect(await readProbing(db)).toMatchObject({ failures: 0, last: { outcome: { kind: "good" } } });
 });

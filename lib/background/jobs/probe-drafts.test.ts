@@ -122,6 +122,31 @@ describe("asking for drafts", () => {
     expect(await db.jobs.where({ state: "put-off" }).toArray()).toMatchObject([{ attempts: 0, error: { kind: "answers-everything" } }]);
   });
 
+  it("asks only for what cannot be there while the host has everything, and for all the rest once it has not", async () => {
+    const { db, host, cycle, names, state, asked } = await probing();
+    host.otherwise = pdf();
+    await cycle();
+    await cycle();
+    expect(asked).toHaveLength(1);
+    expect(names().filter(isControl)).toHaveLength(1);
+    host.otherwise = absent;
+    await cycle();
+    expect(names()).toContain("D2300R11.pdf");
+    expect(await state()).toMatchObject({ failures: 0, last: { outcome: { kind: "good" } } });
+    expect(await db.drafts.count()).toBe(0);
+  });
+
+  it("believes it that every file it asks for has come on one day, where what cannot be has not", async () => {
+    const { db, host, cycle, names, events } = await probing();
+    const list = await db.watchlists.add({ name: "y", mode: "notify" });
+    for (const number of [2301, 2302, 2303, 2304, 2305]) await addWatch(db, list, { kind: "paper", text: `P${number}` }, 0);
+    await cycle();
+    host.otherwise = (name) => (isControl(name) ? absent(name) : pdf()(name));
+    await cycle();
+    expect(names().length).toBeGreaterThan(5);
+    expect((await events()).filter((kind) => kind === "draft-found").length).toBeGreaterThan(0);
+  });
+
   it("stops at the first trouble, leaves the host alone for as long as it asks for, and goes on with the rest", async () => {
     const { files, clock, cycle, work, asked, names, state } = await probing();
     await cycle();

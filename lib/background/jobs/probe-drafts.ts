@@ -56,6 +56,10 @@ export function probeDrafts({ database, network, random }: ProbeTools): Kind {
       if (affordable.length === 0)
         return endCycle(afterSlice(state, { planned }, plan.frontier), rest.length === 0 ? { kind: "good" } : { kind: "budget-spent" });
 
+      // A network that answered everything with a page of its own is believed again once it lacks what cannot be.
+      if (state.last?.outcome.kind === "answers-everything" && (await askControl(network, state, job)) === "present")
+        return endCycle(afterSlice(state, { planned }, plan.frontier, 1), { kind: "answers-everything" });
+
       const asking = { db, network, job, settings, planned, before: running.asked, endsOnFind: state.hasBaseline };
       const slice = await askForDrafts(affordable, asking);
       const known = new Set(knowledge.files.map(nameOfFile));
@@ -65,7 +69,7 @@ export function probeDrafts({ database, network, random }: ProbeTools): Kind {
       const after = afterSlice(state, { planned, ...slice.counts }, plan.frontier, isDoubtful ? 1 : 0);
       const again = slice.answers.filter(({ name, answer }) => known.has(name) && answer && answer.kind !== "absent").length;
       const filesToBlame = running.asked > running.troubles && !slice.isCutOff;
-      const verdict = judgeAnswers({ ...slice.counts, again, filesToBlame, controlPresent: control === "present" });
+      const verdict = judgeAnswers({ ...slice.counts, again, filesToBlame, control });
       if (verdict === "answers-everything") return endCycle(after, { kind: verdict });
 
       // What could not be checked against the control is asked for again by the next slice.
