@@ -15,7 +15,6 @@ describe("the search of a page", () => {
       text,
       async () => found(),
       (all) => all.includes(text),
-      5_000,
     );
 
   /** As a refresh would leave it. */
@@ -55,7 +54,6 @@ describe("the search of a page", () => {
       "an answer",
       async () => answers,
       ([answer]) => answer !== undefined,
-      5_000,
     );
     expect(answer?.every?.series).toHaveLength(1_500);
     expect(answer?.every?.series[0]).toBe("P2499");
@@ -84,7 +82,6 @@ describe("the search of a page", () => {
       "a failure",
       async () => answers.at(-1),
       (last) => last?.failed !== undefined,
-      5_000,
     );
     db = createDatabase();
     await db.open();

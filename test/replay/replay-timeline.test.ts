@@ -163,7 +163,7 @@ function realTimeline(): void {
     };
     days = [];
     report = reportReplay(steps(), WATCHES);
-  }, 20_000);
+  });
 
   const all = (kind: PaperEvent["kind"]) =>
     days.flatMap(({ date, events }) => events.flatMap((event) => (event.kind === kind ? [{ date, event: event as PaperEvent }] : [])));

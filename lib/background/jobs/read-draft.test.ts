@@ -203,7 +203,7 @@ describe.each<[what: string, trouble: Trouble, longest: number]>([
     ["5 minutes", 5 * MINUTE, 0],
     ["a day", DAY, HOUR],
     ["a week", WEEK, 6 * HOUR],
-  ])("for %s is read afterwards, and tells who waits for its author", { timeout: 60_000 }, async (_, forMs, stepMs) => {
+  ])("for %s is read afterwards, and tells who waits for its author", async (_, forMs, stepMs) => {
     const { db, asked, runUntil } = await troubled(trouble, forMs, stepMs);
     if (trouble === "switched-off") expect(asked).toEqual([]);
     expect(await db.matches.count()).toBe(0);
