@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { translate } from "../../lib/language/translate.ts";
 import { sendMessage } from "../../lib/messages.ts";
-import { resetDatabase } from "../../lib/store/backup/rescue.ts";
+import { NothingToKeep, resetDatabase } from "../../lib/store/backup/rescue.ts";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 
 /** Asks before the data is thrown away, and keeps the watchlists unless told otherwise. */
@@ -16,7 +16,7 @@ export function ResetDialog({ onClose }: { onClose: () => void }) {
       await sendMessage("checkNow").catch((error) => console.warn("PaperScout:", error));
       location.reload();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(error instanceof NothingToKeep ? translate("reset_nothing_to_keep") : translate("reset_failed", [messageOf(error)]));
     }
   };
   return (
@@ -28,9 +28,13 @@ export function ResetDialog({ onClose }: { onClose: () => void }) {
       </label>
       {problem !== undefined && (
         <p class="problem" role="alert">
-          {translate("reset_failed", [problem])}
+          {problem}
         </p>
       )}
     </ConfirmDialog>
   );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

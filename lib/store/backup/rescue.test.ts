@@ -9,7 +9,7 @@ import { writeSetting } from "../lists/settings-store.ts";
 import { exportBackup } from "./backup.ts";
 import { readListMirror, saveListMirror } from "./list-mirror.ts";
 import { readLists } from "./lists-state.ts";
-import { rescueBackup, resetDatabase } from "./rescue.ts";
+import { NothingToKeep, rescueBackup, resetDatabase } from "./rescue.ts";
 import { decideLists } from "./restore-lists.ts";
 
 const stored = vi.hoisted(() => ({ rows: {} as Record<string, unknown>, fails: false }));
@@ -126,6 +126,22 @@ describe("a reset", () => {
     db.close();
     expect(lists.filter(({ watches }) => watches.length > 0)).toEqual(watchlists.filter(({ watches }) => watches.length > 0));
     expect(rest).toMatchObject({ settings, matches: [], mutes });
+  });
+
+  it.each<[name: string, damage: () => Promise<unknown>]>([
+    ["the database", () => Dexie.delete(DATABASE_NAME)],
+    ["its table of lists", () => leaveOut("watchlists")],
+  ])("that is to keep the lists deletes nothing where neither %s nor their copy can be read", async (_, damage) => {
+    await lived();
+    await damage();
+    stored.fails = true;
+    await expect(resetDatabase({ keepWatchlists: true }, NOW)).rejects.toThrow(NothingToKeep);
+    stored.fails = false;
+    expect((await readListMirror())?.watchlists).toHaveLength(1);
+    await resetDatabase({ keepWatchlists: true }, NOW);
+    const db = await openDatabase(createDatabase());
+    expect(await db.watchlists.count()).toBe(1);
+    db.close();
   });
 
   it.each([

@@ -19,14 +19,22 @@ export async function rescueBackup(now = Date.now()): Promise<{ json: string; co
   return { json: JSON.stringify(backup, null, 2), complete };
 }
 
-/** Deletes the database. With `keepWatchlists` the lists and settings that can be read go into the new one. */
+/** The lists are to be kept, and neither the database nor their copy can be read. */
+export class NothingToKeep extends Error {
+  override name = "NothingToKeep";
+}
+
+/** Deletes the database. With `keepWatchlists` the lists and settings that can be read go into the new one; where none can, rejects with NothingToKeep and deletes nothing. */
 export async function resetDatabase({ keepWatchlists }: { keepWatchlists: boolean }, now = Date.now()): Promise<void> {
-  const rescued = keepWatchlists ? await rescueBackup(now) : undefined;
+  if (!keepWatchlists) {
+    await Dexie.delete(DATABASE_NAME);
+    // Else what is thrown away would come back from its copy.
+    return forgetListMirror();
+  }
+  const rescued = await rescueBackup(now);
+  const { watchlists, settings, mutes } = rescued ? JSON.parse(rescued.json) : { watchlists: [] };
+  if (!rescued?.complete && watchlists.length === 0) throw new NothingToKeep("Neither the database nor the copy of the lists can be read.");
   await Dexie.delete(DATABASE_NAME);
-  // Else what is thrown away would come back from its copy. A copy that only could not be read is kept.
-  if (!keepWatchlists) return forgetListMirror();
-  if (!rescued) return;
-  const { watchlists, settings, mutes } = JSON.parse(rescued.json);
   const db = await openDatabase(createDatabase());
   await importBackup(db, JSON.stringify({ format: BACKUP_FORMAT, version: BACKUP_VERSION, watchlists, settings, mutes }), now);
   db.close();
