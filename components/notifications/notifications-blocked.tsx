@@ -1,8 +1,7 @@
 import { translate } from "../../lib/language/translate.ts";
 import { readNotifying } from "../../lib/store/matches/notifying.ts";
-import { Icon } from "../icon.tsx";
-import "./notice.css";
 import { useLiveQuery } from "../hooks/use-live-query.ts";
+import { Notice } from "./notice.tsx";
 import { useNotificationsDenied } from "./use-notifications-denied.ts";
 
 /** Says that notifications are blocked, where a list wants them; leads to where it says what to do. Draws nothing where all is well. */
@@ -11,16 +10,13 @@ export function NotificationsBlocked() {
   const denied = useNotificationsDenied();
   const isBlocked = notifying?.wanted && (denied || notifying.wasBlocked);
   return (
-    <div aria-live="polite" class="notice">
+    <Notice>
       {isBlocked && (
-        <p>
-          <Icon name="warning" />
-          <span>
-            {translate("notifications_blocked")} <HelpLink />
-          </span>
-        </p>
+        <>
+          {translate("notifications_blocked")} <HelpLink />
+        </>
       )}
-    </div>
+    </Notice>
   );
 }
 

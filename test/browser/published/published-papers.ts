@@ -6,6 +6,8 @@ import { smallIndex } from "./small-index.ts";
 export const WATCHES = ["author:Noether", "author:Gödel", "P4003"];
 
 const AUTHORS = ["Emmy Noether", "Kurt Gödel, Emmy Noether", "Kurt Gödel", "Ada Lovelace"];
+/** Now and then a whole mailing comes at once, of which most papers mean nothing to the person. */
+const MAILING = { papers: 300, share: 0.15, ofOthers: 0.95 };
 const SLOWEST_MS = 250;
 /** Short: what the host asks for is kept. */
 const COME_AGAIN = { "retry-after": "1" };
@@ -15,9 +17,9 @@ export function publishedPapers(web: Web, random: () => number) {
   const entries: Record<string, object> = {};
   const expected = new Map<string, string[]>();
 
-  function add(): void {
+  function add(ofOthers: number): void {
     const number = 4000 + Object.keys(entries).length;
-    const author = AUTHORS[Math.floor(random() * AUTHORS.length)] ?? "";
+    const author = random() < ofOthers ? "Ada Lovelace" : (AUTHORS[Math.floor(random() * AUTHORS.length)] ?? "");
     const id = `P${number}R0`;
     entries[id] = { author };
     const reasons = [
@@ -33,9 +35,10 @@ export function publishedPapers(web: Web, random: () => number) {
     expected: expected as ReadonlyMap<string, string[]>,
     /** The ids of all papers that were published after the first index. */
     ids: () => Object.keys(entries),
-    /** Serves the index with some more papers; where it may fail, sometimes only at the second request. */
+    /** Serves the index with some more papers, sometimes a mailing of them; where it may fail, sometimes only at the second request. */
     publishMore(mayFail: boolean): void {
-      for (let more = 1 + Math.floor(random() * 3); more > 0; more--) add();
+      const isMailing = random() < MAILING.share;
+      for (let more = isMailing ? MAILING.papers : 1 + Math.floor(random() * 3); more > 0; more--) add(isMailing ? MAILING.ofOthers : 0);
       const served = publishedIndex(smallIndex(entries), new Date());
       const slow = (request: Request): Answer => ({ ...served(request), delayMs: random() * SLOWEST_MS, bodyDelayMs: (1 + random()) * SLOWEST_MS });
       const refusal: ScriptedAnswer[] = [{ status: random() < 0.5 ? 503 : 429, headers: COME_AGAIN, delayMs: random() * SLOWEST_MS }];
