@@ -1,5 +1,5 @@
+import { remember } from "../../papers/text/remember.ts";
 import { type NameToken, readToken } from "./name-token.ts";
-import { remember } from "./remember.ts";
 
 /** One blank-separated word of a name; hyphens give it several readings: "Jean-Heyd" is "Jean" and "JeanHeyd". */
 export interface NameWord {
