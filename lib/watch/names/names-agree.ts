@@ -9,6 +9,11 @@ export function namesAgree(one: string, other: string): boolean {
   return readingsAgree(a, b) || (a.joined !== undefined && readingsAgree(a.joined, b)) || (b.joined !== undefined && readingsAgree(a, b.joined));
 }
 
+/** The same of the surnames alone. */
+export function surnamesAgree(one: string, other: string): boolean {
+  return lastsAgree(readName(one)?.words.at(-1), readName(other)?.words.at(-1));
+}
+
 function readingsAgree(a: PersonName, b: PersonName): boolean {
   if (!lastsAgree(a.words.at(-1), b.words.at(-1))) return isTurned(a, b) || isTurned(b, a);
   if (a.words.length === 1 || b.words.length === 1) return true;
