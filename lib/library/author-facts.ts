@@ -13,7 +13,7 @@ export interface AuthorFacts {
   spellings: Counted<string>[];
   /** What else the index shows the author to be called, newest first. */
   otherNames: string[];
-  /** The others who are named beside the author, in their newest spelling; most papers in common first. */
+  /** The others who are named beside the author, in their most frequent spelling; most papers in common first. */
   coAuthors: Counted<string>[];
   /** The first and the last year of a dated document; absent where none is dated. */
   years?: { from: number; to: number };
@@ -22,26 +22,21 @@ export interface AuthorFacts {
 export async function readAuthor({ series: all }: Catalogue, name: string, breathe: Breathe): Promise<AuthorFacts> {
   const isAuthor = compileAuthor(name);
   const papers: AuthorFacts["papers"] = [];
-  const [spellings, others] = [new Map<string, number>(), new Map<string, Counted<string> & { date: string }>()];
+  const [spellings, others] = [new Map<string, number>(), new Map<string, Map<string, number>>()];
   const years: number[] = [];
   await forEachBreathing(all.values(), breathe, (series) => {
     const own = series.documents.filter(({ paper }) => paper.authors.some(isAuthor));
     const document = own.at(-1);
     if (!document) return;
     papers.push({ series, document });
-    const names = new Set(
-      own
-        .toReversed()
-        .flatMap(({ paper }) => paper.authors)
-        .map((one) => one.normalize("NFC")),
-    );
+    const names = new Set(own.flatMap(({ paper }) => paper.authors).map((one) => one.normalize("NFC")));
     const counted = new Set<string>();
     for (const one of names) {
       if (isAuthor(one)) spellings.set(one, (spellings.get(one) ?? 0) + 1);
       // Two spellings in one paper are one co-author.
       else if (!counted.has(foldText(one))) {
         counted.add(foldText(one));
-        add(others, one, document.paper.date ?? series.date);
+        add(others, foldText(one), one);
       }
     }
     years.push(...own.flatMap((document) => yearOf(document) ?? []));
@@ -53,7 +48,7 @@ export async function readAuthor({ series: all }: Catalogue, name: string, breat
       papers.map(({ series: { id, documents } }) => ({ id, revisions: documents.map(({ paper }) => paper) })),
       isAuthor,
     ).map((other) => other.name),
-    coAuthors: byCount([...others.values()].map(({ value, count }) => ({ value, count }))),
+    coAuthors: byCount([...others.values()].flatMap(mostFrequent)),
     ...(years.length > 0 && { years: extent(years) }),
   };
 }
@@ -63,15 +58,14 @@ function extent(years: number[]): { from: number; to: number } {
   return { from: years.reduce((one, other) => Math.min(one, other)), to: years.reduce((one, other) => Math.max(one, other)) };
 }
 
-/** Nobody is shown by an older spelling than the newest paper has. */
-function add(others: Map<string, Counted<string> & { date: string }>, spelling: string, date: string): void {
-  const known = others.get(foldText(spelling));
-  const isNewest = !known || date > known.date;
-  others.set(foldText(spelling), {
-    value: isNewest ? spelling : known.value,
-    date: isNewest ? date : known.date,
-    count: (known?.count ?? 0) + 1,
-  });
+function add(counts: Map<string, Map<string, number>>, key: string, spelling: string): void {
+  const spellings = counts.get(key) ?? new Map<string, number>();
+  counts.set(key, spellings.set(spelling, (spellings.get(spelling) ?? 0) + 1));
+}
+
+function mostFrequent(spellings: Map<string, number>): Counted<string>[] {
+  const [best] = byCount([...spellings].map(([value, count]) => ({ value, count })));
+  return best ? [{ value: best.value, count: [...spellings.values()].reduce((one, other) => one + other) }] : [];
 }
 
 function byCount(counted: Counted<string>[]): Counted<string>[] {
