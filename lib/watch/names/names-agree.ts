@@ -15,7 +15,7 @@ export function surnamesAgree(one: string, other: string): boolean {
 }
 
 function readingsAgree(a: PersonName, b: PersonName): boolean {
-  if (!lastsAgree(a.words.at(-1), b.words.at(-1))) return isTurned(a, b) || isTurned(b, a);
+  if ((a.lastBits & b.lastBits) === 0 || !lastsAgree(a.words.at(-1), b.words.at(-1))) return isTurned(a, b) || isTurned(b, a);
   if (a.words.length === 1 || b.words.length === 1) return true;
   return firstsAgree(a.words[0], b.words[0]) || isSurnameOf(a, b) || isSurnameOf(b, a);
 }
