@@ -1,5 +1,5 @@
 import { translate } from "../../lib/language/translate.ts";
-import { remember } from "../../lib/watch/names/remember.ts";
+import { remember } from "../../lib/papers/text/remember.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

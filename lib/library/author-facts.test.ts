@@ -36,7 +36,7 @@ it("an author has the papers, years and co-authors of every spelling", async () 
 
 it("a surname alone is everybody of that name; who is not there has nothing", async () => {
   expect((await readAuthor(catalogue, "Kühl", now)).papers).toHaveLength(4);
-  expect(await readAuthor(catalogue, "Nobody", now)).toEqual({ papers: [], spellings: [], coAuthors: [] });
+  expect(await readAuthor(catalogue, "Nobody", now)).toEqual({ papers: [], spellings: [], otherNames: [], coAuthors: [] });
 });
 
 it("papers come newest first, those of one date as they were; names of one count by their letters, and count once in a paper", async () => {
@@ -69,4 +69,23 @@ it("papers come newest first, those of one date as they were; names of one count
     { value: "Kurt Gödel", count: 2 },
     { value: "Emmy Noether", count: 1 },
   ]);
+});
+
+it("the other names of an author are those that revisions show", async () => {
+  const { otherNames } = await readAuthor(
+    await buildCatalogue(
+      {
+        papers: [
+          samplePaper("P1000R0", { authors: ["Augustus Lovelace", "Kurt Gödel"], date: "2019-05-01" }),
+          samplePaper("P1000R1", { authors: ["Ada Lovelace", "Kurt Gödel"], date: "2020-05-01" }),
+        ],
+        listed: [],
+        drafts: [],
+      },
+      now,
+    ),
+    "Ada Lovelace",
+    now,
+  );
+  expect(otherNames).toEqual(["Augustus Lovelace"]);
 });

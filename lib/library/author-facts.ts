@@ -1,5 +1,6 @@
 import { compileAuthor } from "../watch/matching/match-author.ts";
 import { foldText } from "../watch/names/fold-text.ts";
+import { otherNames } from "../watch/suggesting/other-names.ts";
 import { type Breathe, forEachBreathing } from "./breathe.ts";
 import { type Catalogue, type Counted, type LibrarySeries, yearOf } from "./catalogue.ts";
 import type { LibraryDocument } from "./paper/document.ts";
@@ -10,6 +11,8 @@ export interface AuthorFacts {
   papers: { series: LibrarySeries; document: LibraryDocument }[];
   /** How the name is spelled, and in how many papers so; most frequent first. */
   spellings: Counted<string>[];
+  /** What else the index shows the author to be called, newest first. */
+  otherNames: string[];
   /** The others who are named beside the author, in their most frequent spelling; most papers in common first. */
   coAuthors: Counted<string>[];
   /** The first and the last year of a dated document; absent where none is dated. */
@@ -41,6 +44,10 @@ export async function readAuthor({ series: all }: Catalogue, name: string, breat
   return {
     papers: papers.sort((a, b) => (a.series.date < b.series.date ? 1 : a.series.date > b.series.date ? -1 : 0)),
     spellings: byCount([...spellings].map(([value, count]) => ({ value, count }))),
+    otherNames: otherNames(
+      papers.map(({ series: { id, documents } }) => ({ id, revisions: documents.map(({ paper }) => paper) })),
+      isAuthor,
+    ).map((other) => other.name),
     coAuthors: byCount([...others.values()].flatMap(mostFrequent)),
     ...(years.length > 0 && { years: extent(years) }),
   };

@@ -16,6 +16,14 @@ describe("splitAuthors", () => {
     ["Ildus Nezametdinov, Patrice Roy, ", ["Ildus Nezametdinov", "Patrice Roy"]],
     ["Edward J. Rosten / Oliver J. Rosten", ["Edward J. Rosten", "Oliver J. Rosten"]],
     ["  Barry\u00a0 Revzin ,\n JF Bastien ", ["Barry Revzin", "JF Bastien"]],
+    ["Ada Lovelace (Acme, Inc.), Alan Turing", ["Ada Lovelace (Acme, Inc.)", "Alan Turing"]],
+    ["Ada Lovelace (Acme & Sons; Paris), Alan Turing (A and B)", ["Ada Lovelace (Acme & Sons; Paris)", "Alan Turing (A and B)"]],
+    ["Ada Lovelace (Acme, Alan Turing", ["Ada Lovelace (Acme", "Alan Turing"]],
+    ["A. Maier, B. Wohl and D. Zech", ["A. Maier", "B. Wohl", "D. Zech"]],
+    ["Petersen, & Ekstrøm", ["Petersen", "Ekstrøm"]],
+    ["Petersen, Ekstrøm", ["Petersen", "Ekstrøm"]],
+    ["Martin von Berg/Ada Lovelace", ["Martin von Berg", "Ada Lovelace"]],
+    ["ACME/PJ Plauger", ["ACME/PJ Plauger"]],
   ])("splits %j", (text, names) => expect(splitAuthors(text)).toEqual(names));
 
   it.each<[text: string, names: string[]]>([
@@ -24,6 +32,23 @@ describe("splitAuthors", () => {
     ["JF Bastien, Billy O'Neal, III, Andrew Hunter", ["JF Bastien", "Billy O'Neal, III", "Andrew Hunter"]],
     ["Billy Robert O'Neal III", ["Billy Robert O'Neal III"]],
   ])("keeps the suffix of %j with its name", (text, names) => expect(splitAuthors(text)).toEqual(names));
+
+  it.each<[text: string, names: string[]]>([
+    ["Lovelace, Ada; Gödel, Kurt", ["Ada Lovelace", "Kurt Gödel"]],
+    ["Lovelace, Ada and Gödel, Kurt", ["Ada Lovelace", "Kurt Gödel"]],
+    ["Lovelace, Ada; Gödel, Kurt F.; and von Neumann, John;", ["Ada Lovelace", "Kurt F. Gödel", "John von Neumann"]],
+    ["Lovelace, A., Gödel, K. F.", ["A. Lovelace", "K. F. Gödel"]],
+    ["O'Dwyer, A.", ["A. O'Dwyer"]],
+  ])("turns %j", (text, names) => expect(splitAuthors(text)).toEqual(names));
+
+  it.each<[text: string, names: string[]]>([
+    ["Lovelace, Ada; Gödel", ["Lovelace", "Ada", "Gödel"]],
+    ["Lovelace, Gödel and Turing", ["Lovelace", "Gödel", "Turing"]],
+    ["Ada Lovelace, Kurt Gödel; Alan Turing", ["Ada Lovelace", "Kurt Gödel", "Alan Turing"]],
+    ["Steele, Jr.; Lea, Sr.", ["Steele, Jr.", "Lea, Sr."]],
+    ["US, UK", ["US", "UK"]],
+    ["Canada, UK", ["Canada", "UK"]],
+  ])("turns no name in %j", (text, names) => expect(splitAuthors(text)).toEqual(names));
 
   it.each<[text: string, names: string[]]>([
     ["Herb Sutter, Robert Klarer 2001", ["Herb Sutter", "Robert Klarer"]],
@@ -37,7 +62,9 @@ describe("splitAuthors", () => {
   );
 
   it("gives names that are one name each", () => {
-    const parts = fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(" ", ",", ";", " and ", " & ", "Jr.", "2001", "et al.", "Li")));
+    const parts = fc.array(
+      fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(" ", ",", ";", " and ", " & ", "Jr.", "2001", "et al.", "Li", "(", ")", "/", "A.", "Ada")),
+    );
     fc.assert(
       fc.property(parts, (words) => {
         for (const name of splitAuthors(words.join(""))) expect(splitAuthors(name)).toEqual([name]);

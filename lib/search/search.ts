@@ -1,5 +1,5 @@
 import type { Paper } from "../papers/paper.ts";
-import { remember } from "../watch/names/remember.ts";
+import { remember } from "../papers/text/remember.ts";
 import type { Mark } from "./find-marks.ts";
 import { marksIn, type Sought } from "./marks-in.ts";
 import { QUALITY, qualityOf } from "./match-quality.ts";

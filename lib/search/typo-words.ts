@@ -1,5 +1,5 @@
 import UFuzzy from "@leeoniya/ufuzzy";
-import { remember } from "../watch/names/remember.ts";
+import { remember } from "../papers/text/remember.ts";
 import { QUALITY } from "./match-quality.ts";
 import type { SearchedSeries } from "./searched-series.ts";
 

@@ -47,13 +47,23 @@ function Known({ catalogue, name }: { catalogue: Catalogue; name: string }) {
   );
 }
 
-function Facts({ facts: { papers, spellings, coAuthors, years } }: { facts: AuthorFacts }) {
+function Facts({ facts: { papers, spellings, otherNames, coAuthors, years } }: { facts: AuthorFacts }) {
   return (
     <>
       <p role="status">
         {translateCount("papers_count", papers.length)}
         {years && `, ${years.from === years.to ? years.from : translate("author_years", [String(years.from), String(years.to)])}`}
       </p>
+      {otherNames.length > 0 && (
+        <p>
+          {translate("other_names")}
+          {otherNames.map((other, i) => (
+            <span key={other}>
+              {i > 0 && ","} <ToAuthor name={other} />
+            </span>
+          ))}
+        </p>
+      )}
       {spellings.length > 1 && (
         <section aria-labelledby="spellings">
           <h2 id="spellings">{translate("author_spellings")}</h2>

@@ -1,5 +1,5 @@
 import { translate } from "../../../lib/language/translate.ts";
-import { remember } from "../../../lib/watch/names/remember.ts";
+import { remember } from "../../../lib/papers/text/remember.ts";
 
 /** "Jul 15, 2024", "Nov 1999" or "1999": a date of a paper as far as it is known. Remembered, since a list shows the same few days over and over. */
 export const paperDate = remember((date: string): string => {

@@ -1,6 +1,6 @@
+import { remember } from "../../papers/text/remember.ts";
 import { aliases } from "../names/aliases.ts";
 import { namesAgree } from "../names/names-agree.ts";
-import { remember } from "../names/remember.ts";
 
 /** Compiles an author watch into a test of one author's name. */
 export function compileAuthor(text: string): (name: string) => boolean {

@@ -1,5 +1,5 @@
+import { remember } from "../../papers/text/remember.ts";
 import { aliases } from "../names/aliases.ts";
-import { remember } from "../names/remember.ts";
 import { titleWords } from "../names/title-words.ts";
 
 /**

@@ -7,7 +7,7 @@ export interface NameToken {
   initial: boolean;
 }
 
-const DIGRAPHS: Record<string, string> = { ö: "oe", ü: "ue", ä: "ae", ø: "oe", å: "aa" };
+const DIGRAPHS: Record<string, string> = { ö: "oe", ü: "ue", ä: "ae", ø: "oe", å: "aa", đ: "dj" };
 
 // Between consonants only: "Koeppe" may be "Koppe", but "Xue" is never "Xu" nor "Bauer" "Baur".
 const DIGRAPH_INSIDE = /(?<=[b-df-hj-np-tv-z])(?:([ou])e|a[ae])(?=[b-df-hj-np-tv-z])/g;
@@ -17,7 +17,7 @@ export function readToken(word: string): NameToken | undefined {
   const composed = word.normalize("NFC").toLowerCase();
   const plain = foldText(word);
   if (!/\p{L}/u.test(plain)) return undefined;
-  const spelledOut = foldText(composed.replace(/[öüäøå]/g, (letter) => DIGRAPHS[letter] ?? letter));
+  const spelledOut = foldText(composed.replace(/[öüäøåđ]/g, (letter) => DIGRAPHS[letter] ?? letter));
   const shortened = plain.replace(DIGRAPH_INSIDE, (_, vowel = "a") => vowel);
   return { keys: [...new Set([plain, spelledOut, shortened])], initial: /^[\p{Lu}\p{Ll}\p{Lt}]\p{M}*$/u.test(word.normalize("NFC")) };
 }

@@ -26,6 +26,16 @@ describe("namesAgree, for all names", () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom(..."0123456789 .-_'’(\u0301\ufffd") }), (a) => !namesAgree(a, a)));
   });
 
+  it("does not look at the order where the surname stands first", () => {
+    const given = fc.constantFrom(...FIRST.filter((first) => first !== "van" && first !== "Dr."));
+    const family = fc.constantFrom(...LAST.filter((last) => last !== "B"));
+    fc.assert(
+      fc.property(given, family, (first, last) => {
+        for (const form of [`${last}, ${first}`, `${last} ${first}`]) expect([form, namesAgree(form, `${first} ${last}`)]).toEqual([form, true]);
+      }),
+    );
+  });
+
   it("does not look at case, at accents or at how they are encoded", () => {
     const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "");
     fc.assert(

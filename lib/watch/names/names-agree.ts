@@ -5,9 +5,25 @@ import { type NameWord, type PersonName, readName } from "./read-name.ts";
 export function namesAgree(one: string, other: string): boolean {
   const a = readName(one);
   const b = readName(other);
-  if (!a || !b || !lastsAgree(a.words.at(-1), b.words.at(-1))) return false;
+  if (!a || !b || (a.lastBits & b.allBits) === 0) return false;
+  return readingsAgree(a, b) || (a.joined !== undefined && readingsAgree(a.joined, b)) || (b.joined !== undefined && readingsAgree(a, b.joined));
+}
+
+/** The same of the surnames alone. */
+export function surnamesAgree(one: string, other: string): boolean {
+  return lastsAgree(readName(one)?.words.at(-1), readName(other)?.words.at(-1));
+}
+
+function readingsAgree(a: PersonName, b: PersonName): boolean {
+  if ((a.lastBits & b.lastBits) === 0 || !lastsAgree(a.words.at(-1), b.words.at(-1))) return isTurned(a, b) || isTurned(b, a);
   if (a.words.length === 1 || b.words.length === 1) return true;
   return firstsAgree(a.words[0], b.words[0]) || isSurnameOf(a, b) || isSurnameOf(b, a);
+}
+
+/** "Karpov Alexander" of "Alexander Karpov": every word must be there in full, or every Alexander would be one. */
+function isTurned({ words: turned }: PersonName, { words }: PersonName): boolean {
+  const { length } = words;
+  return length > 1 && turned.length === length && words.every(({ keys }, i) => turned[(i + 1) % length]?.keys.some((key) => keys.includes(key)));
 }
 
 /** "van der Berg" of "Joe van der Berg": every word must be there, or "Di Wu" would be every Wu. */

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { translate } from "../../../../lib/language/translate.ts";
 import { sendMessage } from "../../../../lib/messages.ts";
 import type { FilledWatchlist } from "../../../../lib/store/lists/read-watchlists.ts";
+import { formatWatch } from "../../../../lib/watch/syntax/format-watch.ts";
 import { parseWatch } from "../../../../lib/watch/syntax/parse-watch.ts";
 import type { Watch } from "../../../../lib/watch/watch.ts";
 import { useAttempt } from "../../../attempts.tsx";
@@ -76,10 +77,12 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
     setRefused(false);
     setResult("");
   };
-  useLinkedWatch((linked) => {
-    type(linked);
+  const retype = (typed: string) => {
+    type(typed);
     input.current?.focus();
-  });
+  };
+  const widen = (watch: Watch) => retype(formatWatch(watch));
+  useLinkedWatch(retype);
 
   return (
     <form class="add-watch" onSubmit={submit} noValidate>
@@ -116,11 +119,11 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
         </p>
       )}
       <div class="preview" id={preview}>
-        {parsed.ok && <WatchPreview watch={parsed.watch} index={settled ? index : undefined} />}
+        {parsed.ok && <WatchPreview watch={parsed.watch} index={settled ? index : undefined} onWiden={widen} />}
         {!parsed.ok && parsed.problem === "empty" && result === "" && <p>{translate("add_help")}</p>}
       </div>
       {!parsed.ok && parsed.problem === "ambiguous" && (
-        <WatchChoices group={choices} text={parsed.text} choices={parsed.choices} index={settled ? index : undefined} onChoose={add} />
+        <WatchChoices group={choices} text={parsed.text} choices={parsed.choices} index={settled ? index : undefined} onChoose={add} onWiden={widen} />
       )}
       <p role="status" class="result">
         {result}

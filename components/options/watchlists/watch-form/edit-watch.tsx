@@ -56,6 +56,11 @@ export function EditWatch({ watch, lists, onLeaving, onDone }: EditWatchProps) {
     setRefused(true);
     input.current?.focus();
   };
+  const widen = (wider: Watch) => {
+    setText(formatWatch(wider));
+    setRefused(false);
+    input.current?.focus();
+  };
   return (
     <form class="edit-watch" onSubmit={submit} onKeyDown={(event) => event.key === "Escape" && onDone()} noValidate>
       <label for={field}>{translate("edit_watch", [formatWatch(watch)])}</label>
@@ -95,10 +100,10 @@ export function EditWatch({ watch, lists, onLeaving, onDone }: EditWatchProps) {
         </p>
       )}
       <div class="preview" id={preview}>
-        {parsed.ok && <WatchPreview watch={parsed.watch} index={settled ? index : undefined} />}
+        {parsed.ok && <WatchPreview watch={parsed.watch} index={settled ? index : undefined} onWiden={widen} />}
       </div>
       {!parsed.ok && parsed.problem === "ambiguous" && (
-        <WatchChoices group={choices} text={parsed.text} choices={parsed.choices} index={settled ? index : undefined} onChoose={save} />
+        <WatchChoices group={choices} text={parsed.text} choices={parsed.choices} index={settled ? index : undefined} onChoose={save} onWiden={widen} />
       )}
     </form>
   );

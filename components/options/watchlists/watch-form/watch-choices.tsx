@@ -3,6 +3,7 @@ import { translate } from "../../../../lib/language/translate.ts";
 import type { Watch } from "../../../../lib/watch/watch.ts";
 import { translateCount } from "../../../text/format-number.ts";
 import type { KnownPapers } from "../index-context.tsx";
+import { OtherNames } from "./other-names.tsx";
 import { Spellings } from "./spellings.tsx";
 import { useFinds } from "./use-finds.ts";
 
@@ -13,10 +14,12 @@ interface WatchChoicesProps {
   /** Undefined while the person types or the index is being read. */
   index: KnownPapers | undefined;
   onChoose: (watch: Watch) => void;
+  /** What is typed becomes this. */
+  onWiden: (watch: Watch) => void;
 }
 
 /** Free text is a name or words of a title; only the person knows which. */
-export function WatchChoices({ group, text, choices, index, onChoose }: WatchChoicesProps) {
+export function WatchChoices({ group, text, choices, index, onChoose, onWiden }: WatchChoicesProps) {
   const known = index && index.papers.length > 0 ? index : undefined;
   const counts = [useFinds(choices[0], known), useFinds(choices[1], known)];
   return (
@@ -32,6 +35,7 @@ export function WatchChoices({ group, text, choices, index, onChoose }: WatchCho
         );
       })}
       {known && <Spellings watch={choices[0]} index={known} />}
+      {known && <OtherNames watch={choices[0]} index={known} onWiden={onWiden} />}
     </fieldset>
   );
 }

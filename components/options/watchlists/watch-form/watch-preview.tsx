@@ -4,6 +4,7 @@ import type { Watch } from "../../../../lib/watch/watch.ts";
 import { translateCount } from "../../../text/format-number.ts";
 import type { KnownPapers } from "../index-context.tsx";
 import { NewestPapers } from "./newest-papers.tsx";
+import { OtherNames } from "./other-names.tsx";
 import { Spellings } from "./spellings.tsx";
 import { useFinds } from "./use-finds.ts";
 import { watchText } from "./watch-text.ts";
@@ -12,10 +13,12 @@ interface WatchPreviewProps {
   watch: Watch;
   /** Undefined while the person types or the index is being read. */
   index: KnownPapers | undefined;
+  /** What is typed becomes this. */
+  onWiden: (watch: Watch) => void;
 }
 
 /** What the watch would be in words, how many papers of the index it would have found, and the newest of them. */
-export function WatchPreview({ watch, index }: WatchPreviewProps) {
+export function WatchPreview({ watch, index, onWiden }: WatchPreviewProps) {
   const finds = useFinds(watch, index);
   const text = watch.kind === "paper" ? watchText(watch, translate) : asBeginning(explainRule(watch, translate));
   if (!index || index.papers.length === 0 || !finds) return <p dir="auto">{text}</p>;
@@ -27,6 +30,7 @@ export function WatchPreview({ watch, index }: WatchPreviewProps) {
       </p>
       {finds.count > 0 && <NewestPapers papers={finds.newest} />}
       <Spellings watch={watch} index={index} />
+      <OtherNames watch={watch} index={index} onWiden={onWiden} />
     </>
   );
 }

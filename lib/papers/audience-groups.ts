@@ -1,0 +1,40 @@
+/** The groups by code, each with the long names and misspellings that papers and the index give it; they mean it in any text. */
+export const GROUPS: Record<string, string[]> = {
+  EWG: ["evolution", "language evolution", "core language evolution"],
+  CWG: ["core", "core language"],
+  LEWG: ["library evolution", "library evoution"],
+  LWG: ["library"],
+  EWGI: ["sg17", "ewg-i", "ewg incubator", "evolution incubator"],
+  LEWGI: ["sg18", "lewg-i", "lewg incubator", "library evolution incubator"],
+  DG: ["direction group", "directions group"],
+  ARG: ["abi review group"],
+  WG21: [],
+};
+
+/** Names that mean a group only where nothing else stands beside them: "Text" asks SG16, "Text of the ballot" does not. */
+export const ALONE: Record<string, string[]> = {
+  WG21: ["all", "all of wg21"],
+  DG: ["direction"],
+  ARG: ["abi"],
+  SG1: ["concurrency", "concurrency and parallelism", "parallelism", "parallelism and concurrency"],
+  SG2: ["modules"],
+  SG3: ["filesystem"],
+  SG4: ["networking"],
+  SG5: ["transactional memory", "transaction memory"],
+  SG6: ["numerics", "numeric"],
+  SG7: ["reflection", "reflection and compile-time programming", "compile-time programming"],
+  SG8: ["concepts"],
+  SG9: ["ranges"],
+  SG10: ["feature test", "feature testing"],
+  SG11: ["databases", "database"],
+  SG12: ["undefined behavior", "undefined and unspecified behavior", "undefined behavior and vulnerabilities", "ub", "ub and vulnerabilities"],
+  SG13: ["i/o", "graphics", "hmi", "hmi and i/o", "human/machine interface"],
+  SG14: ["low latency", "games", "game dev", "game development", "embedded", "financial", "finance", "trading", "simulation"],
+  SG15: ["tooling"],
+  SG16: ["unicode", "text", "text and unicode", "unicode and text"],
+  SG19: ["machine learning"],
+  SG20: ["education"],
+  SG21: ["contracts"],
+  SG22: ["c/c++ liaison", "c++/c liaison", "c liaison", "wg14 liaison", "wg14 liason", "compatibility", "compatability", "c/c++ compatibility"],
+  SG23: ["safety and security", "safety", "security and safety"],
+};
