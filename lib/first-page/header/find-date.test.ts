@@ -82,7 +82,13 @@ it("reads every day alike, however it is written, unless day and month could be 
       const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
       const name = MONTHS[month - 1] ?? "";
       const numbers = [`${day}.${month}.${year}`, `${month}/${day}/${year}`, `${day}-${month}-${year}`];
-      const words = [iso.replaceAll("-", "–"), `${day}-${name.slice(0, 3)}-${year}`, `${year}-${name.slice(0, 3)}-${day}`, `${day}th of ${name}, ${year}`, `${name} ${day}th, ${year}`];
+      const words = [
+        iso.replaceAll("-", "–"),
+        `${day}-${name.slice(0, 3)}-${year}`,
+        `${year}-${name.slice(0, 3)}-${day}`,
+        `${day}th of ${name}, ${year}`,
+        `${name} ${day}th, ${year}`,
+      ];
       expect(words.map(findDate)).toEqual(words.map(() => iso));
       expect(numbers.map(findDate)).toEqual(numbers.map(() => (day > 12 || day === month ? iso : undefined)));
     }),

@@ -9,8 +9,8 @@ const BETWEEN = String.raw`[\s,./-]{1,3}`;
 const FORMS = [
   String.raw`(?<!\d)(?<year>(?:19|20)\d\d) ?[-/.] ?(?<month>\d\d?) ?[-/.] ?(?<day>\d\d?)(?!\d)`,
   String.raw`(?<!\d)(?<year>(?:19|20)\d\d)${BETWEEN}${MONTH}${BETWEEN}(?<day>\d\d?)(?!\d)(?:st|nd|rd|th)?`,
-  String.raw`${DAY}(?: of |${BETWEEN})?${MONTH}(?:${BETWEEN})?${YEAR}`,
-  String.raw`${MONTH}(?: the |${BETWEEN})?${DAY}${BETWEEN}${YEAR}`,
+  `${DAY}(?: of |${BETWEEN})?${MONTH}(?:${BETWEEN})?${YEAR}`,
+  `${MONTH}(?: the |${BETWEEN})?${DAY}${BETWEEN}${YEAR}`,
   String.raw`(?<![\d.])(?<one>\d\d?) ?(?<sign>[-/.]) ?(?<other>\d\d?) ?\k<sign> ?${YEAR}`,
 ].map((form) => new RegExp(form, "gi"));
 /** The committee's first year; tools that know no date write 1970. */
@@ -47,10 +47,11 @@ export function withoutDates(text: string): string {
 function datesIn(text: string): Found[] {
   if (!/(?:19|20)\d\d/.test(text)) return [];
   const plain = text.replace(DASHES, "-");
-  const found = FORMS.flatMap((form) => [...plain.matchAll(form)].map((match) => ({ date: dateOf(match), from: match.index, end: match.index + match[0].length })));
+  const found = FORMS.flatMap((form) =>
+    [...plain.matchAll(form)].map((match) => ({ date: dateOf(match), from: match.index, end: match.index + match[0].length })),
+  );
   found.sort((a, b) => a.from - b.from || b.end - a.end);
-  let end = 0;
-  return found.filter((one) => one.from >= end && (end = one.end) > 0);
+  return found.filter((one, at) => !found.slice(0, at).some(({ end }) => end > one.from));
 }
 
 function dateOf({ groups: { year = "", month, day, one, other } = {} }: RegExpExecArray): string | undefined {
