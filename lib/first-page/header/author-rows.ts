@@ -6,7 +6,7 @@ import { splitMails } from "./split-mails.ts";
 
 /**
  * The rows of tables in which an author stands where labels do elsewhere: below a row of nothing but labels ("Name", "Affiliation",
- * "E-mail"), and those with a name and an address, one of which goes with the other. Of each, the lines that say who it is and how to
+ * "E-mail") or right below a line that is a label of authors, and those with a name and an address, one of which goes with the other. Of each, the lines that say who it is and how to
  * reach that one.
  */
 export function findAuthorRows(lines: PageLine[]): Map<PageLine, "author" | "beside"> {
@@ -18,7 +18,7 @@ export function findAuthorRows(lines: PageLine[]): Map<PageLine, "author" | "bes
   let heads: Map<number | undefined, boolean> | undefined;
   for (const row of rows) {
     const read = row.map(({ text, column }) => ({ column, isName: isHeadOfNames(text), isHead: isHeadOfNames(text) || readLabel(text)?.field === "detail" }));
-    if (row[0]?.column === undefined) heads = undefined;
+    if (row[0]?.column === undefined) heads = isHeadOfNames(row.at(-1)?.text ?? "") ? new Map([[0, true]]) : undefined;
     else if (row.length > 1 && read.some(({ isName }) => isName) && read.every(({ isHead }) => isHead)) {
       heads = new Map(read.map(({ column, isName }) => [column, isName]));
       for (const line of row) found.set(line, "beside");

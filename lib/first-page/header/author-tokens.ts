@@ -6,6 +6,8 @@ import { splitMails } from "./split-mails.ts";
 export interface Name {
   name: string;
   line: number;
+  /** The line has an "and" between its names: they are people, not one and a company. */
+  areJoined: boolean;
 }
 export interface Mail {
   mail: string;
@@ -19,6 +21,7 @@ const MAX_LINE = 1_000;
 /** More than any header has; each is held against each address. */
 const MAX_TOKENS = 300;
 const FOOTNOTE = /[*∗†‡§¶⁎\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=\p{L})\d{1,2}(?=[ ,;]|$)/gu;
+const SAID_OF_OWNER = /^[ >)\]]+(?!(?:and|with|by) )\p{L}[^\t,;/|&]*/u;
 const COLUMN = /\t| [|•·] /;
 const SEPARATOR = /\/| \+ | with (?=\p{Lu})/u;
 /** What somebody has given to a paper who is not said to be its author. */
@@ -34,11 +37,16 @@ const FAMILY_FIRST = new RegExp(String.raw`^\s*(${FAMILY_NAME}), ?(${GIVEN_NAMES
 /** The names and the addresses in lines of authors; what goes with them in brackets, or behind a dash, is left out. */
 export function authorTokens(lines: string[]): Token[] {
   const taken = withoutContributors(lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE)));
-  const tokens = taken.flatMap(({ text, line }) =>
-    splitMails(givenFirst(text)).flatMap((piece): Token[] =>
-      "mail" in piece ? [{ mail: piece.mail, line }] : namesIn(piece.text).map((name) => ({ name, line })),
-    ),
-  );
+  const tokens = taken.flatMap(({ text, line }) => {
+    const pieces = splitMails(givenFirst(text));
+    const areJoined = / (?:and|&) /.test(text);
+    return pieces.flatMap((piece, at): Token[] => {
+      if ("mail" in piece) return [{ mail: piece.mail, line }];
+      // "Ada <ada@example.org> Some Engines": who is meant by another name has an address behind it, or is set off.
+      const names = namesIn(at > 0 && at === pieces.length - 1 ? piece.text.replace(SAID_OF_OWNER, "") : piece.text);
+      return names.map((name) => ({ name, line, areJoined }));
+    });
+  });
   return tokens.slice(0, MAX_TOKENS);
 }
 

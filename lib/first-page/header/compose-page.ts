@@ -24,6 +24,7 @@ const MAX_AUDIENCES = 12;
 const MAX_AUDIENCE = 60;
 const MAX_TITLE_LINE = 200;
 const MAX_SECTION_LINES = 40;
+const MAIL = /\S@\S/;
 const LANGUAGE = /\bprogramming languages?\b/i;
 /** A part that names a group and is not about the library of something. */
 const GROUP = /\bgroup\b|\bWG\b|\bSG ?-?\d|\b(?:EWG|LEWG|CWG|LWG|EWGI|LEWGI)\b|^\s*(?:core|(?:library )?evolution|library)\s*$/i;
@@ -31,7 +32,7 @@ const GROUP = /\bgroup\b|\bWG\b|\bSG ?-?\d|\b(?:EWG|LEWG|CWG|LWG|EWGI|LEWGI)\b|^
 /** Makes a first page of its lines. */
 export function composePage(lines: PageLine[], aside: Aside): ReadPage {
   if (!lines.some(({ text }) => /\p{L}/u.test(text))) return { ok: false, problem: "no-text" };
-  const head = lines.slice(0, MAX_HEADER_LINES);
+  const head = withBylines(lines.slice(0, MAX_HEADER_LINES));
   const marked = findTitle(head);
   const header = head.slice(0, endOfHeader(head, marked?.last ?? -1));
   const fields = findFields(header);
@@ -43,14 +44,34 @@ export function composePage(lines: PageLine[], aside: Aside): ReadPage {
   return { ok: true, page: date ? { ...page, date } : page };
 }
 
+/** Headings and subtitles right below the title that name the authors, marked as such: they have an address, or a line of the header follows. */
+function withBylines(lines: PageLine[]): PageLine[] {
+  const title = findTitle(lines)?.last ?? -1;
+  let at = lines.findIndex(({ part }, place) => place <= title && part === "subtitle");
+  if (at < 0) at = title + 1;
+  const marked = [...lines];
+  for (; title >= 0 && (lines[at]?.heading !== undefined || lines[at]?.part === "subtitle"); at++) {
+    const line = lines[at] as PageLine;
+    const next = lines[at + 1];
+    const names = line.part && line.part !== "subtitle" ? [] : findAuthors([line.text]);
+    const isByline = MAIL.test(line.text) || names.length > 1 || line.part === undefined;
+    if (names.length > 0 && isByline && (MAIL.test(line.text) || (next && isOfHeader(next.text)))) marked[at] = { ...line, part: "author" };
+  }
+  return marked;
+}
+
+function isOfHeader(text: string): boolean {
+  const label = readLabel(text);
+  return (label !== undefined && label.field !== "other") || isBoilerplate(text) || findDate(text) !== undefined || MAIL.test(text);
+}
+
 /** The header is over where the first part of the paper begins: at a heading that says nothing of the paper itself. */
 function endOfHeader(lines: PageLine[], title: number): number {
   const end = lines.findIndex(({ text, heading, part }, at) => {
     if (at <= title) return false;
     if (isSectionHeading(text)) return at > 0;
     if (heading === undefined || part !== undefined || title < 0) return false;
-    const label = readLabel(text);
-    return !(label && label.field !== "other") && !isBoilerplate(text) && findDate(text) === undefined && !/\S@\S/.test(text);
+    return !isOfHeader(text);
   });
   return end < 0 ? lines.length : end;
 }
@@ -62,7 +83,7 @@ function titleOf(marked: ReturnType<typeof findTitle>, { values, rest }: Fields,
   const labelled = cleanTitle(values.title);
   if (labelled !== "" && !isBoilerplate(labelled)) return labelled;
   if (hidden !== "") return hidden;
-  const first = rest.find(({ text }) => text.length <= MAX_TITLE_LINE && !isBoilerplate(text) && findDate(text) === undefined && !/\S@\S/.test(text));
+  const first = rest.find(({ text }) => text.length <= MAX_TITLE_LINE && !isBoilerplate(text) && findDate(text) === undefined && !MAIL.test(text));
   return first ? cleanTitle([first.text]) : "";
 }
 
@@ -110,12 +131,12 @@ function findBylines(paragraphs: PageLine[][], header: PageLine[], title: string
   const isSaidMore = (group: number) =>
     header.some((line) => line.group === group && (readLabel(line.text) !== undefined || findDate(line.text) !== undefined));
   const above = bylines.filter(({ group, names }) => group < titleGroup && names.length > 0);
-  const block = above.find(({ group }) => isSaidMore(group));
-  if (block) return block.names;
+  const namedAbove = above.flatMap(({ names }) => names);
+  if (above.some(({ group }) => isSaidMore(group))) return namedAbove;
   const behind = bylines.filter(({ group }) => group > titleGroup);
   const end = behind.findIndex(({ names }) => names.length === 0);
   const names = behind.slice(0, end < 0 ? undefined : end).flatMap((byline) => byline.names);
-  return names.length > 0 ? names : (above[0]?.names ?? []);
+  return names.length > 0 ? names : namedAbove;
 }
 
 /** Where the authors have a section of their own behind the first parts of the paper: from its heading on. */
@@ -145,7 +166,7 @@ function audienceOf({ values, rest }: Fields): string[] {
 }
 
 function groupsIn(values: string[]): string[] {
-  return parseAudience(values.map((value) => tidyText(value)).join(", "));
+  return parseAudience(values.map((value) => tidyText(withoutDates(value))).join(", "));
 }
 
 /** The working groups among what a project is called; all of WG21 has the same project. */

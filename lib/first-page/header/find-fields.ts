@@ -22,6 +22,7 @@ interface OpenField {
 
 /** A sentence has more words than a name with a company. */
 const MAX_NAME_WORDS = 6;
+const PLURAL = /^(?:author|editor)s\b/;
 const MAX_AUTHOR_LINE = 300;
 
 /** Reads the labelled fields of a header; a label that comes twice goes on where it was. */
@@ -32,6 +33,7 @@ export function findFields(lines: PageLine[]): Fields {
   const authorRows = findAuthorRows(lines);
   const groups = Map.groupBy(lines, ({ group }) => group);
   let open: OpenField | undefined;
+  let areSeveral = false;
 
   for (const line of lines) {
     if (line.part === "title" || line.part === "subtitle") {
@@ -48,13 +50,13 @@ export function findFields(lines: PageLine[]): Fields {
     for (const part of parts) {
       const label = labelOf(part, line, line.column === 0 && parts.length === 1 && withValues.has(line.group));
       if (label?.field === "detail" && open) {
-        if (label.value.includes("@")) add(open, label.value);
+        if (label.value.includes("@")) add(open, label.value, true);
       } else if (label) {
         open = { label, group: line.group, hasValue: false, isAbove: label.value === "" };
-        if (label.value !== "") add(open, label.value);
+        if (label.value !== "") add(open, label.value, true);
       } else if (open && goesOn(open, part, line)) {
         open.group = line.group;
-        add(open, part);
+        add(open, part, false);
       } else {
         open = undefined;
         rest.push(restOf(part, line, parts.length > 1));
@@ -63,9 +65,12 @@ export function findFields(lines: PageLine[]): Fields {
   }
   return { values, rest };
 
-  function add(field: OpenField, value: string): void {
+  function add(field: OpenField, value: string, isLabelled: boolean): void {
     const { field: name, name: label } = field.label;
     field.hasValue = true;
+    // "Authors: Ada, Kurt", and then whom to write to: the address says nothing of who stands before it.
+    if (name === "authors" && areSeveral && isLabelled && authorTokens([value]).every(isMail)) return;
+    areSeveral ||= name === "authors" && PLURAL.test(label) && authorTokens([value]).filter(isName).length > 1;
     if (!WEAK_AUDIENCE.has(label) || parseAudience(value).some(isAudienceCode)) values[name].push(value);
   }
 

@@ -41,7 +41,7 @@ const fieldOf = new Map(
 export const WEAK_AUDIENCE = new Set(["target", "targets", "to", "group", "groups", "attention", "attn"]);
 /** Labels that begin a field within a line that another one began. */
 const WITHIN =
-  /(?<!\b(?:target|intended|document|doc|paper|revision|publication|draft|primary|main|principal|corresponding|former|previous|original|past|emeritus|lead|contributing|additional|other))\s+(?=(?:(?:document|doc|paper)\.? (?:number|no\.?|#)|(?:document |target )?(?:date|audience)|project|reply[- ]?to|authors?|author\(s\)|editors?)\s*:)/i;
+  /(?<!\b(?:target|intended|document|doc|paper|revision|publication|draft|primary|main|principal|corresponding|former|previous|original|past|emeritus|lead|contributing|additional|other))\s+(?=(?:(?:document|doc|paper)\.? (?:number|no\.?|#)|(?:document |target )?(?:date|audience)|project|reply[- ]?to|(?:(?:former|previous|past|original) )?(?:authors?|author\(s\)|editors?))\s*:)/i;
 
 export interface Label {
   field: FieldName;

@@ -54,7 +54,7 @@ function listedBefore(tokens: Token[]): Set<Token> {
       (people) =>
         !mails.some(({ line }) => line === people[0]?.line) &&
         people.every(({ name }) => isClearlyName(name)) &&
-        (mails.length > 1 ? people.length > 1 && people.some(isOwned) : people.length > 2),
+        (mails.length > 1 ? people.length > 1 && people.some(isOwned) : people.length > 2 || people.some(({ areJoined }) => areJoined)),
     );
     for (const one of mails.length > 1 && others.length <= free.length ? names : lines.flat()) listed.add(one);
   }
