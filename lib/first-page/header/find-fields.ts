@@ -1,10 +1,10 @@
 import { isAudienceCode, parseAudience } from "../../papers/audience.ts";
 import type { PageLine } from "../page-line.ts";
-import { findAuthorRows } from "./author-rows.ts";
-import { authorTokens, isMail, isName } from "./author-tokens.ts";
 import { findDate } from "./find-date.ts";
 import { type FieldName, type Label, readLabel, splitAtLabels, WEAK_AUDIENCE } from "./labels.ts";
-import { isClearlyName } from "./person-name.ts";
+import { findAuthorRows } from "./people/author-rows.ts";
+import { authorTokens, isMail, isName } from "./people/author-tokens.ts";
+import { isClearlyName } from "./people/person-name.ts";
 
 /** What stands behind the labels of a header, each value line by line, and the lines that belong to no label. */
 export interface Fields {

@@ -72,12 +72,11 @@ export function splitAtLabels(text: string): string[] {
 }
 
 function fieldOfName(name: string): FieldName | undefined {
+  const field = fieldOf.get(name);
+  if (field || !/\/| and /.test(name)) return field;
   // "Audience/Target", "Author / Reply-to", "Authors and Reply-to"
-  for (const part of [name, ...name.split("/"), name.split(" and ", 1)[0] ?? ""]) {
-    const field = fieldOf.get(part.trim());
-    if (field) return field;
-  }
-  return undefined;
+  const parts = [...name.split("/"), name.split(" and ", 1)[0] ?? ""];
+  return parts.map((part) => fieldOf.get(part.trim())).find((found) => found !== undefined);
 }
 
 function keyOf(label: string): string {

@@ -1,8 +1,8 @@
 import { namesAgree } from "../../watch/names/names-agree.ts";
 import { MAX_AUTHORS } from "../limits.ts";
-import { authorTokens, isMail, isName, type Mail, type Name, type Token } from "./author-tokens.ts";
-import { namesHost, namesOwner } from "./mail-owner.ts";
-import { isClearlyName, mayBeName } from "./person-name.ts";
+import { authorTokens, isMail, isName, type Mail, type Name, type Token } from "./people/author-tokens.ts";
+import { namesHost, namesOwner } from "./people/mail-owner.ts";
+import { isClearlyName, mayBeName } from "./people/person-name.ts";
 
 /**
  * The names in the lines of an author field, without what goes with them: addresses, companies, numbers. What stands between

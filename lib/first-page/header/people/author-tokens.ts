@@ -1,5 +1,5 @@
-import { splitAuthors } from "../../papers/authors.ts";
-import { withoutDates } from "./find-date.ts";
+import { splitAuthors } from "../../../papers/authors.ts";
+import { withoutDates } from "../find-date.ts";
 import { mayBeName } from "./person-name.ts";
 import { splitMails } from "./split-mails.ts";
 

@@ -1,5 +1,5 @@
-import { foldText } from "../../watch/names/fold-text.ts";
-import { MAX_NAME } from "../limits.ts";
+import { foldText } from "../../../watch/names/fold-text.ts";
+import { MAX_NAME } from "../../limits.ts";
 
 const MAX_WORDS = 6;
 const ORGANISATIONS = new Set(

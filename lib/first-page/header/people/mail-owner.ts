@@ -1,5 +1,5 @@
-import { foldText } from "../../watch/names/fold-text.ts";
-import { readToken } from "../../watch/names/name-token.ts";
+import { foldText } from "../../../watch/names/fold-text.ts";
+import { readToken } from "../../../watch/names/name-token.ts";
 
 /** Whether the part before the @ goes with the name: one of its words in any spelling, its initials, or all of it. */
 export function namesOwner(mail: string, name: string): boolean {
