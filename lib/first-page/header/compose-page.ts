@@ -24,8 +24,10 @@ const MAX_TITLE_LINE = 200;
 /** Makes a first page of its lines. */
 export function composePage(lines: PageLine[], aside: Aside): ReadPage {
   if (!lines.some(({ text }) => /\p{L}/u.test(text))) return { ok: false, problem: "no-text" };
-  const head = withBylines(lines.slice(0, MAX_HEADER_LINES));
-  const marked = findTitle(head);
+  const plain = lines.slice(0, MAX_HEADER_LINES);
+  const first = findTitle(plain);
+  const head = withBylines(plain, first);
+  const marked = head === plain ? first : findTitle(head);
   const header = head.slice(0, endOfHeader(head, marked?.last ?? -1));
   const fields = findFields(header);
   const title = withoutOwnNumber(titleOf(marked, fields, aside), ownNumbers(fields));

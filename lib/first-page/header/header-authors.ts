@@ -1,7 +1,7 @@
 import type { PageLine } from "../page-line.ts";
 import { findDate, withoutDates } from "./find-date.ts";
 import { type Fields, findFields } from "./find-fields.ts";
-import { findTitle } from "./find-title.ts";
+import type { FoundTitle } from "./find-title.ts";
 import { hasMail, isOfHeader } from "./header-line.ts";
 import { readLabel } from "./labels.ts";
 import { cleanTitle, isBoilerplate } from "./paper-title.ts";
@@ -69,18 +69,25 @@ function textsOf(lines: PageLine[]): string[] {
   return lines.map(({ text }) => text);
 }
 
-/** Headings and subtitles right below the title that name the authors, marked as such: they have an address, or a line of the header follows. */
-export function withBylines(lines: PageLine[]): PageLine[] {
-  const title = findTitle(lines)?.last ?? -1;
-  let at = lines.findIndex(({ part }, place) => place <= title && part === "subtitle");
-  if (at < 0) at = title + 1;
-  const marked = [...lines];
-  for (; title >= 0 && (lines[at]?.heading !== undefined || lines[at]?.part === "subtitle"); at++) {
-    const line = lines[at] as PageLine;
-    const next = lines[at + 1];
-    const names = line.part && line.part !== "subtitle" ? [] : findAuthors([line.text]);
-    const isByline = hasMail(line.text) || names.length > 1 || line.part === undefined;
-    if (names.length > 0 && isByline && (hasMail(line.text) || (next && isOfHeader(next.text)))) marked[at] = { ...line, part: "author" };
+/**
+ * Lines in which headings and subtitles right below the title that name the authors are marked as such: they have an address, or
+ * a line of the header follows. The lines themselves where there are none.
+ */
+export function withBylines(lines: PageLine[], title: FoundTitle | undefined): PageLine[] {
+  const subtitle = title ? lines.findIndex(({ part }, at) => at <= title.last && part === "subtitle") : -1;
+  const bylines = new Map<PageLine, PageLine>();
+  for (let at = subtitle < 0 ? (title?.last ?? lines.length) + 1 : subtitle; at < lines.length; at++) {
+    const line = lines[at];
+    if (line?.heading === undefined && line?.part !== "subtitle") break;
+    if (isByline(line, lines[at + 1])) bylines.set(line, { ...line, part: "author" });
   }
-  return marked;
+  return bylines.size === 0 ? lines : lines.map((line) => bylines.get(line) ?? line);
+}
+
+function isByline({ text, part }: PageLine, next: PageLine | undefined): boolean {
+  if (part !== undefined && part !== "subtitle") return false;
+  const names = findAuthors([text]);
+  if (hasMail(text)) return names.length > 0;
+  // "Pattern Matching" looks like a name, and stands where a subtitle may.
+  return names.length > (part === "subtitle" ? 1 : 0) && next !== undefined && isOfHeader(next.text);
 }

@@ -68,7 +68,7 @@ export function readLabel(text: string, isLabelColumn = false): Label | undefine
 /** Parts a line at every label that begins a field of its own: "Date: 2020-01-13 Audience: LEWG". */
 export function splitAtLabels(text: string): string[] {
   const parts = text.split(" | ");
-  return parts.flatMap((part) => (readLabel(part) ? part.split(WITHIN) : [part]));
+  return parts.flatMap((part) => (/[:\t].*:/s.test(part) && readLabel(part) ? part.split(WITHIN) : [part]));
 }
 
 function fieldOfName(name: string): FieldName | undefined {

@@ -8,6 +8,7 @@ const NAME_BEFORE = /^\S{1,40}(?<=[\d\]nx])r\d{1,3}(?:\s*[:|]\s*|\s+[–—-]\s+
 const ID_BEHIND = new RegExp(String.raw`\s*(?:[[(]${ID}[\])]|[|‒–—―−•·-]\s*${ID})\s*$`, "i");
 const NUMBER_BEFORE = new RegExp(String.raw`^(?<id>${ID})(?:\s+|\s*[,.;_]\s*)(?=\S)`, "i");
 const NUMBER_BEHIND = new RegExp(String.raw`(?<=\S)[\s,]+(?<id>${ID})\s*$`, "i");
+const IDS = new RegExp(ID, "gi");
 const ONLY_ID = new RegExp(`^${ID}$`, "i");
 const COMMITTEE = /\b(?:ISO|IEC|JTC ?-?1|SC ?-?22|WG ?-?21|INCITS|PL22\.16|J16)\b|\b14882\b/gi;
 const BOILERPLATE =
@@ -46,7 +47,7 @@ export function withoutOwnNumber(title: string, numbers: string[]): string {
 
 /** True for what stands at the head of many papers and names none: the committee, the language, a number, a date. */
 export function isBoilerplate(text: string): boolean {
-  const left = text.replace(new RegExp(ID, "gi"), "").replace(COMMITTEE, "").replace(BOILERPLATE, "").replace(MONTHS, "");
+  const left = text.replace(IDS, "").replace(COMMITTEE, "").replace(BOILERPLATE, "").replace(MONTHS, "");
   const letters = left.replace(/[^\p{L}]+/gu, "");
   return (letters === "" || (letters.length < 3 && left !== text)) && !isOfSigns(left);
 }

@@ -4,6 +4,8 @@ import { namesOwner } from "./mail-owner.ts";
 import { isClearlyName } from "./person-name.ts";
 import { splitMails } from "./split-mails.ts";
 
+const MAX_HEAD = 40;
+
 /** Of a row of an author: who it is and how to reach that one, and what else stands there. */
 export type InAuthorRow = "author" | "beside";
 
@@ -23,7 +25,12 @@ export function findAuthorRows(lines: PageLine[]): Map<PageLine, InAuthorRow> {
   for (const [at, row] of rows.entries()) {
     if (row[0]?.column === undefined) {
       places = rows[at + 1]?.[0]?.column === undefined || !isHeadOfNames(row.at(-1)) ? undefined : new Set([0]);
-    } else if (row.length > 1 && row.some(isHeadOfNames) && row.every((line) => isHeadOfNames(line) || readLabel(line.text)?.field === "detail")) {
+    } else if (
+      row.length > 1 &&
+      row.every(({ text }) => text.length <= MAX_HEAD) &&
+      row.some(isHeadOfNames) &&
+      row.every((line) => isHeadOfNames(line) || readLabel(line.text)?.field === "detail")
+    ) {
       places = new Set(row.filter(isHeadOfNames).map(({ column }) => column));
       take(row, new Set());
     } else if (places && !readLabel(row[0].text)) take(row, places);
