@@ -7,7 +7,7 @@ import { type Fields, findFields } from "./find-fields.ts";
 import { findTitle } from "./find-title.ts";
 import { headerAudience } from "./header-audience.ts";
 import { headerAuthors, withBylines } from "./header-authors.ts";
-import { hasMail, isOfHeader } from "./header-line.ts";
+import { hasMail, isOfHeader, leadsToHeader } from "./header-line.ts";
 import { cleanTitle, isBoilerplate, isFileName, numbersIn, withoutOwnNumber } from "./paper-title.ts";
 import { isSectionHeading } from "./section-heading.ts";
 
@@ -44,7 +44,7 @@ function endOfHeader(lines: PageLine[], title: number): number {
     if (at <= title) return false;
     if (isSectionHeading(text)) return at > 0;
     if (heading === undefined || part !== undefined || title < 0) return false;
-    return !isOfHeader(text);
+    return !isOfHeader(text) && !leadsToHeader(lines, at);
   });
   return end < 0 ? lines.length : end;
 }
@@ -78,8 +78,8 @@ function shareWords(one: string, other: string): boolean {
 function dateOf({ values, rest }: Fields, header: PageLine[], aside: Aside): string | undefined {
   const labelled = values.date.map(readDate).find((date) => date !== undefined);
   if (labelled) return labelled;
-  const said = [...header.filter(({ part }) => part === "date"), ...rest, ...header].map(({ text }) => findDate(text)).find((date) => date !== undefined);
-  return said ?? readDate(aside.date);
+  const said = [...header.filter(({ part }) => part === "date"), ...rest, ...header].find(({ text }) => findDate(text) !== undefined);
+  return said ? findDate(said.text) : readDate(aside.date);
 }
 
 /** Its paragraphs, a line each. */

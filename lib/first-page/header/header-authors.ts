@@ -2,7 +2,7 @@ import type { PageLine } from "../page-line.ts";
 import { findDate, withoutDates } from "./find-date.ts";
 import { type Fields, findFields } from "./find-fields.ts";
 import type { FoundTitle } from "./find-title.ts";
-import { hasMail, isOfHeader } from "./header-line.ts";
+import { hasMail, isOfHeader, leadsToHeader } from "./header-line.ts";
 import { readLabel } from "./labels.ts";
 import { cleanTitle, isBoilerplate } from "./paper-title.ts";
 import { findAuthors, readAuthors } from "./read-authors.ts";
@@ -79,15 +79,16 @@ export function withBylines(lines: PageLine[], title: FoundTitle | undefined): P
   for (let at = subtitle < 0 ? (title?.last ?? lines.length) + 1 : subtitle; at < lines.length; at++) {
     const line = lines[at];
     if (line?.heading === undefined && line?.part !== "subtitle") break;
-    if (isByline(line, lines[at + 1])) bylines.set(line, { ...line, part: "author" });
+    const next = lines[at + 1];
+    if (isByline(line, (next !== undefined && isOfHeader(next.text)) || leadsToHeader(lines, at))) bylines.set(line, { ...line, part: "author" });
   }
   return bylines.size === 0 ? lines : lines.map((line) => bylines.get(line) ?? line);
 }
 
-function isByline({ text, part }: PageLine, next: PageLine | undefined): boolean {
+function isByline({ text, part }: PageLine, isInHeader: boolean): boolean {
   if (part !== undefined && part !== "subtitle") return false;
   const names = findAuthors([text]);
   if (hasMail(text)) return names.length > 0;
   // "Pattern Matching" looks like a name, and stands where a subtitle may.
-  return names.length > (part === "subtitle" ? 1 : 0) && next !== undefined && isOfHeader(next.text);
+  return names.length > (part === "subtitle" ? 1 : 0) && isInHeader;
 }
