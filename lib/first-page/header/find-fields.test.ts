@@ -58,6 +58,11 @@ describe("the fields of a header", () => {
       { authors: ["Ada Vogel"], rest: ["Bo Lund has shown to us that rings are fields"] },
     ],
     ["no address of one for all", [line("Authors: Ada Vogel, Bo Lund"), line("Contact: a@x.org", 2)], { authors: ["Ada Vogel, Bo Lund"] }],
+    [
+      "no former author in a row",
+      [line("Authors", 1, { column: 0 }), ...["Ada Vogel", "Former Author:", "Bo Lund"].map((text) => line(text, 1, { column: 1 }))],
+      { authors: ["Ada Vogel"], other: ["Bo Lund"] },
+    ],
     ["nothing of what an unknown label announces", [line("Colour: red"), line("blue")], { other: ["red"], rest: ["blue"] }],
     ["but in rows", [line("Colour: red", 1, { column: 0 }), line("blue", 1, { column: 1 })], { other: ["red", "blue"] }],
   ])("%s", (_, lines, expected) => expect(read(...lines)).toEqual(expected));

@@ -1,7 +1,7 @@
 import { isAudienceCode, parseAudience } from "../../papers/audience.ts";
 import type { PageLine } from "../page-line.ts";
 import { findDate } from "./find-date.ts";
-import { type FieldName, type Label, readLabel, splitAtLabels, WEAK_AUDIENCE } from "./labels.ts";
+import { type FieldName, type Label, OF_OTHERS, readLabel, splitAtLabels, WEAK_AUDIENCE } from "./labels.ts";
 import { findAuthorRows } from "./people/author-rows.ts";
 import { authorTokens, isMail, isName } from "./people/author-tokens.ts";
 import { isClearlyName } from "./people/person-name.ts";
@@ -86,8 +86,8 @@ export function findFields(lines: PageLine[]): Fields {
 
 function labelOf(text: string, line: PageLine, isInLabelColumn: boolean): Label | undefined {
   const label = readLabel(text, isInLabelColumn);
-  // "Ranges: the second part" is a heading, "Date: 2020" is a label even there.
-  if (label?.field === "other" && (line.heading !== undefined || (line.column ?? 0) > 0)) return undefined;
+  // "Ranges: the second part" is a heading, "Date: 2020" is a label even there, and so is "Former author:" among authors.
+  if (label?.field === "other" && !OF_OTHERS.test(label.name) && (line.heading !== undefined || (line.column ?? 0) > 0)) return undefined;
   return label;
 }
 

@@ -39,6 +39,9 @@ const fieldOf = new Map(
 );
 /** "Target: C++26" is a date of its own kind, and "To:" may be anything. */
 export const WEAK_AUDIENCE = new Set(["target", "targets", "to", "group", "groups", "attention", "attn"]);
+/** Who is said to have had a part in a paper, and is no author of it. */
+export const OF_OTHERS =
+  /^(?:former|previous|past|original) (?:author|editor)|^(?:with )?(?:additional |other )?contribut(?:or|ion)s?\b|^(?:special )?thanks\b/;
 /** Labels that begin a field within a line that another one began. */
 const WITHIN =
   /(?<!\b(?:target|intended|document|doc|paper|revision|publication|draft|primary|main|principal|corresponding|former|previous|original|past|emeritus|lead|contributing|additional|other))\s+(?=(?:(?:document|doc|paper)\.? (?:number|no\.?|#)|(?:document |target )?(?:date|audience)|project|reply[- ]?to|(?:(?:former|previous|past|original) )?(?:authors?|author\(s\)|editors?))\s*:)/i;

@@ -71,6 +71,7 @@ describe("readAuthors takes the names and leaves what goes with them", () => {
     [["Ada Vogel <cpp@adavogel.org>"], ["Ada Vogel"]],
     [["Bo Lund <bo@x.org>, Ada Vogel <cpp@adavogel.org>"], ["Bo Lund", "Ada Vogel"]],
     [["Käthe Müller", "Acme RocketWorks", "kmueller@acme.example"], ["Käthe Müller"]],
+    [["Ada Vogel", "Grand Foundry", "editor@x.org"], ["Ada Vogel"]],
     [["Ada Vogel <ada@x.org> Grand Foundry"], ["Ada Vogel"]],
     [["Ada Vogel <ada@x.org>, Bo Lund"], ["Ada Vogel", "Bo Lund"]],
     [["Ada Vogel, with contributions from Bo Lund, additional edits by Cy Dunn"], ["Ada Vogel", "Bo Lund", "Cy Dunn"]],

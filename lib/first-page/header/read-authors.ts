@@ -87,6 +87,12 @@ function withoutAffiliations(tokens: Token[], listed: Set<Token>): Name[] {
     if (owner < 0) continue;
     for (const between of tokens.slice(owner + 1, at)) if (isName(between) && !isOwner(between)) dropped.add(between);
   }
+  // Name, company, an office's address, a line each: as editors write it.
+  for (const { names, mails } of runsOf(tokens)) {
+    const lines = new Set([...names, ...mails].map(({ line }) => line));
+    const [, company] = names;
+    if (names.length === 2 && mails.length === 1 && lines.size === 3 && company && !names.some(isOwner)) dropped.add(company);
+  }
   return tokens.filter(isName).filter((token) => listed.has(token) || !dropped.has(token));
 }
 
