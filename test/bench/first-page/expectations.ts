@@ -13,7 +13,7 @@ export interface Expectation {
   date: Expected<string> | undefined;
 }
 
-export interface Expected<T> {
+interface Expected<T> {
   value: T;
   source: "document" | "index";
 }
