@@ -82,7 +82,8 @@ describe("the authors", () => {
     ["else those marked so", [line("Emmy Noether emmy@example.org", 2), { ...NAMES, part: "author" }], {}, ["Ada Lovelace"]],
     ["else those of paragraphs with an address", [NAMES, line("Emmy Noether emmy@example.org", 4)], {}, ["Emmy Noether"]],
     ["of all such paragraphs", [line("Ada Lovelace ada@example.org", 2), line("Emmy Noether emmy@example.org", 4)], {}, ["Ada Lovelace", "Emmy Noether"]],
-    ["else those right behind the title", [NAMES, line("Emmy Noether", 4)], { authors: ["Kurt Gödel"] }, ["Ada Lovelace"]],
+    ["else those right behind the title", [NAMES, line("Emmy Noether", 4)], { authors: ["Kurt Gödel"] }, ["Ada Lovelace", "Emmy Noether"]],
+    ["up to what is none", [NAMES, line("This is about rings", 4), line("Emmy Noether", 5)], {}, ["Ada Lovelace"]],
     ["behind what stands on every paper, too", [line("Programming Language C++", 2), NAMES], {}, ["Ada Lovelace"]],
     ["no names of a heading", [{ ...NAMES, heading: 3 }], {}, []],
     ["no names of a row's values", [{ ...NAMES, column: 1 }], {}, []],
@@ -90,8 +91,26 @@ describe("the authors", () => {
     ["else those said aside", [line("Some words", 3)], { authors: ["Kurt Gödel"] }, ["Kurt Gödel"]],
   ])("are %s", (_, lines, aside, authors) => expect(read([TITLE, ...lines], aside).authors).toEqual(authors));
 
-  it("are not those before the title", () => {
-    expect(read([line("Ada Lovelace", 0), TITLE]).authors).toEqual([]);
+  it("are those above the title that a date or a label stands beside, else those behind it, else those above it", () => {
+    const above = line("Ada Lovelace", 0);
+    const behind = line("Kurt Gödel", 2);
+    expect(read([above, line("2026-01-01", 0), TITLE, behind]).authors).toEqual(["Ada Lovelace"]);
+    expect(read([above, line("Audience: LEWG", 0), TITLE, behind]).authors).toEqual(["Ada Lovelace"]);
+    expect(read([above, TITLE, behind]).authors).toEqual(["Kurt Gödel"]);
+    expect(read([above, TITLE]).authors).toEqual(["Ada Lovelace"]);
+    expect(read([line("Library Evolution", 0), TITLE]).authors).toEqual([]);
+  });
+
+  it("are those of a section of their own behind the first parts of the paper, where the header names none", () => {
+    const section = [
+      line("4 Authors", 5, { heading: 2 }),
+      line("Ada Lovelace, Engines", 6),
+      line("Kurt Gödel", 7),
+      line("References", 8, { heading: 2 }),
+      line("Alan Turing", 9),
+    ];
+    expect(read([TITLE, line("Abstract", 2), line("Words", 3), ...section]).authors).toEqual(["Ada Lovelace", "Kurt Gödel"]);
+    expect(read([TITLE, line("Author: Emmy Noether", 2), line("Abstract", 3), ...section]).authors).toEqual(["Emmy Noether"]);
   });
 
   it("are at most 40", () => {
@@ -105,7 +124,16 @@ describe("the audience", () => {
   it.each([
     ["that of its label", [line("Audience: LEWG, SG1", 2), line("Project: EWG", 3)], ["LEWG", "SG1"]],
     ["what stands below the project, where it is nothing but groups", [line("Project: EWG, SG7", 2)], ["EWG", "SG7"]],
+    ["the group behind the project", [line("Project: Programming Language C++, Evolution Working Group", 2)], ["EWG"]],
+    ["each of them", [line("Project: ISO/IEC JTC1/SC22/WG21: Programming Language C++ - SG14, Library Working Group (LWG)", 2)], ["SG14", "LWG"]],
+    ["the group behind the language, where the project has no label", [line("Programming Language C++, Library Working Group", 2)], ["LWG"]],
     ["not the project itself", [line("Project: Programming Language C++", 2)], []],
+    ["nor what the project is about", [line("Project: Programming Language C++, Library Fundamentals, ISO/IEC JTC1/SC22/WG21", 2)], []],
+    [
+      "no address, date or name below it",
+      [line("Audience: LEWG", 2), line("SG9", 2), line("Ada Lovelace", 2), line("a@b.org", 2), line("2026-01-01", 2)],
+      ["LEWG", "SG9"],
+    ],
   ])("is %s", (_, lines, audience) => expect(read([TITLE, ...lines]).audience).toEqual(audience));
 
   it("is at most 12 groups of 60 letters", () => {

@@ -1,4 +1,3 @@
-import { isAudienceCode, parseAudience } from "../../papers/audience.ts";
 import { foldText } from "../../watch/names/fold-text.ts";
 import type { FirstPage, ReadPage } from "../first-page.ts";
 import { MAX_TEXT } from "../limits.ts";
@@ -6,11 +5,11 @@ import type { PageLine } from "../page-line.ts";
 import { findDate, readDate } from "./find-date.ts";
 import { type Fields, findFields } from "./find-fields.ts";
 import { findTitle } from "./find-title.ts";
-import { readLabel } from "./labels.ts";
-import { cleanTitle, isBoilerplate, isFileName } from "./paper-title.ts";
-import { findAuthors, readAuthors } from "./read-authors.ts";
+import { headerAudience } from "./header-audience.ts";
+import { headerAuthors, withBylines } from "./header-authors.ts";
+import { hasMail, isOfHeader, leadsToHeader } from "./header-line.ts";
+import { cleanTitle, isBoilerplate, isFileName, numbersIn, withoutOwnNumber } from "./paper-title.ts";
 import { isSectionHeading } from "./section-heading.ts";
-import { tidyText } from "./tidy-text.ts";
 
 /** What a document says of itself where nobody sees it; often wrong, so it only helps out. */
 export interface Aside {
@@ -20,23 +19,22 @@ export interface Aside {
 }
 
 const MAX_HEADER_LINES = 150;
-const MAX_AUDIENCES = 12;
-const MAX_AUDIENCE = 60;
 const MAX_TITLE_LINE = 200;
 
 /** Makes a first page of its lines. */
 export function composePage(lines: PageLine[], aside: Aside): ReadPage {
   if (!lines.some(({ text }) => /\p{L}/u.test(text))) return { ok: false, problem: "no-text" };
-  const head = lines.slice(0, MAX_HEADER_LINES);
-  const marked = findTitle(head);
+  const plain = lines.slice(0, MAX_HEADER_LINES);
+  const first = findTitle(plain);
+  const head = withBylines(plain, first);
+  const marked = head === plain ? first : findTitle(head);
   const header = head.slice(0, endOfHeader(head, marked?.last ?? -1));
   const fields = findFields(header);
-  const behindTitle = marked ? (header[marked.last]?.group ?? -1) : -1;
-  const title = titleOf(marked, fields, aside);
-  const authors = authorsOf(fields, behindTitle, title, aside);
+  const title = withoutOwnNumber(titleOf(marked, fields, aside), ownNumbers(fields));
+  const authors = headerAuthors(fields, header, lines.slice(header.length), title, aside.authors);
   if (title === "" && authors.length === 0) return { ok: false, problem: "no-title" };
   const date = dateOf(fields, header, aside);
-  const page: FirstPage = { title, authors, audience: audienceOf(fields), text: textOf(lines) };
+  const page: FirstPage = { title, authors, audience: headerAudience(fields), text: textOf(lines) };
   return { ok: true, page: date ? { ...page, date } : page };
 }
 
@@ -46,8 +44,7 @@ function endOfHeader(lines: PageLine[], title: number): number {
     if (at <= title) return false;
     if (isSectionHeading(text)) return at > 0;
     if (heading === undefined || part !== undefined || title < 0) return false;
-    const label = readLabel(text);
-    return !(label && label.field !== "other") && !isBoilerplate(text) && findDate(text) === undefined && !/\S@\S/.test(text);
+    return !isOfHeader(text) && !leadsToHeader(lines, at);
   });
   return end < 0 ? lines.length : end;
 }
@@ -59,46 +56,30 @@ function titleOf(marked: ReturnType<typeof findTitle>, { values, rest }: Fields,
   const labelled = cleanTitle(values.title);
   if (labelled !== "" && !isBoilerplate(labelled)) return labelled;
   if (hidden !== "") return hidden;
-  const first = rest.find(({ text }) => text.length <= MAX_TITLE_LINE && !isBoilerplate(text) && findDate(text) === undefined && !/\S@\S/.test(text));
+  const first = rest.find(({ text }) => text.length <= MAX_TITLE_LINE && !isBoilerplate(text) && findDate(text) === undefined && !hasMail(text));
   return first ? cleanTitle([first.text]) : "";
+}
+
+/** What the header says the paper's number is. */
+function ownNumbers({ values, rest }: Fields): string[] {
+  const declared = values.number.flatMap(numbersIn);
+  return declared.length > 0
+    ? declared
+    : rest.filter(({ heading, text }) => heading === undefined && isBoilerplate(text)).flatMap(({ text }) => numbersIn(text));
 }
 
 function shareWords(one: string, other: string): boolean {
   const wordsOf = (text: string) => foldText(text).match(/[\p{L}\p{N}]{3,}/gu) ?? [];
   const words = new Set(wordsOf(one));
+  if (words.size === 0) return one === other;
   return wordsOf(other).some((word) => words.has(word));
-}
-
-function authorsOf({ values, rest }: Fields, titleGroup: number, title: string, aside: Aside): string[] {
-  const labelled = readAuthors(values.authors);
-  if (labelled.length > 0) return labelled;
-  const marked = readAuthors(rest.filter(({ part }) => part === "author").map(({ text }) => text));
-  if (marked.length > 0) return marked;
-  const paragraphs = [...Map.groupBy(rest.filter(isOfAuthors), ({ group }) => group).values()].map((lines) => lines.map(({ text }) => text));
-  const found = paragraphs.filter((texts) => texts.some((text) => /@|\bat\b/.test(text))).flatMap(findAuthors);
-  if (found.length > 0) return found;
-  const behind = rest.filter((line) => isOfAuthors(line) && line.group > titleGroup && !isBoilerplate(line.text) && cleanTitle([line.text]) !== title);
-  const first = behind.filter(({ group }) => group === behind[0]?.group).map(({ text }) => text);
-  const unlabelled = titleGroup >= 0 ? findAuthors(first) : [];
-  return unlabelled.length > 0 ? unlabelled : readAuthors(aside.authors);
-}
-
-function isOfAuthors({ heading, part, column }: PageLine): boolean {
-  return heading === undefined && part === undefined && !column;
-}
-
-function audienceOf({ values }: Fields): string[] {
-  // Where a header has lost the label, the groups stand below the project.
-  const served = values.audience.length > 0 ? values.audience : values.project.filter((value) => parseAudience(value).every(isAudienceCode));
-  const read = parseAudience(served.map((value) => tidyText(value)).join(", "));
-  return read.slice(0, MAX_AUDIENCES).map((one) => one.slice(0, MAX_AUDIENCE).toWellFormed());
 }
 
 function dateOf({ values, rest }: Fields, header: PageLine[], aside: Aside): string | undefined {
   const labelled = values.date.map(readDate).find((date) => date !== undefined);
   if (labelled) return labelled;
-  const said = [...header.filter(({ part }) => part === "date"), ...rest, ...header].map(({ text }) => findDate(text)).find((date) => date !== undefined);
-  return said ?? readDate(aside.date);
+  const said = [...header.filter(({ part }) => part === "date"), ...rest, ...header].find(({ text }) => findDate(text) !== undefined);
+  return said ? findDate(said.text) : readDate(aside.date);
 }
 
 /** Its paragraphs, a line each. */

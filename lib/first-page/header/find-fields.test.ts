@@ -38,6 +38,31 @@ describe("the fields of a header", () => {
     ],
     ["with how to reach nobody", [line("Email: a@b.org")], { detail: ["a@b.org"] }],
     ["a weak audience only if it is one", [line("To: LEWG"), line("Target: C++29", 2)], { audience: ["LEWG"] }],
+    ["not an address below another value", [line("Audience: LEWG"), line("Ada a@b.org"), line("Kurt")], { audience: ["LEWG"], rest: ["Ada a@b.org", "Kurt"] }],
+    ["nor a date", [line("Document: P1R0"), line("2026-01-01")], { number: ["P1R0"], rest: ["2026-01-01"] }],
+    ["nor a name", [line("Audience: LEWG"), line("Low Latency, SG14"), line("Ada Vogel")], { audience: ["LEWG", "Low Latency, SG14"], rest: ["Ada Vogel"] }],
+    ["but names in a cell", [line("Audience", 1, { column: 0 }), line("Safe Coding", 1, { column: 1 })], { audience: ["Safe Coding"] }],
+    [
+      "authors in paragraphs with addresses",
+      [line("Author: Ada"), line("Bo Lund b@x.org", 2), line("Cy Dunn", 3)],
+      { authors: ["Ada", "Bo Lund b@x.org"], rest: ["Cy Dunn"] },
+    ],
+    [
+      "authors in paragraphs below a label",
+      [line("Authors:"), line("Ada Vogel, Acme", 2), line("Bo Lund", 3), line("We say so", 4)],
+      { authors: ["Ada Vogel, Acme", "Bo Lund"], rest: ["We say so"] },
+    ],
+    [
+      "no sentence below a label",
+      [line("Authors:"), line("Ada Vogel", 2), line("Bo Lund has shown to us that rings are fields", 3)],
+      { authors: ["Ada Vogel"], rest: ["Bo Lund has shown to us that rings are fields"] },
+    ],
+    ["no address of one for all", [line("Authors: Ada Vogel, Bo Lund"), line("Contact: a@x.org", 2)], { authors: ["Ada Vogel, Bo Lund"] }],
+    [
+      "no former author in a row",
+      [line("Authors", 1, { column: 0 }), ...["Ada Vogel", "Former Author:", "Bo Lund"].map((text) => line(text, 1, { column: 1 }))],
+      { authors: ["Ada Vogel"], other: ["Bo Lund"] },
+    ],
     ["nothing of what an unknown label announces", [line("Colour: red"), line("blue")], { other: ["red"], rest: ["blue"] }],
     ["but in rows", [line("Colour: red", 1, { column: 0 }), line("blue", 1, { column: 1 })], { other: ["red", "blue"] }],
   ])("%s", (_, lines, expected) => expect(read(...lines)).toEqual(expected));

@@ -22,6 +22,9 @@ describe("readLabel", () => {
     ["Date of revision: 2020", "date", "2020"],
     ["E-mail: a@b.org", "detail", "a@b.org"],
     ["Project: Programming Language C++", "project", "Programming Language C++"],
+    ["Authors and Reply-to: Ada", "authors", "Ada"],
+    ["WG21 document number: P1", "number", "P1"],
+    ["Former Author: Ada", "other", "Ada"],
     ["Issue Tracking: GitHub", "other", "GitHub"],
   ])("%j announces %s", (text, field, value) => {
     expect(readLabel(text)).toMatchObject({ field, value });
@@ -50,6 +53,7 @@ it.each([
   ["Date: 2020-01-13 Audience: LEWG", ["Date: 2020-01-13", "Audience: LEWG"]],
   ["Doc. no.: N1 Date: 2020 Project: C++ Reply-To: A B", ["Doc. no.: N1", "Date: 2020", "Project: C++", "Reply-To: A B"]],
   ["2018-11-07 | Target audience: LWG", ["2018-11-07", "Target audience: LWG"]],
+  ["Author: Ada Former Author: Kurt", ["Author: Ada", "Former Author: Kurt"]],
   ["Ranges: to date: nothing", ["Ranges: to", "date: nothing"]],
   ["a sentence that has the author: him", ["a sentence that has the author: him"]],
 ])("splitAtLabels parts %j", (line, parts) => {

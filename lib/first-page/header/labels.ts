@@ -8,28 +8,43 @@ export type FieldName = "title" | "authors" | "audience" | "date" | "number" | "
 
 /** The labels that papers use, folded, without punctuation. */
 const LABELS: Record<Exclude<FieldName, "other">, string> = {
-  title: "title, paper title, subject",
+  title: "title, paper title, document title, title of paper, subject",
   authors:
-    "author, authors, author s, editor, editors, editor s, coauthor, coauthors, co author, co authors, co author s, reply to, replyto, authored by, written by, by, from, " +
-    "contact, contacts, corresponding author, primary author, main author, principal author, submitter, submitted by",
+    "author, authors, author s, author names, author name, name of author, list of authors, editor, editors, editor s, project editor, project editors, coauthor, coauthors, " +
+    "co author, co authors, co author s, coeditor, coeditors, co editor, co editors, reply to, replyto, reply to s, replies to, reply, authored by, written by, by, from, " +
+    "proposed by, prepared by, presented by, presenter, presenters, edited by, contact, contacts, contact author, contact person, point of contact, " +
+    "corresponding author, corresponding authors, correspondence, correspondence to, primary author, primary authors, main author, main authors, principal author, " +
+    "principal authors, lead author, lead authors, contributing author, contributing authors, additional author, additional authors, other authors, " +
+    "submitter, submitters, submitted by",
   audience:
-    "audience, audiences, intended audience, target audience, target, subgroup, subgroups, sub group, sub groups, working group, working groups, study group, study groups, " +
-    "group, groups, target group, addressed to, to",
-  date: "date, document date, paper date, publication date, draft date, revision date, date of revision, last updated, updated, last modified, modified, revised",
+    "audience, audiences, audience s, intended audience, intended audiences, target audience, target audiences, primary audience, proposed audience, current audience, " +
+    "wg audience, wg audiences, target, targets, subgroup, subgroups, subgroup s, sub group, sub groups, working group, working groups, working group s, " +
+    "target working group, target subgroup, wg subgroup, wg working group, wg study group, wg group, study group, study groups, group, groups, target group, " +
+    "target groups, relevant group, relevant groups, reviewing group, reviewing groups, addressed to, directed to, attention, attn, to",
+  date:
+    "date, dated, document date, paper date, publication date, date of publication, published, draft date, revision date, date of revision, date of this revision, issue date, " +
+    "date of issue, date issued, submission date, date submitted, last updated, last update, last revised, last revision, last changed, updated, last modified, modified, " +
+    "revised, revised on, created, created on",
   number:
-    "document, document number, document no, document id, document nr, doc, doc number, doc no, doc id, paper, paper number, paper no, paper id, number, wg21 number",
-  project: "project",
+    "document, document number, document numbers, document no, document id, document nr, document identifier, doc, doc number, doc no, doc nr, doc id, paper, paper number, " +
+    "paper no, paper nr, paper id, number, wg number, wg document, wg document number, wg doc, wg doc no, wg paper, wg paper number, iso number, reference number",
+  project: "project, projects",
   detail:
-    "email, e mail, mail, emails, phone, telephone, tel, fax, address, affiliation, company, organization, organisation, web, website, homepage, github, twitter",
+    "email, e mail, mail, emails, e mails, mails, email address, email addresses, e mail address, e mail addresses, mail address, phone, telephone, tel, mobile, fax, address, addresses, affiliation, " +
+    "affiliations, company, companies, employer, organization, organizations, organisation, organisations, institution, web, website, web site, url, homepage, home page, " +
+    "github, twitter, mastodon",
 };
 const fieldOf = new Map(
   Object.entries(LABELS).flatMap(([field, labels]) => labels.split(", ").map((label): [string, FieldName] => [label, field as FieldName])),
 );
 /** "Target: C++26" is a date of its own kind, and "To:" may be anything. */
-export const WEAK_AUDIENCE = new Set(["target", "to", "group", "groups"]);
+export const WEAK_AUDIENCE = new Set(["target", "targets", "to", "group", "groups", "attention", "attn"]);
+/** Who is said to have had a part in a paper, and is no author of it. */
+export const OF_OTHERS =
+  /^(?:former|previous|past|original) (?:author|editor)|^(?:with )?(?:additional |other )?contribut(?:or|ion)s?\b|^(?:special )?thanks\b/;
 /** Labels that begin a field within a line that another one began. */
 const WITHIN =
-  /(?<!\b(?:target|intended|document|doc|paper|revision|publication|draft|primary|main|principal|corresponding))\s+(?=(?:(?:document|doc|paper)\.? (?:number|no\.?|#)|(?:document |target )?(?:date|audience)|project|reply[- ]?to|authors?|author\(s\)|editors?)\s*:)/i;
+  /(?<!\b(?:target|intended|document|doc|paper|revision|publication|draft|primary|main|principal|corresponding|former|previous|original|past|emeritus|lead|contributing|additional|other))\s+(?=(?:(?:document|doc|paper)\.? (?:number|no\.?|#)|(?:document |target )?(?:date|audience)|project|reply[- ]?to|(?:(?:former|previous|past|original) )?(?:authors?|author\(s\)|editors?))\s*:)/i;
 
 export interface Label {
   field: FieldName;
@@ -56,16 +71,15 @@ export function readLabel(text: string, isLabelColumn = false): Label | undefine
 /** Parts a line at every label that begins a field of its own: "Date: 2020-01-13 Audience: LEWG". */
 export function splitAtLabels(text: string): string[] {
   const parts = text.split(" | ");
-  return parts.flatMap((part) => (readLabel(part) ? part.split(WITHIN) : [part]));
+  return parts.flatMap((part) => (/[:\t].*:/s.test(part) && readLabel(part) ? part.split(WITHIN) : [part]));
 }
 
 function fieldOfName(name: string): FieldName | undefined {
-  // "Audience/Target", "Author / Reply-to"
-  for (const part of [name, ...name.split("/")]) {
-    const field = fieldOf.get(part.trim());
-    if (field) return field;
-  }
-  return undefined;
+  const field = fieldOf.get(name);
+  if (field || !/\/| and /.test(name)) return field;
+  // "Audience/Target", "Author / Reply-to", "Authors and Reply-to"
+  const parts = [...name.split("/"), name.split(" and ", 1)[0] ?? ""];
+  return parts.map((part) => fieldOf.get(part.trim())).find((found) => found !== undefined);
 }
 
 function keyOf(label: string): string {

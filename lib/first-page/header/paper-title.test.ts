@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAX_TITLE } from "../limits.ts";
-import { cleanTitle, isBoilerplate, isFileName } from "./paper-title.ts";
+import { cleanTitle, isBoilerplate, isFileName, withoutOwnNumber } from "./paper-title.ts";
 
 it.each<[lines: string[], title: string]>([
   [["P0323R4", "std::expected"], "std::expected"],
@@ -21,6 +21,10 @@ it.each<[lines: string[], title: string]>([
   [["Clarify the intent of P1841 traits"], "Clarify the intent of P1841 traits"],
   [["The one", "and the other"], "The one and the other"],
   [["R5 or not"], "R5 or not"],
+  [["P1234 R5: Ranges"], "Ranges"],
+  [["N3456=12-0146: Ranges"], "Ranges"],
+  [["P1234R5 ‒ Ranges"], "Ranges"],
+  [["P1234R5: <=> != =="], "<=> != =="],
   [["D1234R5"], "D1234R5"],
   [[], ""],
 ])("cleanTitle(%j) is %j", (lines, title) => {
@@ -46,13 +50,19 @@ describe("isBoilerplate", () => {
     "May 7, 2026",
     "INCITS PL22.16",
     "— 1 —",
+    "***",
+    "=====",
+    "C++ (P1234R0)",
     "",
   ])("is %j", (text) => {
     expect(isBoilerplate(text)).toBe(true);
   });
-  it.each(["C++ Synchronized Buffered Ostream", "Maybe", "A proposal to add vectors", "N", "std::draft"])("is not %j", (text) => {
-    expect(isBoilerplate(text)).toBe(false);
-  });
+  it.each(["C++ Synchronized Buffered Ostream", "Maybe", "A proposal to add vectors", "N", "std::draft", "<=> != ==", "P1234R0: && vs. ||"])(
+    "is not %j",
+    (text) => {
+      expect(isBoilerplate(text)).toBe(false);
+    },
+  );
 });
 
 it.each([
@@ -64,4 +74,22 @@ it.each([
   ["A .pdf of its own kind", false],
 ])("isFileName(%j) is %s", (title, expected) => {
   expect(isFileName(title)).toBe(expected);
+});
+
+it.each<[title: string, numbers: string[], left: string]>([
+  ["P9001R2 Engines for everyone", ["9001"], "Engines for everyone"],
+  ["D9001 Engines for everyone", ["9001"], "Engines for everyone"],
+  ["P9001R2, Engines for everyone", ["9001"], "Engines for everyone"],
+  ["P9001R2_Engines", ["9001"], "Engines"],
+  ["P0901R2 Engines", ["901"], "Engines"],
+  ["Engines for everyone P9001R2", ["9001"], "Engines for everyone"],
+  ["P9001R2 Engines for everyone", [], "Engines for everyone"],
+  ["P9001R2 is not viable", ["9002"], "P9001R2 is not viable"],
+  ["Clarify the intent of P9001R2", ["9002"], "Clarify the intent of P9001R2"],
+  ["Clarify the intent of P9001R2", [], "Clarify the intent of P9001R2"],
+  ["P9001 executors, revisited", [], "P9001 executors, revisited"],
+  ["P9001R2", ["9001"], "P9001R2"],
+  ["", ["9001"], ""],
+])("withoutOwnNumber(%j, %j) is %j", (title, numbers, left) => {
+  expect(withoutOwnNumber(title, numbers)).toBe(left);
 });

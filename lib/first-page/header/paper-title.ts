@@ -1,11 +1,14 @@
 import { MAX_TITLE } from "../limits.ts";
 import { tidyText } from "./tidy-text.ts";
 
-const ID = String.raw`(?:ISO\/IEC |WG21[ /]|SC22[ /])?(?:Document |Doc\.? )?[DPN]\d{3,5}(?:R\d{1,3})?`;
-const ID_BEFORE = new RegExp(String.raw`^[[(]?${ID}[\])]?(?:\s*[:|–—-]\s*|\s*[\])]\s+)`, "i");
+const ID = String.raw`(?:ISO\/IEC |WG21[ /]|SC22[ /])?(?:Document |Doc\.? )?[DPN]\d{3,5}(?: ?R\d{1,3})?(?:=\d\d-\d{4})?`;
+const ID_BEFORE = new RegExp(String.raw`^[[(]?${ID}[\])]?(?:\s*[:|‒–—―−•·-]\s*|\s*[\])]\s+)`, "i");
 /** "[linear.algebra]R1", "Dnnnnr0": what stands for a number where there is none yet, or what a slip of the pen made of it. */
 const NAME_BEFORE = /^\S{1,40}(?<=[\d\]nx])r\d{1,3}(?:\s*[:|]\s*|\s+[–—-]\s+|$)/i;
-const ID_BEHIND = new RegExp(String.raw`\s*(?:[[(]${ID}[\])]|[|–—-]\s*${ID})\s*$`, "i");
+const ID_BEHIND = new RegExp(String.raw`\s*(?:[[(]${ID}[\])]|[|‒–—―−•·-]\s*${ID})\s*$`, "i");
+const NUMBER_BEFORE = new RegExp(String.raw`^(?<id>${ID})(?:\s+|\s*[,.;_]\s*)(?=\S)`, "i");
+const NUMBER_BEHIND = new RegExp(String.raw`(?<=\S)[\s,]+(?<id>${ID})\s*$`, "i");
+const IDS = new RegExp(ID, "gi");
 const ONLY_ID = new RegExp(`^${ID}$`, "i");
 const COMMITTEE = /\b(?:ISO|IEC|JTC ?-?1|SC ?-?22|WG ?-?21|INCITS|PL22\.16|J16)\b|\b14882\b/gi;
 const BOILERPLATE =
@@ -23,11 +26,36 @@ export function cleanTitle(lines: string[]): string {
   return shortened(title.trim());
 }
 
+/** The numbers of papers in a text, without prefix and revision: "4123" of "D4123R0". */
+export function numbersIn(text: string): string[] {
+  return Array.from(text.matchAll(/(?<![\p{L}\p{N}])[DPN](\d{3,5})(?= ?R\d{1,3}(?!\d)|(?![\p{L}\p{N}]))/giu), ([, number = ""]) => number.replace(/^0+/, ""));
+}
+
+/**
+ * A title without the paper's own number, which nothing parts from it: "P9001R2 Engines for everyone". Whether it is the paper's own
+ * its other numbers say; where it has none, one with a revision before the title is taken for it.
+ */
+export function withoutOwnNumber(title: string, numbers: string[]): string {
+  for (const pattern of [NUMBER_BEFORE, NUMBER_BEHIND]) {
+    const found = pattern.exec(title);
+    const id = found?.groups?.id ?? "";
+    const isOwn = numbers.length > 0 ? numbersIn(id).some((number) => numbers.includes(number)) : pattern === NUMBER_BEFORE && /R\d+$/i.test(id);
+    if (found && isOwn) return title.replace(pattern, "").trim();
+  }
+  return title;
+}
+
 /** True for what stands at the head of many papers and names none: the committee, the language, a number, a date. */
 export function isBoilerplate(text: string): boolean {
-  const left = text.replace(new RegExp(ID, "gi"), "").replace(COMMITTEE, "").replace(BOILERPLATE, "").replace(MONTHS, "");
+  const left = text.replace(IDS, "").replace(COMMITTEE, "").replace(BOILERPLATE, "").replace(MONTHS, "");
   const letters = left.replace(/[^\p{L}]+/gu, "");
-  return letters === "" || (letters.length < 3 && left !== text);
+  return (letters === "" || (letters.length < 3 && left !== text)) && !isOfSigns(left);
+}
+
+/** "<=> != ==" is a title; "***", "12 - 34" and what is left around a number or the committee are none. */
+function isOfSigns(text: string): boolean {
+  const signs = text.replace(/[\s\p{L}]+/gu, "");
+  return !/\p{N}/u.test(signs) && /[<=>!&|^~%+*?]{2}/.test(signs) && !/^(.)\1*$/.test(signs);
 }
 
 /** True for what programs write where nobody named the document: the name of its file, "Untitled". */

@@ -8,11 +8,13 @@ const SECTIONS = new Set(
     "the problem, discussion, proposal, wording, proposed wording, proposed resolution, status, preface, disclaimer, acknowledgements, acknowledgments, tl dr, goals, design, index"
   ).split(", "),
 );
+const MAX_HEADING = 100;
 const NUMBER = /^(?:§ ?)?(?:[0-9]+(?:\.[0-9]+)*|[IVX]+)[.)]?\s+/;
 
 /** Whether a line is the heading of a part of the paper, not of the paper itself: "Abstract", "1. Introduction", "Changes since R2". */
 export function isSectionHeading(text: string): boolean {
-  const name = foldText(text.replace(NUMBER, ""))
+  // Its beginning tells; a paragraph is no heading.
+  const name = foldText(text.slice(0, MAX_HEADING).replace(NUMBER, ""))
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
   return SECTIONS.has(name) || /^(?:changes|revisions?) (?:since|from|in|between|to|history|relative)\b/.test(name);

@@ -76,7 +76,7 @@ export function readHtmlLines(html: string): HtmlLines {
       if (endsLine) endLine();
       if (places.length > 1) places.pop();
       place = places.at(-1) ?? place;
-      if (endsLine && !place.row) group++;
+      if (endsLine && isOnItsOwn(place)) group++;
     },
   });
   const isEnough = () => isTooDeep || characters > MAX_CHARACTERS || lines.length > MAX_LINES;
@@ -89,7 +89,7 @@ export function readHtmlLines(html: string): HtmlLines {
   function enter(name: string, attributes: Record<string, string>): Place {
     const endsLine = isBlock(name);
     if (endsLine || name === "br") endLine();
-    if (endsLine && !place.row) group++;
+    if (endsLine && isOnItsOwn(place)) group++;
     const { mail: _, ...around } = place;
     const inner: Place = { ...around, endsLine, mailFrom: line.length, inTitle: name === "title" && !place.skipped };
     inner.skipped ||= isSkipped(name, attributes);
@@ -130,6 +130,11 @@ export function readHtmlLines(html: string): HtmlLines {
   function enterTerm(inner: Place, row: Row, isTerm: boolean): void {
     if (isTerm) row.group = ++group;
     inner.column = isTerm ? 0 : 1;
+  }
+
+  /** What is in a row belongs together, and so does what is in a heading. */
+  function isOnItsOwn({ row, heading }: Place): boolean {
+    return !row && heading === undefined;
   }
 
   function addTyped(text: string): void {

@@ -44,7 +44,7 @@ const HEADERS: [form: string, html: string, expected: Partial<FirstPage>][] = [
      <tr><th>Project:</th><td>Programming Language C++, Library Evolution Working Group</td></tr>
      <tr><th>Reply-to:</th><td>Grace Hopper &lt;grace dot hopper at example dot org&gt;<br>Alan Turing, alan (at) example.org</td></tr></tbody></table>
      <h1 id="x">Nanoseconds</h1><h2>Overview</h2><p>Text.</p>`,
-    { title: "Nanoseconds", authors: ["Grace Hopper", "Alan Turing"], audience: [], date: "2014-01-09" },
+    { title: "Nanoseconds", authors: ["Grace Hopper", "Alan Turing"], audience: ["LEWG"], date: "2014-01-09" },
   ],
   [
     "a table without colons, whose first row is its head",

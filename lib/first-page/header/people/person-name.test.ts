@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MAX_NAME } from "../limits.ts";
+import { MAX_NAME } from "../../limits.ts";
 import { isClearlyName, mayBeName } from "./person-name.ts";
 
 const long = (length: number) => `Ada ${"b".repeat(length - 4)}`;

@@ -7,6 +7,8 @@ it.each([
   ["Ada", [{ text: "Ada" }]],
   ["ada@example.org", [{ mail: "ada@example.org" }]],
   ["Ada <ada@example.org>, Kurt", [{ text: "Ada " }, { mail: "ada@example.org" }, { text: ", Kurt" }]],
+  ["Ada ada{at}example[dotorg]", [{ text: "Ada  " }, { mail: "ada@example.org" }]],
+  ["Ada ada @ example.org", [{ text: "Ada  " }, { mail: "ada@example.org" }]],
   ["Ada <mailto:ada@example.org>", [{ text: "Ada " }, { mail: "ada@example.org" }]],
   ["Ada <MAILTO:ada@example.org>", [{ text: "Ada " }, { mail: "ada@example.org" }]],
   ["a@b.org c@d.org", [{ mail: "a@b.org" }, { mail: "c@d.org" }]],

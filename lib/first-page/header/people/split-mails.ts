@@ -4,13 +4,16 @@ export type Piece = { text: string } | { mail: string };
 const BRACED = /\{([^{}]{1,200})\}\s?@\s?([\w.-]{1,100})/g;
 const PLAIN = /[<([{]*(?:mailto:)?([^\s<>()[\]{},;:"|]{1,64})@([^\s<>()[\]{},;:"|]{1,100})[>)\]}]*/gi;
 const DOT = String.raw`(?: dot | ?\(dot\) ?| ?\[dot\] ?|\.)`;
-const AT = String.raw`(?: at | ?\(at\) ?| ?\[at\] ?| ?<at> ?)`;
+const AT = String.raw`(?: at | @ | ?\(at\) ?| ?\[at\] ?| ?\{at\} ?| ?<at> ?)`;
+/** "ada{at}example[dotorg]" */
+const DOMAIN = /[[({]dot(com|net|org|edu)[\])}]/gi;
 /** "ada dot lovelace at example dot org", "ada (at) example.org" */
 const SPELLED = new RegExp(String.raw`[<([{]*([\w+-]{1,40}(?:${DOT}[\w+-]{1,40}){0,5})${AT}([\w-]{1,40}(?:${DOT}[\w-]{1,40}){1,5})[>)\]}]*`, "gi");
 
 /** Parts a line at its e-mail addresses, however they are written. */
 export function splitMails(line: string): Piece[] {
   const plain = line
+    .replace(DOMAIN, ".$1")
     .replace(BRACED, (_, names: string, host: string) =>
       names
         .split(",")

@@ -1,12 +1,15 @@
-import { foldText } from "../../watch/names/fold-text.ts";
-import { MAX_NAME } from "../limits.ts";
+import { foldText } from "../../../watch/names/fold-text.ts";
+import { MAX_NAME } from "../../limits.ts";
 
 const MAX_WORDS = 6;
 const ORGANISATIONS = new Set(
   (
-    "inc corp corporation llc ltd limited gmbh plc university institute laboratory laboratories labs lab foundation group college school department dept center centre company " +
-    "consulting consultancy software technologies technology systems research committee society association national international solutions trading securities engineering " +
-    "federation alliance team project chair"
+    "inc corp corporation corporate llc llp lp ltd limited gmbh ag plc srl pty university universitat universite universidad universita institute institut instituto " +
+    "hochschule politecnico faculty academy laboratory laboratories laboratoire labs lab foundation group subgroup college school department dept division center centre " +
+    "company consulting consultancy software technologies technology systems research committee council society association agency ministry organization organisation " +
+    "national international solutions services networks industries enterprises holdings studios bank trading securities engineering federation alliance standards team " +
+    "project chair convener convenor secretary delegation body author authors editor editors google deepmind microsoft nvidia intel ibm codeplay facebook qualcomm oracle " +
+    "amazon huawei samsung jetbrains argonne sandia livermore"
   ).split(" "),
 );
 /** What stands in headers and tables of contents with capitals, as names do. */

@@ -1,0 +1,28 @@
+import { isAudienceCode, parseAudience } from "../../papers/audience.ts";
+import { withoutDates } from "./find-date.ts";
+import type { Fields } from "./find-fields.ts";
+import { tidyText } from "./tidy-text.ts";
+
+const MAX_AUDIENCES = 12;
+const MAX_AUDIENCE = 60;
+const LANGUAGE = /\bprogramming languages?\b/i;
+/** A part that names a group and is not about the library of something. */
+const GROUP = /\bgroup\b|\bWG\b|\bSG ?-?\d|\b(?:EWG|LEWG|CWG|LWG|EWGI|LEWGI)\b|^\s*(?:core|(?:library )?evolution|library)\s*$/i;
+
+/** The groups that a header asks, as parseAudience reads them. */
+export function headerAudience({ values, rest }: Fields): string[] {
+  const labelled = groupsIn(values.audience);
+  // Where a header has no such label, the groups stand behind or below the project, or the language.
+  const read = labelled.length > 0 ? labelled : groupsBehind([...values.project, ...rest.map(({ text }) => text).filter((text) => LANGUAGE.test(text))]);
+  return read.slice(0, MAX_AUDIENCES).map((one) => one.slice(0, MAX_AUDIENCE).toWellFormed());
+}
+
+function groupsIn(values: string[]): string[] {
+  return parseAudience(values.map((value) => tidyText(withoutDates(value))).join(", "));
+}
+
+/** The working groups among what a project is called; all of WG21 has the same project. */
+function groupsBehind(values: string[]): string[] {
+  const parts = values.flatMap((value) => value.split(/[,;:()|]|\s[‒–—-]\s/)).filter((part) => GROUP.test(part));
+  return groupsIn(parts).filter((group) => isAudienceCode(group) && group !== "WG21");
+}

@@ -1,0 +1,209 @@
+import { describe, expect, it } from "vitest";
+import type { FirstPage } from "../first-page.ts";
+import { readHtmlPage } from "./read-html-page.ts";
+
+type Form = [form: string, html: string, expected: Partial<FirstPage>];
+
+function read(html: string): FirstPage {
+  const outcome = readHtmlPage(new TextEncoder().encode(`<!doctype html><meta charset=utf-8>${html}<h2>Introduction</h2><p>We thank Di Ferro.`), "text/html");
+  if (!outcome.ok) throw new Error(outcome.problem);
+  return outcome.page;
+}
+
+const TWO = ["Ada Vogel", "Bo Lund"];
+
+const BELOW_ANOTHER_FIELD: Form[] = [
+  [
+    "below the number",
+    `<address>Document number: D9001<br><br><a href="mailto:ada@x.org">Ada Vogel</a><br><a href="mailto:bo@x.org">Bo Lund</a><br>2026-01-05</address><h1>Rings</h1>`,
+    { authors: TWO, audience: [], date: "2026-01-05" },
+  ],
+  [
+    "below the audience",
+    `<p>Document number: P9001R0<br>Audience: EWG<br>Ada Vogel &lt;ada@x.org&gt;<br>Bo Lund &lt;bo@x.org&gt;<br>2026-02-03</p><h1>Rings</h1>`,
+    { authors: TWO, audience: ["EWG"], date: "2026-02-03" },
+  ],
+  [
+    "below more groups than one, without addresses",
+    `<p>Audience: Evolution Working Group<br>Library Evolution Working Group<br>Ada Vogel (Acme)<br>Bo Lund (Acme)</p><h1>Rings</h1>`,
+    { authors: TWO, audience: ["EWG", "LEWG"] },
+  ],
+  [
+    "below the project",
+    `<p>Project: Programming Language C++<br>Ada Vogel &lt;ada@x.org&gt;<br>Bo Lund<br>Audience: LWG</p><h1>Rings</h1>`,
+    { authors: TWO, audience: ["LWG"] },
+  ],
+  ["below the date", `<p>Doc: P9001R0<br>Date: 2024-05-21<br>Ada Vogel<br>ada@x.org<br></p><h1>Rings</h1>`, { authors: ["Ada Vogel"], date: "2024-05-21" }],
+  [
+    "in rows without a label",
+    `<table><tr><td>Audience<td>EWG<tr><td><td>Ada Vogel &lt;ada@x.org&gt;<tr><td><td>Bo Lund &lt;bo@x.org&gt;</table><h1>Rings</h1>`,
+    { authors: TWO, audience: ["EWG"] },
+  ],
+  [
+    "with whom they speak for",
+    `<address>Audience: LEWG, SG1<br><br><a href="mailto:ada@x.org">Ada Vogel</a><br>On behalf of NB (Atlantis)<br>2026-01-05</address><h1>Rings</h1>`,
+    { authors: ["Ada Vogel"], audience: ["LEWG", "SG1"], date: "2026-01-05" },
+  ],
+];
+
+const WITHOUT_A_LABEL: Form[] = [
+  [
+    "a block above the title",
+    `Ada Vogel, Bo Lund<br>2026-01-05<br>Audience: Core, Library<h1>P9001R2: Rings</h1>`,
+    { title: "Rings", authors: TWO, audience: ["CWG", "LWG"], date: "2026-01-05" },
+  ],
+  [
+    "one name above the title",
+    `<div>Ada Vogel<br>2026-02-03<br>Audience: Core</div><h1>Rings</h1><p>This paper gives wording.</p>`,
+    { authors: ["Ada Vogel"], date: "2026-02-03" },
+  ],
+  [
+    "paragraphs above the title",
+    `<p><i>Ada Vogel</i></p><p><i>Bo Lund</i></p><p>2024-05-21</p><h1>Rings</h1>`,
+    { title: "Rings", authors: TWO, date: "2024-05-21" },
+  ],
+  ["headings below the title", `<h1>Rings</h1><h3>Ada Vogel, Bo Lund</h3><h3>2024-05-21</h3>`, { title: "Rings", authors: TWO, date: "2024-05-21" }],
+  ["headings with addresses", `<h1>Rings</h1><h3>Ada Vogel (ada@x.org)</h3><h3>Bo Lund (bo@x.org)</h3>`, { authors: TWO }],
+  [
+    "a subtitle of several names",
+    `<p class=title>Rings</p><p class=subtitle>Ada Vogel, Bo Lund</p><p>P9001R0, 2024-05-21</p>`,
+    { title: "Rings", authors: TWO, date: "2024-05-21" },
+  ],
+  [
+    "a subtitle that is one",
+    `<p class=title>Rings</p><p class=subtitle>Pattern Matching</p><p>Document number: P9001R0</p>`,
+    { title: "Rings: Pattern Matching", authors: [] },
+  ],
+  ["points", `<h1>Rings</h1><ul><li>P9001R0</li><li>2024-05-21</li><li>Ada Vogel</li><li>Bo Lund</li></ul>`, { authors: TWO, date: "2024-05-21" }],
+  ["a line with by", `<h1>Rings</h1><p>Written by Ada Vogel and Bo Lund, May 21st, 2024</p>`, { authors: TWO, date: "2024-05-21" }],
+  [
+    "who contributed in a line of its own",
+    `<h1>p9001r0 - Rings</h1><p>Ada Vogel and Bo Lund<br>with contributions by Cy Dunn,<br>Ed Gray</p><p>2026-02-03</p>`,
+    { title: "Rings", authors: TWO, date: "2026-02-03" },
+  ],
+];
+
+const IN_TABLES_AND_SECTIONS: Form[] = [
+  [
+    "a section of points",
+    `<h1>Rings</h1><h2>Authors</h2><ul><li>Ada Vogel (ada@x.org) (Acme)</li><li>B. Lund (IAS)</li></ul><h2>Date: 2026-01-05</h2>`,
+    { authors: ["Ada Vogel", "B. Lund"], date: "2026-01-05" },
+  ],
+  [
+    "a section of paragraphs",
+    `<h1>Rings</h1><h2>Authors</h2><p>Ada Vogel, Acme</p><p>Bo Lund, IAS</p><p>This paper proposes rings, which Cy Dunn has.</p>`,
+    { authors: TWO },
+  ],
+  [
+    "a section behind the first parts",
+    `<h1>Rings</h1><h2>Abstract</h2><p>Words.</p><h2>Authors</h2><p>Ada Vogel (ada@x.org)</p><p>Bo Lund (bo@x.org)</p>`,
+    { authors: TWO },
+  ],
+  [
+    "points below a label",
+    `<h1>Rings</h1><p><b>Authors:</b></p><ul><li>Ada Vogel, Acme</li><li>Bo Lund &lt;b@x.org&gt;</li></ul><p>Date: 2024-May-21</p>`,
+    { authors: TWO, date: "2024-05-21" },
+  ],
+  [
+    "paragraphs behind a label",
+    `<h1>Rings</h1><p>Reply-to: Ada Vogel &lt;ada@x.org&gt;</p><p>Bo Lund &lt;bo@x.org&gt;</p><p>This paper proposes rings.</p>`,
+    { authors: TWO },
+  ],
+  [
+    "a table with heads",
+    `<h1>Rings</h1><table><tr><th>Name<th>Affiliation<th>Email<tr><td>Ada Vogel<td>Acme Works<td>av@x.org<tr><td>Bo Lund<td>Other Works<td>contact@y.org</table>`,
+    { authors: TWO },
+  ],
+  ["a table below a heading", `<h1>Rings</h1><h2>Authors</h2><table><tr><td>Ada Vogel<td>Acme<tr><td>Bo Lund<td>Other</table>`, { authors: TWO }],
+  [
+    "rows of names and addresses",
+    `<table><tr><td>P9001R0<tr><td>Ada Vogel<td>ada@x.org<tr><td>Bo Lund<td>z@y.org<tr><td>2024-05-21</table><h1>Rings</h1>`,
+    { authors: TWO, date: "2024-05-21" },
+  ],
+  ["no rows of other things", `<h1>Rings</h1><table><tr><td>Issue Tracking<td>bugs@x.org<tr><td>Author<td>Ada Vogel</table>`, { authors: ["Ada Vogel"] }],
+];
+
+const WHO_IS_NONE: Form[] = [
+  ["a company", `<table><tr><td>Editor:<td>Käthe Müller<br>Acme RocketWorks<br>kmueller@acme.example</table><h1>Rings</h1>`, { authors: ["Käthe Müller"] }],
+  [
+    "a company behind an address",
+    `<h1>Rings</h1><p>Authors: Ada Vogel &lt;ada@x.org&gt; Grand Foundry<br>Bo Lund &lt;bo@y.org&gt; Other Foundry</p>`,
+    { authors: TWO },
+  ],
+  ["but who has the address's host for a name", `<h1>Rings</h1><p>Reply-to: Ada Vogel &lt;cpp@adavogel.org&gt;</p>`, { authors: ["Ada Vogel"] }],
+  [
+    "a former author",
+    `<dl><dt>Authors:<dd>Ada Vogel<dd>Bo Lund<dt>Former Author:<dd>Cy Dunn<dt>Audience:<dd>SG7</dl><h1>Rings</h1>`,
+    { authors: TWO, audience: ["SG7"] },
+  ],
+  [
+    "a former author in the same line",
+    `<h1>Rings</h1><p>Author: Ada Vogel Former Author: Cy Dunn Audience: EWG</p>`,
+    { authors: ["Ada Vogel"], audience: ["EWG"] },
+  ],
+  [
+    "the words around those who have contributed",
+    `<h1>Rings</h1><p>Authors: Ada Vogel, with contributions from Bo Lund, additional edits by Cy Dunn</p>`,
+    { authors: [...TWO, "Cy Dunn"] },
+  ],
+  ["a body", `<h1>Rings</h1><p>Author: Ada Vogel, on behalf of the Body of Atlantis<br>Audience: EWG</p>`, { authors: ["Ada Vogel"], audience: ["EWG"] }],
+];
+
+const MANY: Form[] = [
+  [
+    "names first and addresses after",
+    `<h1>Rings</h1><p>Authors: Ada Vogel, Bo Lund, Cy Dunn</p><p>Email: ada.vogel@x.org, maintainer@x.net, cydunn@x.com</p>`,
+    { authors: [...TWO, "Cy Dunn"] },
+  ],
+  [
+    "the same line by line",
+    `<h1>Rings</h1><p>Authors:<br>Ada Vogel<br>Bo Lund<br>Cy Dunn<br>ada@x.org<br>blund@x.org<br>c2@x.org</p>`,
+    { authors: [...TWO, "Cy Dunn"] },
+  ],
+  ["the same without a label", `<h1>Rings</h1><p>Ada Vogel, Bo Lund, Cy Dunn<br>ada@x.org, hello@x.org, cy@x.org</p>`, { authors: [...TWO, "Cy Dunn"] }],
+  ["names and one address", `<h1>Rings</h1><p>Authors: Ada Vogel, Bo Lund<br>Reply-to: ada@x.org</p>`, { authors: TWO }],
+  ["a slash between them", `<h1>Rings</h1><p>Reply-to: Ada J. Vogel (av@x.org) / Bo K. Lund (bo.lund@y.org)</p>`, { authors: ["Ada J. Vogel", "Bo K. Lund"] }],
+  ["a slash without blanks", `<h1>Rings</h1><p>Reply-to: Ada Vogel/Bo Lund<br>Audience: LEWG</p>`, { authors: TWO, audience: ["LEWG"] }],
+  ["the family name first", `<h1>Rings</h1><p>Author(s): Vogel, Ada; Lund, Bo</p>`, { authors: TWO }],
+];
+
+const OTHERS: Form[] = [
+  [
+    "a group behind the project",
+    `<h1>Rings</h1><p>Project: Programming Language C++, Evolution Working Group<br>Reply-to: Ada Vogel</p>`,
+    { audience: ["EWG"] },
+  ],
+  [
+    "a group below the project",
+    `<pre>Project: Programming Language C++,\n         Library Working Group\nReply-to: Ada Vogel</pre><h1>Rings</h1>`,
+    { audience: ["LWG"], authors: ["Ada Vogel"] },
+  ],
+  [
+    "a title of signs",
+    `<title>&lt;=&gt; != &amp;&amp;</title><h1>&lt;=&gt; != &amp;&amp;</h1><p>Document: P9103R0<br>Reply-to: Ada Vogel</p>`,
+    { title: "<=> != &&" },
+  ],
+  [
+    "the own number before the title",
+    `<p>Document number: P9001R2<br>Reply to: Ada Vogel</p><h1>P9001R2 Rings for everyone</h1>`,
+    { title: "Rings for everyone" },
+  ],
+  ["another's number in the title", `<p>Document number: P9001R2<br>Reply to: Ada Vogel</p><h1>P9002R6 is not viable</h1>`, { title: "P9002R6 is not viable" }],
+  ["blocks in the title", `<h1><span>Rings</span><div>with fields</div></h1><p>Author: Ada Vogel</p>`, { title: "Rings with fields" }],
+  ["a date that could be two", `<h1>Rings</h1><p>Author: Ada Vogel<br>Date: 5/6/2024</p>`, { title: "Rings" }],
+  ["a date behind the audience", `<h1>Rings</h1><p>Author: Ada Vogel<br>Audience: LEWG, 21.05.2024</p>`, { audience: ["LEWG"], date: "2024-05-21" }],
+];
+
+describe.each([
+  ["authors below another field", BELOW_ANOTHER_FIELD],
+  ["authors without a label", WITHOUT_A_LABEL],
+  ["authors in tables and sections of their own", IN_TABLES_AND_SECTIONS],
+  ["what stands beside an author and is none", WHO_IS_NONE],
+  ["several authors", MANY],
+  ["other forms", OTHERS],
+])("%s", (_, forms) => {
+  it.each(forms)("%s", (_, html, expected) => {
+    expect(read(html)).toMatchObject(expected);
+    expect(read(html).date).toBe(expected.date);
+  });
+});
