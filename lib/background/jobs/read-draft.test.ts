@@ -142,6 +142,27 @@ describe("reading the first page of a draft", () => {
     expect(events).toHaveLength(1);
   });
 
+  it("reads what stands behind a style of megabytes, of which it keeps nothing, and ends where that has no end", async () => {
+    const style = new TextEncoder().encode("x".repeat(300_000));
+    const pieces = (times: number) => () => {
+      let at = 0;
+      return new Response(
+        new ReadableStream({
+          pull(controller) {
+            controller.enqueue(
+              at++ === 0 ? new TextEncoder().encode("<title>T</title><style>") : at <= times ? style : new TextEncoder().encode("</style><p>Senders"),
+            );
+            if (at > times) controller.close();
+          },
+        }),
+      );
+    };
+    const long = await reading({ ...DRAFT, files: [HTML] }, [pieces(9)]);
+    expect(new TextDecoder().decode(long.read[0])).toBe("<title>T</title><style></style><p>Senders");
+    const endless = await reading({ ...DRAFT, files: [HTML] }, [pieces(Number.POSITIVE_INFINITY)]);
+    expect(new TextDecoder().decode(endless.read[0])).toBe("<title>T</title><style>");
+  });
+
   it("has nothing to do for a draft without a file", async () => {
     const { asked, events } = await reading({ ...DRAFT, files: [{ ...PDF, gone: true }] }, [body("x")]);
     expect([asked, events]).toEqual([[], []]);

@@ -1,6 +1,7 @@
 import type { FirstPage, ReadPage } from "../../first-page/first-page.ts";
-import { MAX_HTML_BYTES, MAX_PDF_BYTES } from "../../first-page/limits.ts";
-import { type Answer, ask, type Network } from "../../net/ask.ts";
+import { createSieve } from "../../first-page/html/sift-html.ts";
+import { MAX_HTML_BYTES, MAX_PDF_BYTES, MAX_SENT_BYTES } from "../../first-page/limits.ts";
+import { type Answer, ask, type Network, type Question } from "../../net/ask.ts";
 import { type Draft, factsOf, filesThere, paperOfDraft } from "../../papers/draft.ts";
 import type { Database, Tables } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
@@ -52,11 +53,7 @@ export function readDraft({ database, network, read }: ReadTools): Kind {
       if (job.attempt === ATTEMPTS) await db.drafts.update(id, { unreadable: "interrupted" });
       let problem: string | undefined;
       for (const { extension, link } of files) {
-        const cap = extension === ".pdf" ? MAX_PDF_BYTES : MAX_HTML_BYTES;
-        const answer = await job.send(
-          (stop) => ask(network, { url: link, maxMegabytes: cap / MEGABYTE, cuts: true, stop, redirect: "manual" }, job.now),
-          verdictOf,
-        );
+        const answer = await job.send((stop) => ask(network, { url: link, ...partOf(extension), stop, redirect: "manual" }, job.now), verdictOf);
         if (answer.kind !== "body") {
           const failure: CheckFailure = answer.kind === "failed" ? answer.failure : { kind: "not-found" };
           const ending = endingOf(failure, false);
@@ -75,6 +72,12 @@ export function readDraft({ database, network, read }: ReadTools): Kind {
       return noteRead(id, { ok: false, problem: problem ?? "interrupted" });
     },
   });
+}
+
+/** How much of a file is fetched, and what of it is kept. */
+function partOf(extension: string): Pick<Question, "maxMegabytes" | "cuts" | "sift"> {
+  if (extension === ".pdf") return { maxMegabytes: MAX_PDF_BYTES / MEGABYTE, cuts: true };
+  return { maxMegabytes: MAX_SENT_BYTES / MEGABYTE, cuts: true, sift: { sieve: createSieve(), maxMegabytes: MAX_HTML_BYTES / MEGABYTE } };
 }
 
 type Reading = { ok: true; page: FirstPage } | { ok: false; problem: string };
