@@ -13,3 +13,4 @@ export const MAX_TITLE = 300;
 export const MAX_NAME = 100;
 export const MAX_AUTHORS = 40;
 export const MAX_TEXT = 12_000;
+export const MAX_ABSTRACT = 1_500;

@@ -65,6 +65,12 @@ describe("reading the first page of a draft", () => {
     expect(await db.draftTexts.toArray()).toEqual([{ id: "D2300R11", text: PAGE.text }]);
   });
 
+  it("keeps the abstract with the words, apart from the draft that every page reads", async () => {
+    const { db, draft } = await reading({ ...DRAFT, files: [HTML] }, [body("<p>Senders")], { ok: true, page: { ...PAGE, abstract: "What it is." } });
+    expect(await db.draftTexts.toArray()).toEqual([{ id: "D2300R11", text: PAGE.text, abstract: "What it is." }]);
+    expect(draft?.page).not.toHaveProperty("abstract");
+  });
+
   it("logs why it cannot be read, so that it is told by its number", async () => {
     const { draft, events } = await reading(DRAFT, [body("%PDF-")], { ok: false, problem: "encrypted" });
     expect(draft).toMatchObject({ unreadable: "encrypted" });

@@ -5,6 +5,7 @@ import { type Answer, ask, type Network, type Question } from "../../net/ask.ts"
 import { type Draft, factsOf, filesThere, paperOfDraft } from "../../papers/draft.ts";
 import type { Database, Tables } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
+import type { DraftText } from "../../store/database/schema.ts";
 import { readProbing } from "../../store/drafts/probing-cycle.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import type { CheckFailure } from "../../terms/check-outcome.ts";
@@ -89,7 +90,7 @@ function noteRead(id: string, reading: Reading): Outcome<Tables<(typeof TABLES)[
       if (!draft) return;
       const after = withReading(draft, reading);
       await db.drafts.put(after);
-      if (reading.ok) await db.draftTexts.put({ id, text: reading.page.text });
+      if (reading.ok) await db.draftTexts.put(wordsOf(id, reading.page));
       const around = { recencyHours: (await readSettings(db)).recencyHours, frontier: (await readProbing(db))?.frontier ?? 0 };
       await db.log.add({ kind: "draft-read", paper: paperOfDraft(after), draft: factsOf(after, now, around), at: now });
     },
@@ -99,8 +100,12 @@ function noteRead(id: string, reading: Reading): Outcome<Tables<(typeof TABLES)[
 /** What was read before stays where the new version cannot be read. */
 function withReading({ unreadable: _, ...draft }: Draft, reading: Reading): Draft {
   if (!reading.ok) return { ...draft, unreadable: reading.problem };
-  const { text: __, ...page } = reading.page;
+  const { text: __, abstract: ___, ...page } = reading.page;
   return { ...draft, page };
+}
+
+function wordsOf(id: string, { text, abstract }: FirstPage): DraftText {
+  return { id, text, ...(abstract !== undefined && { abstract }) };
 }
 
 function parseArgs(args: unknown): Args {
