@@ -23,6 +23,12 @@ describe("the words of a line", () => {
     ["are in order, whatever the file's", [word("cd", 15, 700), word("ab", 0, 700)], "ab cd"],
     ["that lie over each other end where the longer one does", [word("ab", 0, 700, SIZE, 30), word("c", 5, 700), word("d", 32, 700)], "abc d"],
     ["that are spaced out are made whole", [word("t h i s", 0, 700), word("w o r d.", 50, 700)], "this word."],
+    [
+      "also one that is code in a line of text",
+      [word("the macro", 0, 700), word("H A S _ I T", 48, 700, SIZE, 40), word("in it", 91, 700)],
+      "the macro HAS_IT in it",
+    ],
+    ["but not what is few of them", [word("types T U V", 0, 700), word("a b c", 58, 700)], "types T U V a b c"],
     ["also where each letter is a piece of its own", [...spaced("this", 0), ...spaced("word", 60)], "this word"],
     ["with a blank between them are two even where a wide letter is the first", [word("concept T", 0, 700), word("with", 47.5, 700)], "concept T with"],
     ["that are printed twice are one", [word("ab", 0, 700), word("ab", 0.5, 700), word("cd", 11.4, 700)], "ab cd"],
