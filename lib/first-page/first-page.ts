@@ -8,6 +8,8 @@ export interface FirstPage {
   audience: string[];
   /** As parseDate reads it. */
   date?: string;
+  /** Its paragraphs, a line each; at most MAX_ABSTRACT characters. Absent where there is none. */
+  abstract?: string;
   /** The words of the page, for mere mentions: its paragraphs, a line each; at most MAX_TEXT characters. */
   text: string;
 }

@@ -1,5 +1,7 @@
-/** Of a file, how much is to be fetched. The header of an HTML paper stands behind its style sheet, the longest of which has 60 kB. */
+/** Of an HTML file, how much is kept and read, without its styles, scripts and data URLs (html/sift-html.ts). */
 export const MAX_HTML_BYTES = 1_048_576;
+/** Of an HTML file, how much is fetched at most: with its fonts and scripts in it, the header of a paper may stand behind two megabytes. */
+export const MAX_SENT_BYTES = 16 * 1_048_576;
 /** A PDF has its table of objects at its end: one that is cut cannot be read at all, so a longer one need not be fetched. */
 export const MAX_PDF_BYTES = 16 * 1_048_576;
 
@@ -11,3 +13,4 @@ export const MAX_TITLE = 300;
 export const MAX_NAME = 100;
 export const MAX_AUTHORS = 40;
 export const MAX_TEXT = 12_000;
+export const MAX_ABSTRACT = 1_500;

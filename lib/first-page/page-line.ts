@@ -9,5 +9,5 @@ export interface PageLine {
   /** 1 to 6 in a heading. */
   heading?: number;
   /** What its markup or its size says that it is. */
-  part?: "title" | "subtitle" | "author" | "date";
+  part?: "title" | "subtitle" | "author" | "date" | "abstract";
 }

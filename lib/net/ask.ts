@@ -1,5 +1,5 @@
 import type { CheckFailure } from "../terms/check-outcome.ts";
-import { BodyTooLarge, readBody } from "./read-body.ts";
+import { BodyTooLarge, readBody, type Sieve } from "./read-body.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
 /** Below the 30 s after which a browser may stop an idle background. */
@@ -16,6 +16,8 @@ export interface Question {
   redirect?: "follow" | "manual";
   /** The beginning of a longer body will do. */
   cuts?: boolean;
+  /** Only what passes of the body is kept, up to so much; the rest counts for `maxMegabytes` alone. */
+  sift?: { sieve: Sieve; maxMegabytes: number } | undefined;
   onProgress?: (received: number) => void;
   /** Gives the answer up when it fires. */
   stop?: AbortSignal;
@@ -37,7 +39,7 @@ export interface Network {
 /** One polite GET: conditional, without cookies, capped in time and bytes. Every way it can end is a value; it never rejects. */
 export async function ask(
   network: Network,
-  { url, etag, lastModified, maxMegabytes, redirect = "follow", cuts, onProgress = () => {}, stop }: Question,
+  { url, etag, lastModified, maxMegabytes, redirect = "follow", cuts, sift, onProgress = () => {}, stop }: Question,
   now: () => number,
 ): Promise<Answer> {
   const timeout = AbortSignal.timeout(network.timeoutMs ?? TIMEOUT_MS);
@@ -56,7 +58,8 @@ export async function ask(
     return failed(failureOf(response.status), retryAfterMs(response.headers.get("retry-after"), now()));
   }
   try {
-    const bytes = await readBody(response, maxMegabytes * MEGABYTE, onProgress, cuts);
+    const limits = { maxBytes: maxMegabytes * MEGABYTE, cuts, sift: sift && { sieve: sift.sieve, maxBytes: sift.maxMegabytes * MEGABYTE } };
+    const bytes = await readBody(response, limits, onProgress);
     return { kind: "body", bytes, contentType: response.headers.get("content-type") ?? "", ...validators(response.headers) };
   } catch (error) {
     if (error instanceof BodyTooLarge) return failed({ kind: "too-large", megabytes: maxMegabytes });

@@ -22,7 +22,7 @@ Reads copies of https://wg21.link/index.json as PaperScout does, and writes what
        --state FILE                  for quiet, JSON: {"since": TIME, "asked": {"D2300R11.pdf": TIME}, "files": [...]}
        --cycle N                     for sweep, from 1
   classify --now TIME [HEADER]     whether a file with this Last-Modified is new to the original; --hours N, else 24
-  read FILE                        title, authors, audience and date that a paper gives on its first page, HTML or PDF
+  read FILE                        title, authors, audience, date and abstract that a paper gives on its first page, HTML or PDF
   help                             this text`;
 
 const VERBS = new Map<string, (args: string[]) => unknown>([

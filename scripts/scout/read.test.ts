@@ -13,8 +13,17 @@ const HTML = "<h1>Rings</h1><p>Author: Emmy Noether<br>Audience: EWG<br>Date: 20
 const PDF = tinyPdf({ pages: [show(72, 700, 20, "Rings") + show(72, 660, 10, "Author: Emmy Noether") + show(72, 640, 10, "Audience: EWG")] });
 
 it("read gives what the first page says, of HTML and of PDF, whatever the file is called", async () => {
-  expect(await scout("read", write("rings.html", HTML))).toEqual({ title: "Rings", authors: ["Emmy Noether"], audience: ["EWG"], date: "2026-03-04" });
-  expect(await scout("read", write("rings.txt", PDF))).toEqual({ title: "Rings", authors: ["Emmy Noether"], audience: ["EWG"], date: null });
+  expect(await scout("read", write("rings.html", HTML))).toEqual({
+    title: "Rings",
+    authors: ["Emmy Noether"],
+    audience: ["EWG"],
+    date: "2026-03-04",
+    abstract: null,
+  });
+  expect(await scout("read", write("some.html", `${HTML}<h2>Abstract</h2><p>Rings <b>for</b> all.</p><p>Two.</p>`))).toMatchObject({
+    abstract: "Rings for all.\nTwo.",
+  });
+  expect(await scout("read", write("rings.txt", PDF))).toEqual({ title: "Rings", authors: ["Emmy Noether"], audience: ["EWG"], date: null, abstract: null });
 });
 
 describe("read ends with 2 and one line that says what is wrong", () => {

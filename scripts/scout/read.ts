@@ -20,6 +20,6 @@ export async function read(args: string[]) {
   const [file = ""] = readFileNames(args, ["FILE"]);
   const { read } = await readDraftFile(file);
   if (!read.ok) throw new BadInput(`${file} ${PROBLEMS[read.problem]} (${read.problem})`);
-  const { title, authors, audience, date } = read.page;
-  return { title, authors, audience, date: date ?? null };
+  const { title, authors, audience, date, abstract } = read.page;
+  return { title, authors, audience, date: date ?? null, abstract: abstract ?? null };
 }

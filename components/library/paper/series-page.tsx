@@ -7,6 +7,7 @@ import { To, ToAudience, ToAuthor } from "../links.tsx";
 import { ShownPart } from "../shown-part.tsx";
 import { useTitle } from "../use-title.ts";
 import { Waiting } from "../waiting.tsx";
+import { AbstractPart } from "./abstract-part.tsx";
 import { CitationsPart } from "./citations-part.tsx";
 import { ComparePart } from "./compare-part.tsx";
 import { DocumentLinks } from "./document-links.tsx";
@@ -88,6 +89,7 @@ function Known({ series, asked }: { series: LibrarySeries; asked: string | undef
           </div>
         )}
       </dl>
+      {document.draft && <AbstractPart key={document.draft.id} draft={document.draft.id} />}
       <DocumentLinks document={document} issue={issue} />
       <section aria-labelledby="documents">
         <h2 id="documents">{translate("series_documents")}</h2>

@@ -65,6 +65,12 @@ describe("reading the first page of a draft", () => {
     expect(await db.draftTexts.toArray()).toEqual([{ id: "D2300R11", text: PAGE.text }]);
   });
 
+  it("keeps the abstract with the words, apart from the draft that every page reads", async () => {
+    const { db, draft } = await reading({ ...DRAFT, files: [HTML] }, [body("<p>Senders")], { ok: true, page: { ...PAGE, abstract: "What it is." } });
+    expect(await db.draftTexts.toArray()).toEqual([{ id: "D2300R11", text: PAGE.text, abstract: "What it is." }]);
+    expect(draft?.page).not.toHaveProperty("abstract");
+  });
+
   it("logs why it cannot be read, so that it is told by its number", async () => {
     const { draft, events } = await reading(DRAFT, [body("%PDF-")], { ok: false, problem: "encrypted" });
     expect(draft).toMatchObject({ unreadable: "encrypted" });
@@ -140,6 +146,27 @@ describe("reading the first page of a draft", () => {
     const { read, events } = await reading({ ...DRAFT, files: [HTML] }, [endless]);
     expect(read[0]?.byteLength).toBe(1_048_576);
     expect(events).toHaveLength(1);
+  });
+
+  it("reads what stands behind a style of megabytes, of which it keeps nothing, and ends where that has no end", async () => {
+    const style = new TextEncoder().encode("x".repeat(300_000));
+    const pieces = (times: number) => () => {
+      let at = 0;
+      return new Response(
+        new ReadableStream({
+          pull(controller) {
+            controller.enqueue(
+              at++ === 0 ? new TextEncoder().encode("<title>T</title><style>") : at <= times ? style : new TextEncoder().encode("</style><p>Senders"),
+            );
+            if (at > times) controller.close();
+          },
+        }),
+      );
+    };
+    const long = await reading({ ...DRAFT, files: [HTML] }, [pieces(9)]);
+    expect(new TextDecoder().decode(long.read[0])).toBe("<title>T</title><style></style><p>Senders");
+    const endless = await reading({ ...DRAFT, files: [HTML] }, [pieces(Number.POSITIVE_INFINITY)]);
+    expect(new TextDecoder().decode(endless.read[0])).toBe("<title>T</title><style>");
   });
 
   it("has nothing to do for a draft without a file", async () => {

@@ -1,9 +1,11 @@
 import type { FirstPage, ReadPage } from "../../first-page/first-page.ts";
-import { MAX_HTML_BYTES, MAX_PDF_BYTES } from "../../first-page/limits.ts";
-import { type Answer, ask, type Network } from "../../net/ask.ts";
+import { createSieve } from "../../first-page/html/sift-html.ts";
+import { MAX_HTML_BYTES, MAX_PDF_BYTES, MAX_SENT_BYTES } from "../../first-page/limits.ts";
+import { type Answer, ask, type Network, type Question } from "../../net/ask.ts";
 import { type Draft, factsOf, filesThere, paperOfDraft } from "../../papers/draft.ts";
 import type { Database, Tables } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
+import type { DraftText } from "../../store/database/schema.ts";
 import { readProbing } from "../../store/drafts/probing-cycle.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import type { CheckFailure } from "../../terms/check-outcome.ts";
@@ -52,11 +54,7 @@ export function readDraft({ database, network, read }: ReadTools): Kind {
       if (job.attempt === ATTEMPTS) await db.drafts.update(id, { unreadable: "interrupted" });
       let problem: string | undefined;
       for (const { extension, link } of files) {
-        const cap = extension === ".pdf" ? MAX_PDF_BYTES : MAX_HTML_BYTES;
-        const answer = await job.send(
-          (stop) => ask(network, { url: link, maxMegabytes: cap / MEGABYTE, cuts: true, stop, redirect: "manual" }, job.now),
-          verdictOf,
-        );
+        const answer = await job.send((stop) => ask(network, { url: link, ...partOf(extension), stop, redirect: "manual" }, job.now), verdictOf);
         if (answer.kind !== "body") {
           const failure: CheckFailure = answer.kind === "failed" ? answer.failure : { kind: "not-found" };
           const ending = endingOf(failure, false);
@@ -77,6 +75,12 @@ export function readDraft({ database, network, read }: ReadTools): Kind {
   });
 }
 
+/** How much of a file is fetched, and what of it is kept. */
+function partOf(extension: string): Pick<Question, "maxMegabytes" | "cuts" | "sift"> {
+  if (extension === ".pdf") return { maxMegabytes: MAX_PDF_BYTES / MEGABYTE, cuts: true };
+  return { maxMegabytes: MAX_SENT_BYTES / MEGABYTE, cuts: true, sift: { sieve: createSieve(), maxMegabytes: MAX_HTML_BYTES / MEGABYTE } };
+}
+
 type Reading = { ok: true; page: FirstPage } | { ok: false; problem: string };
 
 function noteRead(id: string, reading: Reading): Outcome<Tables<(typeof TABLES)[number]>> {
@@ -86,7 +90,7 @@ function noteRead(id: string, reading: Reading): Outcome<Tables<(typeof TABLES)[
       if (!draft) return;
       const after = withReading(draft, reading);
       await db.drafts.put(after);
-      if (reading.ok) await db.draftTexts.put({ id, text: reading.page.text });
+      if (reading.ok) await db.draftTexts.put(wordsOf(id, reading.page));
       const around = { recencyHours: (await readSettings(db)).recencyHours, frontier: (await readProbing(db))?.frontier ?? 0 };
       await db.log.add({ kind: "draft-read", paper: paperOfDraft(after), draft: factsOf(after, now, around), at: now });
     },
@@ -96,8 +100,12 @@ function noteRead(id: string, reading: Reading): Outcome<Tables<(typeof TABLES)[
 /** What was read before stays where the new version cannot be read. */
 function withReading({ unreadable: _, ...draft }: Draft, reading: Reading): Draft {
   if (!reading.ok) return { ...draft, unreadable: reading.problem };
-  const { text: __, ...page } = reading.page;
+  const { text: __, abstract: ___, ...page } = reading.page;
   return { ...draft, page };
+}
+
+function wordsOf(id: string, { text, abstract }: FirstPage): DraftText {
+  return { id, text, ...(abstract !== undefined && { abstract }) };
 }
 
 function parseArgs(args: unknown): Args {

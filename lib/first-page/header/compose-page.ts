@@ -2,6 +2,7 @@ import { foldText } from "../../watch/names/fold-text.ts";
 import type { FirstPage, ReadPage } from "../first-page.ts";
 import { MAX_TEXT } from "../limits.ts";
 import type { PageLine } from "../page-line.ts";
+import { findAbstract } from "./find-abstract.ts";
 import { findDate, readDate } from "./find-date.ts";
 import { type Fields, findFields } from "./find-fields.ts";
 import { findTitle } from "./find-title.ts";
@@ -35,7 +36,8 @@ export function composePage(lines: PageLine[], aside: Aside): ReadPage {
   if (title === "" && authors.length === 0) return { ok: false, problem: "no-title" };
   const date = dateOf(fields, header, aside);
   const page: FirstPage = { title, authors, audience: headerAudience(fields), text: textOf(lines) };
-  return { ok: true, page: date ? { ...page, date } : page };
+  const abstract = findAbstract(lines);
+  return { ok: true, page: { ...page, ...(date && { date }), ...(abstract && { abstract }) } };
 }
 
 /** The header is over where the first part of the paper begins: at a heading that says nothing of the paper itself. */

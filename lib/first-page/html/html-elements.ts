@@ -25,11 +25,12 @@ export function isSkipped(element: string, { id = "", class: names = "", role = 
 }
 
 /** What the tools that papers are written with call an element. */
-export function partOf({ id = "", class: names = "" }: Attributes): PageLine["part"] {
+export function partOf({ id = "", class: names = "", "data-fill-with": filled = "" }: Attributes): PageLine["part"] {
   const classes = classesOf(names);
   if (classes.includes("subtitle")) return "subtitle";
   if (classes.includes("title") || id === "title") return "title";
   if (classes.includes("author") || classes.includes("authors")) return "author";
+  if (classes.includes("abstract") || filled === "abstract") return "abstract";
   return classes.includes("date") ? "date" : undefined;
 }
 

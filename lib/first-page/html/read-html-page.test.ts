@@ -263,6 +263,7 @@ describe("hostile documents have an outcome, soon", () => {
     ).toBeLessThan(3_000);
     return outcome;
   };
+  const proofs = { ok: true, page: { title: "Proofs", authors: ["Kurt Gödel"] } };
   it.each<[what: string, html: string, expected: object]>([
     ["nothing", "", { ok: false, problem: "empty" }],
     ["plain text", "Dear committee, this is no HTML.", { ok: false, problem: "not-a-document" }],
@@ -270,6 +271,7 @@ describe("hostile documents have an outcome, soon", () => {
     ["no text", `<html><head><script>document.write("<h1>Title</h1>")</script></head><body><img src=x></body></html>`, { ok: false, problem: "no-text" }],
     ["a script without an end", `<html><script>${"var author = 'Author: X Y'; ".repeat(30_000)}`, { ok: false, problem: "no-text" }],
     ["neither title nor author", `<p>${"Lorem ipsum dolor sit amet ".repeat(20)}</p>`, { ok: false, problem: "no-title" }],
+    ["a script without an end behind a title", `<title>Proofs</title><meta name=author content="Kurt Gödel"><script>${"x".repeat(20_000_000)}`, proofs],
     ["100 megabytes", header + "<p>x</p>".repeat(12_500_000), { ok: true, page: { authors: ["Kurt Gödel"] } }],
     ["100,000 open elements", header + "<div>".repeat(100_000), { ok: true, page: { authors: ["Kurt Gödel"] } }],
     ["100,000 open elements before the header", "<div>".repeat(100_000) + header, { ok: false, problem: "no-text" }],
@@ -294,6 +296,19 @@ describe("hostile documents have an outcome, soon", () => {
     const outcome = soon(() => readHtmlPage(bytes, "text/html"));
     expect(outcome).toMatchObject(expected);
     expectBounded(outcome);
+  });
+
+  const long = "QUJD".repeat(600_000);
+  it.each<[what: string, head: string]>([
+    ["fonts in a style", `<style>@font-face { src: url(data:font/woff2;base64,${long}) }</style>`],
+    ["a style in a link", `<link rel=stylesheet href="data:text/css;base64,${long}">`],
+    ["a script", `<script>const word = "${long}</h1>";</script>`],
+    ["a script in an address", `<script src=data:text/javascript;base64,${long}></script>`],
+    ["a comment", `<!--[if gte mso 9]><style>${long}<![endif]-->`],
+    ["all of it, of 20 kB each", `<style>${long.slice(-20_000)}</style><script>${long.slice(-20_000)}</script>`.repeat(60)],
+  ])("a head of 2.4 megabytes, most of it %s, hides nothing", (_, head) => {
+    const bytes = new TextEncoder().encode(`<!doctype html><html><head><title>Proofs</title>${head}</head><body>${header}</body></html>`);
+    expect(soon(() => readHtmlPage(bytes, "text/html"))).toMatchObject(proofs);
   });
 
   it.each([

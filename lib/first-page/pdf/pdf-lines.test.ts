@@ -4,6 +4,7 @@ import type { PdfWord } from "./pdf-text.ts";
 
 const SIZE = 10;
 const word = (text: string, x: number, y: number, size = SIZE, width = text.length * size * 0.5): PdfWord => ({ text, x, y, size, width });
+const spaced = (text: string, x: number) => [...text].map((letter, at) => word(letter, x + at * 12, 700));
 /** So much text of the usual size that it is the usual size. */
 const BODY = Array.from({ length: 10 }, (_, at) => word(`the usual words of a paper, ${"more and ".repeat(5)}more`, 72, 300 - at * 12));
 const shown = (...words: PdfWord[]) => {
@@ -21,6 +22,16 @@ describe("the words of a line", () => {
     ["further apart are columns", [word("ab", 0, 700), word("cd", 19.6, 700)], "ab\tcd"],
     ["are in order, whatever the file's", [word("cd", 15, 700), word("ab", 0, 700)], "ab cd"],
     ["that lie over each other end where the longer one does", [word("ab", 0, 700, SIZE, 30), word("c", 5, 700), word("d", 32, 700)], "abc d"],
+    ["that are spaced out are made whole", [word("t h i s", 0, 700), word("w o r d.", 50, 700)], "this word."],
+    [
+      "also one that is code in a line of text",
+      [word("the macro", 0, 700), word("H A S _ I T", 48, 700, SIZE, 40), word("in it", 91, 700)],
+      "the macro HAS_IT in it",
+    ],
+    ["but not what is few of them", [word("types T U V", 0, 700), word("a b c", 58, 700)], "types T U V a b c"],
+    ["also where each letter is a piece of its own", [...spaced("this", 0), ...spaced("word", 60)], "this word"],
+    ["with a blank between them are two even where a wide letter is the first", [word("concept T", 0, 700), word("with", 47.5, 700)], "concept T with"],
+    ["that are printed twice are one", [word("ab", 0, 700), word("ab", 0.5, 700), word("cd", 11.4, 700)], "ab cd"],
     ["have no tabulators of their own", [word("a\tb", 0, 700)], "a b"],
   ])("%s", (_, words, text) => expect(shown(...words)).toEqual([`0: ${text}`]));
 
@@ -75,6 +86,52 @@ describe("the title", () => {
     ["nor a name", [TITLE, word("Ada Lovelace", 72, 670, 12)], ["0: Rings of words h1 title", "1: Ada Lovelace"]],
     ["nor a date", [TITLE, word("May 1, 2026", 72, 670, 12)], ["0: Rings of words h1 title", "1: May 1, 2026"]],
   ])("%s", (_, words, lines) => expect(shown(...words)).toEqual(lines));
+
+  it.each<[string, PdfWord[], string[]]>([
+    [
+      "a subtitle",
+      [TITLE, word("A subtitle of it", 72, 680, 13), word("Date: ab", 72, 660)],
+      ["0: Rings of words h1 title", "1: A subtitle of it", "2: Date: ab"],
+    ],
+    [
+      "a subtitle above names",
+      [TITLE, word("A subtitle of it", 72, 680, 13), word("a@example.org", 72, 660)],
+      ["0: Rings of words h1 title", "1: A subtitle of it", "2: a@example.org"],
+    ],
+    [
+      "a line in larger letters between the fields",
+      [TITLE, word("Date: ab", 72, 670), word("to the committee", 72, 650, 13), word("Audience: ab", 72, 630)],
+      ["0: Rings of words h1 title", "1: Date: ab", "2: to the committee", "3: Audience: ab"],
+    ],
+    [
+      "but not the heading of a part above what looks like a field",
+      [TITLE, word("1 Design", 72, 670, 13), word("Date: ab", 72, 650)],
+      ["0: Rings of words h1 title", "1: 1 Design h2", "2: Date: ab"],
+    ],
+  ])("with what is larger than the text below it: %s", (_, words, lines) => expect(shown(...words)).toEqual(lines));
+
+  it("has names as large as itself below it, where there is some space between them", () => {
+    const lines = (gap: number, first = "Rings of words") => shown(word(first, 72, 700, 20), word("Ada Lovelace", 72, 700 - gap, 20));
+    expect(lines(30)).toEqual(["0: Rings of words h1 title", "1: Ada Lovelace"]);
+    expect(lines(24)).toEqual(["0: Rings of words h1 title", "0: Ada Lovelace h1 title"]);
+    expect(lines(30, "Rings of words for")).toEqual(["0: Rings of words for h1 title", "0: Ada Lovelace h1 title"]);
+  });
+
+  it("is the first line of a slide, which has no other text", () => {
+    const slide = [word("P9001R0", 72, 790, 12), word("Engines at last", 72, 600, 40), word("Ada Lovelace", 72, 540, 40), word("Kona", 72, 480, 40)];
+    expect(pdfLines([slide]).map(({ text, part }) => [text, part])).toEqual([
+      ["P9001R0", undefined],
+      ["Engines at last", "title"],
+      ["Ada Lovelace", undefined],
+      ["Kona", undefined],
+    ]);
+  });
+
+  it("ends no header where the code on the page is smaller, and more than its text", () => {
+    const code = Array.from({ length: 40 }, (_, at) => word(`template <typename T> void f${at}(T);`, 90, 500 - at * 8, 7));
+    const header = [word("Rings of words", 72, 700, 20), word("Date: ab", 72, 670), word("Reply-to: ab", 72, 658), word("of some place", 140, 646)];
+    expect(pdfLines([[...header, ...code]]).flatMap(({ text, heading }) => (heading ? [text] : []))).toEqual(["Rings of words"]);
+  });
 
   it("has at most six lines", () => {
     const lines = Array.from({ length: 7 }, (_, at) => word("Rings of words", 72, 760 - at * 24, 20));

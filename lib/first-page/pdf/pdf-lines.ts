@@ -3,25 +3,11 @@ import { readLabel } from "../header/labels.ts";
 import { isBoilerplate } from "../header/paper-title.ts";
 import { findAuthors } from "../header/read-authors.ts";
 import { isNumbered, isSectionHeading } from "../header/section-heading.ts";
-import { tidyText } from "../header/tidy-text.ts";
 import type { PageLine } from "../page-line.ts";
+import { pdfRows, type PdfRow as Row } from "./pdf-rows.ts";
 import type { PdfWord } from "./pdf-text.ts";
-import { tidyGlyphs } from "./tidy-glyphs.ts";
 
-/** A line of a page of a PDF. */
-interface Row {
-  text: string;
-  page: number;
-  x: number;
-  y: number;
-  /** Of its largest letters. */
-  size: number;
-}
-
-// All in sizes of a letter. Blanks are a quarter wide, columns of a table at least one apart.
-const BLANK = 0.13;
-const COLUMN = 0.95;
-const SAME_LINE = 0.45;
+// All in sizes of a letter.
 const SAME_PARAGRAPH = 1.8;
 const SAME_FIELD = 2.6;
 const SAME_TITLE = 2.6;
@@ -29,22 +15,33 @@ const SAME_TITLE = 2.6;
 const LARGER = 1.12;
 const AS_LARGE = 0.72;
 const MAX_TITLE_ROWS = 6;
+const ONE_LINE = 1.35;
+const MAX_HEADER_ROWS = 40;
+const MAX_FIELD = 120;
+/** Slides have few words, and no text that these would be larger than. In points, and in letters. */
+const OF_SLIDES = 16;
+const MAX_ON_SLIDE = 400;
 
 /** The lines of the first pages of a PDF, from top to bottom; its title and the headings of its parts are told by their size. */
 export function pdfLines(pages: PdfWord[][]): PageLine[] {
-  const rows = pages.flatMap((words, page) => rowsOf(words, page));
+  const rows = pages.flatMap(pdfRows);
   const body = commonSize(rows);
   const title = titleRows(rows, body);
+  const fields = fieldRows(rows, title);
+  const lastField = rows.lastIndexOf(fields.at(-1) as Row);
+  // What the paper shows may be code in smaller letters, and more of it than of text.
+  const usual = Math.max(body, median(fields.map(({ size }) => size)));
   const lines: PageLine[] = [];
   let group = 0;
   let field: Row | undefined;
   let before: Row | undefined;
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     const isTitle = title.has(row);
     const label = isTitle ? undefined : readLabel(row.text);
-    const isPart = !isTitle && !label && title.size > 0 && row.size > body * LARGER && !isAboutPaper(row.text);
+    const isLarge = title.size > 0 && row.size > usual * LARGER;
+    const isPart = !isTitle && !label && isLarge && at > lastField && !isAboutPaper(row.text);
     const isHeading = isTitle || isPart || isSectionHeading(row.text);
-    const goesOn = before !== undefined && !label && (isTitle ? title.has(before) : !isHeading && continues(row, before, field));
+    const goesOn = before !== undefined && !label && (isTitle ? title.has(before) : !isHeading && !title.has(before) && continues(row, before, field));
     if (!goesOn) group++;
     if (label) field = row;
     else if (!goesOn) field = undefined;
@@ -65,39 +62,6 @@ function continues(row: Row, before: Row, field: Row | undefined): boolean {
   return gap < SAME_PARAGRAPH || (field !== undefined && row.x > field.x + 2 * field.size && gap < SAME_FIELD);
 }
 
-/** Words at one height are a line, whatever their order in the file; raised marks belong to the line below them. */
-function rowsOf(words: PdfWord[], page: number): Row[] {
-  const rows: PdfWord[][] = [];
-  for (const word of words.toSorted((a, b) => b.y - a.y)) {
-    const row = rows.at(-1);
-    const first = row?.[0];
-    if (row && first && first.y - word.y < SAME_LINE * Math.max(first.size, word.size)) row.push(word);
-    else rows.push([word]);
-  }
-  return rows.flatMap((row): Row[] => {
-    const ordered = row.toSorted((a, b) => a.x - b.x);
-    const text = textOf(ordered);
-    const largest = ordered.reduce((a, b) => (b.size > a.size ? b : a));
-    return text === "" ? [] : [{ text, page, x: ordered[0]?.x ?? 0, y: largest.y, size: largest.size }];
-  });
-}
-
-function textOf(words: PdfWord[]): string {
-  let text = "";
-  let end: number | undefined;
-  for (const { text: word, x, width, size } of words) {
-    const gap = end === undefined ? 0 : (x - end) / size;
-    text += gap > COLUMN ? "\t" : gap > BLANK ? " " : "";
-    text += word.replaceAll("\t", " ");
-    end = Math.max(end ?? x, x + width);
-  }
-  return tidyGlyphs(text)
-    .split("\t")
-    .map(tidyText)
-    .filter((column) => column !== "")
-    .join("\t");
-}
-
 /** The size that most letters have. */
 function commonSize(rows: Row[]): number {
   const letters = new Map<number, number>();
@@ -110,20 +74,57 @@ function commonSize(rows: Row[]): number {
 
 /** The largest lines of the first page, if they are larger than the text, with the lines around them that are nearly as large. */
 function titleRows(rows: Row[], body: number): Set<Row> {
-  const candidates = rows.filter((row) => row.page === 0 && row.size >= body * LARGER && mayBeTitle(row.text));
-  const size = candidates.reduce((largest, row) => Math.max(largest, row.size), 0);
-  const first = candidates.find((row) => row.size > size * 0.97);
+  const onFirst = rows.filter(({ page }) => page === 0);
+  const isSlide = body >= OF_SLIDES && onFirst.reduce((letters, { text }) => letters + text.length, 0) < MAX_ON_SLIDE;
+  const candidates = new Set(onFirst.filter((row) => row.size >= (isSlide ? body : body * LARGER) && mayBeTitle(row.text)));
+  const size = [...candidates].reduce((largest, row) => Math.max(largest, row.size), 0);
+  const first = [...candidates].find((row) => row.size > size * 0.97);
   if (!first) return new Set();
   const at = rows.indexOf(first);
   const title = [first];
-  for (let next = at + 1; next < rows.length && belongs(rows[next], rows[next - 1]); next++) title.push(rows[next] as Row);
-  for (let next = at - 1; next >= 0 && belongs(rows[next], rows[next + 1]); next--) title.unshift(rows[next] as Row);
+  for (let next = at + 1; next <= at + MAX_TITLE_ROWS && belongs(rows[next], rows[next - 1]); next++) {
+    if (isNameBelow(rows[next] as Row, rows[next - 1] as Row)) break;
+    title.push(rows[next] as Row);
+  }
+  for (let next = at - 1; next > at - MAX_TITLE_ROWS && belongs(rows[next], rows[next + 1]); next--) title.unshift(rows[next] as Row);
   return new Set(title.slice(0, MAX_TITLE_ROWS));
 
   function belongs(row: Row | undefined, neighbour: Row | undefined): boolean {
-    if (!row || !neighbour || !candidates.includes(row) || row.size < size * AS_LARGE) return false;
+    if (!row || !neighbour || !candidates.has(row) || row.size < size * AS_LARGE) return false;
     return Math.abs(row.y - neighbour.y) < SAME_TITLE * size;
   }
+}
+
+/** Whether the names of the authors begin here, as large as the title: what looks like names may go on with it, but not after some space. */
+function isNameBelow(row: Row, above: Row): boolean {
+  return (
+    above.y - row.y > ONE_LINE * row.size &&
+    !/(?:[-,:&]|\b(?:a|an|and|for|from|in|of|on|or|the|to|with))$/i.test(above.text) &&
+    findAuthors([row.text]).length > 0
+  );
+}
+
+/**
+ * The lines of the first page with the fields of the header, up to the first part of the paper. Whatever else stands between them, or
+ * between them and the title, is of the header as well: a subtitle, a line in larger letters.
+ */
+function fieldRows(rows: Row[], title: Set<Row>): Row[] {
+  const from = rows.findLastIndex((row) => title.has(row)) + 1;
+  const end = rows.findIndex((row, at) => row.page > 0 || at >= from + MAX_HEADER_ROWS || (at >= from && isFirstPart(row)));
+  return rows.slice(0, end < 0 ? rows.length : end).filter((row) => !title.has(row) && isField(row.text));
+}
+
+function isFirstPart({ text }: Row): boolean {
+  return isSectionHeading(text) || (isNumbered(text) && findDate(text) === undefined && readLabel(text) === undefined);
+}
+
+function isField(text: string): boolean {
+  const label = readLabel(text);
+  return label ? label.field !== "other" && label.field !== "detail" && /[:\t]/.test(text) : text.length < MAX_FIELD && /\S@\S/.test(text);
+}
+
+function median(sizes: number[]): number {
+  return sizes.toSorted((a, b) => a - b)[sizes.length >> 1] ?? 0;
 }
 
 /** What stands below a title in letters that are larger than the text, too, and is no heading. */

@@ -159,6 +159,7 @@ describe("the header of a paper in PDF", () => {
     const titled = (title: string) => read(tinyPdf({ pages: [header.map((piece) => show(...piece)).join("")], title }));
     expect((await titled("P1234R0: Engines")).title).toBe("Engines");
     expect((await titled("Microsoft Word - engines7.docx")).title).not.toMatch(/docx/);
+    expect((await titled("PowerPoint Presentation")).title).not.toMatch(/Power/);
   });
 
   it("gives the words of two pages, a paragraph a line, with the words that a hyphen parts made whole", async () => {

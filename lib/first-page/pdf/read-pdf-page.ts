@@ -3,6 +3,7 @@ import { composePage } from "../header/compose-page.ts";
 import { MAX_PDF_BYTES } from "../limits.ts";
 import { pdfLines } from "./pdf-lines.ts";
 import type { PdfReader } from "./pdf-text.ts";
+import { propertyTitle } from "./property-title.ts";
 
 /** The mark of a PDF stands near its beginning, not always at it. */
 const HEAD = 1024;
@@ -14,7 +15,7 @@ export async function readPdfPage(bytes: Uint8Array, pdf: PdfReader, signal?: Ab
   if (bytes.length >= MAX_PDF_BYTES) return { ok: false, problem: "too-large" };
   if (signal?.aborted) return { ok: false, problem: "took-too-long" };
   const read = await pdf(bytes, signal);
-  return read.ok ? composePage(pdfLines(read.pages), { title: read.title, authors: [], date: "" }) : { ok: false, problem: read.problem };
+  return read.ok ? composePage(pdfLines(read.pages), { title: propertyTitle(read.title), authors: [], date: "" }) : { ok: false, problem: read.problem };
 }
 
 /** Whether bytes are a PDF, by its mark. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { tidyGlyphs } from "./tidy-glyphs.ts";
+import { joinTucked, tidyGlyphs } from "./tidy-glyphs.ts";
 
 it.each([
   ["eﬃcient ﬁles and ﬂags", "efficient files and flags"],
@@ -12,11 +12,18 @@ it.each([
   ["Jose´ Garc´ıa", "José García"],
   ["Franc¸ois", "François"],
   ["Ga´sper Aˇzman", "Gáśper Ažman".replace("áś", "aś")],
-  ["V ector T ypes", "Vector Types"],
-  ["a C library, a B tree", "a C library, a B tree"],
   ["`code`", "`code`"],
   ["¨", "¨"],
   ["", ""],
 ])("%j stands for %j", (glyphs, text) => {
   expect(tidyGlyphs(glyphs)).toBe(text);
+});
+
+it.each([
+  ["V ector T ypes", "Vector Types"],
+  ["a C library, a B tree", "a C library, a B tree"],
+  ["a type T with a V is", "a type T with a V is"],
+  ["T his T", "This T"],
+])("%j is %j", (piece, text) => {
+  expect(joinTucked(piece)).toBe(text);
 });

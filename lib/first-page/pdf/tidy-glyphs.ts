@@ -14,15 +14,18 @@ const ACCENTS: Record<string, string> = {
   "˙": "\u0307",
 };
 const ACCENTED = new RegExp(`(\\p{L}?)( ?)([${Object.keys(ACCENTS).join("")}])( ?)(\\p{L}?)`, "gu");
-/** Wide letters that print tucks under, so that a blank seems to stand behind them. "C library" and "A list" are two words. */
-const TUCKED = /(?<![\p{L}\p{N}])([TVWY]) (?=\p{Ll}{2})/gu;
+/** Wide letters that print tucks under, so that a blank seems to stand behind them. "C library" and "A list" are two words, and so is "T with". */
+const TUCKED =
+  /(?<![\p{L}\p{N}])([TVWY]) (?=\p{Ll}{2})(?!(?:an|and|are|as|at|be|but|by|can|cannot|do|does|for|from|has|if|in|into|is|may|must|not|of|on|only|or|shall|should|than|that|then|to|was|when|where|which|will|with|without)(?!\p{L}))/gu;
 
 /** The text that glyphs stand for: ligatures and accents that are drawn for themselves become letters. */
 export function tidyGlyphs(text: string): string {
-  return text
-    .replace(LIGATURES, (ligature) => ligature.normalize("NFKC"))
-    .replace(ACCENTED, compose)
-    .replace(TUCKED, "$1");
+  return text.replace(LIGATURES, (ligature) => ligature.normalize("NFKC")).replace(ACCENTED, compose);
+}
+
+/** A piece of text without the blank that seems to stand in "V ector". Between two pieces a blank is one. */
+export function joinTucked(text: string): string {
+  return text.replace(TUCKED, "$1");
 }
 
 /** "K¨oppe" and "Ko¨ppe" alike: the accent goes to the letter that it touches and that can bear it, first to the one behind it. */

@@ -16,6 +16,8 @@ export type { Match, MatchReason } from "../../watch/matching/match.ts";
 export interface DraftText {
   id: string;
   text: string;
+  /** Its paragraphs, a line each. Absent where the page has none, and where it was read before PaperScout looked for one. */
+  abstract?: string;
 }
 
 /** When the files of a hundred numbers were last asked for at isocpp.org: name to epoch seconds. */

@@ -1,20 +1,13 @@
 import { readFile } from "node:fs/promises";
 import type { ReadPage } from "../../../lib/first-page/first-page.ts";
-import { readWithPdfjs } from "../../../lib/first-page/pdf/read-with-pdfjs.ts";
 import { readPage } from "../../../lib/first-page/read-page.ts";
 import { BadInput } from "../bad-input.ts";
+import { readPdfApart } from "./read-pdf-apart.ts";
 
 /** Reads the first page of a file, HTML or PDF, as PaperScout reads that of a draft, and says how many bytes it has. */
 export async function readDraftFile(file: string): Promise<{ read: ReadPage; bytes: number }> {
   const bytes = await readBytes(file);
-  const warn = console.warn;
-  // pdf.js would rather have its other build in Node; what this one lacks there is filled in.
-  console.warn = () => {};
-  try {
-    return { read: await readPage(bytes, "", readWithPdfjs), bytes: bytes.length };
-  } finally {
-    console.warn = warn;
-  }
+  return { read: await readPage(bytes, "", readPdfApart), bytes: bytes.length };
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {

@@ -1,0 +1,54 @@
+import { tidyText } from "../header/tidy-text.ts";
+import { joinSpaced } from "./letter-spacing.ts";
+import { undoubled, withoutOverprints } from "./overprints.ts";
+import type { PdfWord } from "./pdf-text.ts";
+import { joinTucked, tidyGlyphs } from "./tidy-glyphs.ts";
+
+/** A line of a page of a PDF. */
+export interface PdfRow {
+  text: string;
+  page: number;
+  x: number;
+  y: number;
+  /** Of its largest letters. */
+  size: number;
+}
+
+// All in sizes of a letter. Blanks are a quarter wide, columns of a table at least one apart.
+const BLANK = 0.13;
+const COLUMN = 0.95;
+const SAME_LINE = 0.45;
+
+/** Words at one height are a line, whatever their order in the file; raised marks belong to the line below them. From top to bottom. */
+export function pdfRows(words: PdfWord[], page: number): PdfRow[] {
+  const rows: PdfWord[][] = [];
+  for (const word of words.toSorted((a, b) => b.y - a.y)) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (row && first && first.y - word.y < SAME_LINE * Math.max(first.size, word.size)) row.push(word);
+    else rows.push([word]);
+  }
+  return rows.flatMap((row): PdfRow[] => {
+    const ordered = withoutOverprints(row.toSorted((a, b) => a.x - b.x));
+    const text = textOf(ordered);
+    const largest = ordered.reduce((a, b) => (b.size > a.size ? b : a));
+    return text === "" ? [] : [{ text, page, x: ordered[0]?.x ?? 0, y: largest.y, size: largest.size }];
+  });
+}
+
+function textOf(words: PdfWord[]): string {
+  const { words: joined, letterGap, wordGap } = joinSpaced(words);
+  let text = "";
+  let end: number | undefined;
+  for (const { text: word, x, width, size } of joined) {
+    const gap = end === undefined ? 0 : (x - end) / size - letterGap;
+    text += gap > COLUMN + wordGap ? "\t" : gap > BLANK ? " " : "";
+    text += joinTucked(word.replaceAll("\t", " "));
+    end = Math.max(end ?? x, x + width);
+  }
+  return tidyGlyphs(undoubled(text))
+    .split("\t")
+    .map(tidyText)
+    .filter((column) => column !== "")
+    .join("\t");
+}
