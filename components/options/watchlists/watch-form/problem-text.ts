@@ -2,8 +2,8 @@ import type { Translate } from "../../../../lib/language/translate.ts";
 import type { ParsedWatch } from "../../../../lib/watch/syntax/parse-watch.ts";
 import { underscored } from "../../../text/underscored.ts";
 
-/** Free text is no problem of this kind: it only needs a choice. */
-type WatchProblem = Exclude<ParsedWatch, { ok: true } | { problem: "ambiguous" }>;
+/** Free text is no problem of this kind: it only needs a choice. Nor are several watches. */
+export type WatchProblem = Exclude<ParsedWatch, { ok: true } | { problem: "ambiguous" | "several" }>;
 
 /** Why the text is no watch, and what to write instead. */
 export function problemText(problem: WatchProblem, translate: Translate): string {
@@ -12,6 +12,8 @@ export function problemText(problem: WatchProblem, translate: Translate): string
       return translate("problem_empty");
     case "not-a-paper":
       return translate("problem_not_a_paper", [problem.text]);
+    case "other-group":
+      return problem.text === "" ? translate("problem_other_committee") : translate("problem_other_group", [problem.text]);
     case "bad-value":
       return translate(`problem_bad_${problem.kind}`, [shortened(problem.text)]);
     case "bad-rule":
