@@ -100,7 +100,9 @@ function wordsFor(query: string, { words }: Vocabulary): { text: string; papers:
   const [, before = "", last = ""] = /^(.*?)([^\s]*)$/s.exec(others.last) ?? [];
   const word = /[\p{L}\p{N}+#][\p{L}\p{M}\p{N}+#]*$/u.exec(last)?.[0] ?? "";
   const kept = (others.before === "" ? "" : `${others.before} | `) + before + last.slice(0, last.length - word.length);
-  return beginning(words, word).map(({ text, papers }) => ({ text: `${kept}${text}`, papers }));
+  return beginning(words, word)
+    .map(({ text, papers }) => ({ text: `${kept}${text}`, papers }))
+    .filter(({ text }) => canonicalWatch({ kind: "title", text }) !== undefined);
 }
 
 function audiencesFor(query: string, { audiences }: Vocabulary): { text: string; papers: number }[] {

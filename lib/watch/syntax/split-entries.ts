@@ -1,4 +1,5 @@
 import { closeGaps, idsIn } from "../../papers/written-ids.ts";
+import { aliases } from "../names/aliases.ts";
 import { selfEvidentEntries } from "./self-evident.ts";
 import { type RawTerm, splitTerms } from "./split-terms.ts";
 import { tidyLine } from "./tidy-line.ts";
@@ -33,17 +34,22 @@ function splitAlternatives(line: string): string[] {
   for (const piece of piecesOf(line)) {
     const entry = entries.at(-1);
     const before = entry?.at(-1);
-    if (!entry || !before) entries.push([piece]);
-    else if (!piece.isOther) entry.push(piece);
-    else if (before.kind === piece.kind && JOINED.has(piece.kind) && !before.not && !piece.not) before.text = joined(before.text, piece.text);
+    const joined = before && piece.isOther ? joinedText(before, piece) : undefined;
+    if (joined !== undefined && before) before.text = joined;
+    else if (entry && !piece.isOther) entry.push(piece);
     else entries.push([piece]);
   }
   return entries.map((pieces) => pieces.map(({ text }) => text).join(" "));
 }
 
-function joined(term: string, other: string): string {
-  const value = other.replace(/^[^:]*: ?/, "");
-  return value === "" ? term : `${term} | ${value}`;
+/** Both as alternatives of one term; undefined where they cannot be. */
+function joinedText(one: Piece, other: Piece): string | undefined {
+  if (one.kind !== other.kind || !JOINED.has(one.kind) || one.not || other.not) return undefined;
+  const value = other.text.replace(/^[^:]*: ?/, "");
+  if (value === "" || one.text.endsWith(":")) return value === "" ? one.text : other.text;
+  const text = `${one.text} | ${value}`;
+  // "title:kind:draft" has a value that is a term of its own where a blank stands before it.
+  return splitTerms(text).length === 1 ? text : undefined;
 }
 
 /** Of these the alternatives are one term. */
@@ -70,15 +76,19 @@ function piecesOf(line: string): Piece[] {
 
 function splitList(entry: string): string[] {
   const terms = splitTerms(entry);
-  const [first, second] = terms;
-  if (!first || entry.includes('"') || terms.some(({ not }) => not)) return [entry];
-  // Each of them has a page, and a button there that watches it.
-  if (!second && first.kind === "audience" && first.value.includes("|")) return first.value.split(/ ?\| ?/).map((audience) => `audience:${audience}`);
-  if (!second && !first.kind) return listIn(entry) ?? [entry];
+  if (terms.length === 0 || entry.includes('"') || terms.some(({ not }) => not)) return [entry];
+  if (terms.length === 1 && !terms[0]?.kind) return listIn(entry) ?? [entry];
   const parts = entry.split(/ ?[,;] ?/).filter((part) => part !== "");
   const lists = parts.map(selfEvidentEntries);
   const isList = lists.some((list) => list !== undefined) && parts.every((part, place) => lists[place] || splitTerms(part)[0]?.kind);
-  return isList ? parts.flatMap((part, place) => lists[place] ?? part) : [entry];
+  return isList ? parts.flatMap((part, place) => lists[place] ?? splitAudiences(part)) : splitAudiences(entry);
+}
+
+/** Each audience has a page, and a button there that watches it: alternatives of nothing else are as many watches. */
+function splitAudiences(entry: string): string[] {
+  const [first, second] = splitTerms(entry);
+  if (second || first?.kind !== "audience" || !first.value.includes("|")) return [entry];
+  return aliases(first.value).map((audience) => `audience:${audience}`);
 }
 
 /** What a text without prefixes lists; else the papers that it names, undefined where it names none. */
