@@ -284,7 +284,7 @@ describe("a query in the words of watches", () => {
     ["author:lovelace", ["P2300"]],
     ["title:executor", ["P2300", "P2999"]],
     ["title:=executor", ["P2999"]],
-    ["execut*", ["P2999", "P2300"]],
+    ["execut*", ["P2300", "P2999"]],
     ["audience:SG9", ["P3000"]],
     ["LEWG", ["P2999", "P2300"]],
     ["author:Hopper -title:executor", ["P2300"]],

@@ -236,6 +236,8 @@ export interface ListsState {
   name: "lists";
   since: number;
   restored?: { at: number; watchlists: number; watches: number };
+  /** Whether the person knows that words of titles find their other forms, too; absent in a database from before they did. */
+  titleForms?: "told" | "untold";
 }
 
 /** When what is old was last forgotten. */

@@ -14,7 +14,7 @@ export interface WatchedWord {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}+#]*/gu;
-const WATCHED_WORD = new RegExp(`(?:(?<=^|[\\s|])=)?${WORD.source}\\*?`, "gu");
+const WATCHED_WORD = new RegExp(`${WORD.source}\\*?`, "gu");
 const HYPHENED = new RegExp(`${WORD.source}(?:\\p{Pd}${WORD.source})+`, "gu");
 const HYPHENS = /\p{Pd}+/gu;
 
@@ -28,11 +28,11 @@ export function joinedWords(title: string): TitleWord[] {
   return (title.match(HYPHENED) ?? []).map((spelling) => ({ spelling, key: foldText(spelling.replace(HYPHENS, "")) }));
 }
 
-/** Reads the text of a title watch; [] where it has no word. */
+/** Reads the text of a title watch; [] where it has no word. An equals sign is of all that no blank parts: "=std::execution". */
 export function watchedWords(text: string): WatchedWord[] {
-  return (text.match(WATCHED_WORD) ?? []).map((word) => ({
-    key: foldText(word.replace(/^=|\*$/g, "")),
-    open: word.endsWith("*"),
-    exact: word.startsWith("="),
-  }));
+  return text
+    .split(/[\s|]+/)
+    .flatMap((chunk) =>
+      (chunk.match(WATCHED_WORD) ?? []).map((word) => ({ key: foldText(word.replace("*", "")), open: word.endsWith("*"), exact: chunk.startsWith("=") })),
+    );
 }

@@ -72,6 +72,8 @@ function parseFreely(entry: string): ParsedWatch {
 }
 
 function good(kind: SimpleKind, text: string): ParsedWatch {
+  // Audiences are alternatives within rules only; quotes held these together.
+  if (kind === "audience" && text.includes("|")) return bad(kind, text);
   return { ok: true, watch: { kind, text } };
 }
 

@@ -9,8 +9,17 @@ const LONGEST_TEXT = 20_000;
 export const MOST_ENTRIES = 100;
 
 /** What stands for the end of a line in a field that has one line only. */
-export const LINE_MARK = "↵";
+const LINE_MARK = " ↵ ";
 const LINE_END = /[\n\r\u2028\u2029↵]+/;
+
+/** Lines as a field with one line can hold them; splitEntries reads them again. */
+export function asOneLine(text: string): string {
+  const lines = text.slice(0, LONGEST_TEXT).split(LINE_END);
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(LINE_MARK);
+}
 
 /**
  * The texts of the watches that were typed or pasted at once, each of which parseWatch reads as one; [] for an empty text.

@@ -2,14 +2,16 @@ import type { Translate } from "../../../../lib/language/translate.ts";
 import type { ParsedWatch } from "../../../../lib/watch/syntax/parse-watch.ts";
 import { underscored } from "../../../text/underscored.ts";
 
-/** Free text is no problem of this kind: it only needs a choice. Nor are several watches. */
-export type WatchProblem = Exclude<ParsedWatch, { ok: true } | { problem: "ambiguous" | "several" }>;
+/** Free text is no problem of this kind: it only needs a choice. */
+export type WatchProblem = Exclude<ParsedWatch, { ok: true } | { problem: "ambiguous" }>;
 
 /** Why the text is no watch, and what to write instead. */
 export function problemText(problem: WatchProblem, translate: Translate): string {
   switch (problem.problem) {
     case "empty":
       return translate("problem_empty");
+    case "several":
+      return translate("problem_several", problem.texts.length);
     case "not-a-paper":
       return translate("problem_not_a_paper", [problem.text]);
     case "other-group":
