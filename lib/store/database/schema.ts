@@ -231,12 +231,11 @@ export interface SyncState {
   trouble?: SyncTrouble;
 }
 
-/** That it is decided with what lists this database began; `restored` until the person has read that they come from their copy. */
+/** That it is decided with what lists this database began; `restored` until the person has read that they come from their copy. `titleForms` says whether they know that title words find other forms; absent in databases from before. */
 export interface ListsState {
   name: "lists";
   since: number;
   restored?: { at: number; watchlists: number; watches: number };
-  /** Whether the person knows that words of titles find their other forms, too; absent in a database from before they did. */
   titleForms?: "told" | "untold";
 }
 
