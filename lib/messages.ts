@@ -34,6 +34,8 @@ export interface Protocol {
   markRead(data: { ids: string[] }): string[];
   /** The person has read that lists were restored from their copy. */
   restoreSeen(): void;
+  /** The person has read that words of titles find their other forms. */
+  titleFormsSeen(): void;
   markUnread(data: { ids: string[] }): void;
   starMatch(data: { id: string; starred: boolean }): void;
   /** Mutes a paper series ("P2300") and gives the ids of the matches that it marked read; muted: false makes exactly those unread again, and gives them too. */

@@ -3,6 +3,7 @@ import { readWatchlists } from "../../lib/store/lists/read-watchlists.ts";
 import { useLiveQuery } from "../hooks/use-live-query.ts";
 import { ListsRestored } from "../notifications/lists-restored.tsx";
 import { NotificationsBlocked } from "../notifications/notifications-blocked.tsx";
+import { TitleFormsTold } from "../notifications/title-forms-told.tsx";
 import { AboutSection } from "./about-section.tsx";
 import { DataSection } from "./data/data-section.tsx";
 import { SectionNav } from "./section-nav.tsx";
@@ -23,6 +24,7 @@ export function Options() {
       </header>
       <SectionNav />
       <ListsRestored />
+      <TitleFormsTold />
       <NotificationsBlocked />
       {lists && <WatchlistsSection lists={lists} />}
       <SettingsSection />

@@ -1,6 +1,7 @@
 import type { Health } from "../../lib/store/health/health.ts";
 import { ListsRestored } from "../notifications/lists-restored.tsx";
 import { NotificationsBlocked } from "../notifications/notifications-blocked.tsx";
+import { TitleFormsTold } from "../notifications/title-forms-told.tsx";
 import { CheckStatus } from "./status/check-status.tsx";
 import { HealthLine } from "./status/health-line.tsx";
 import { UndoToast } from "./undo/undo-toast.tsx";
@@ -20,6 +21,7 @@ export function PopupFoot({ health, tick, undo, onUndo }: PopupFootProps) {
     <footer class="popup-foot" tabIndex={-1}>
       <UndoToast undo={undo} onUndo={onUndo} />
       <ListsRestored />
+      <TitleFormsTold />
       <NotificationsBlocked />
       {health && <HealthLine tick={tick} listing={health.listing} />}
       {health && <CheckStatus health={health} />}

@@ -7,6 +7,7 @@ import type { Watch } from "../../lib/watch/watch.ts";
 import { useAttempt } from "../attempts.tsx";
 import { Icon } from "../icon.tsx";
 import { placeBelow } from "../place-below.ts";
+import { watchText } from "./watch-text.ts";
 import { useWatchlists } from "./watchlists-context.tsx";
 import "./watch-button.css";
 
@@ -14,12 +15,14 @@ interface WatchButtonProps {
   watch: Watch;
   /** The icon alone; the words stay for who cannot see it. */
   compact?: boolean;
+  /** Says what kind of watch it is, too. */
+  isNamed?: boolean;
   /** Where a list has one stop of Tab. */
   tabIndex?: 0 | -1 | undefined;
 }
 
 /** Watches a thing where it is seen, and ends that again. With several lists it asks for which; what cannot be watched has no button. Stands within WatchlistsProvider. */
-export function WatchButton({ watch, compact = false, tabIndex }: WatchButtonProps) {
+export function WatchButton({ watch, compact = false, isNamed = false, tabIndex }: WatchButtonProps) {
   const attempt = useAttempt();
   const known = useWatchlists();
   const lists = known?.lists;
@@ -30,7 +33,7 @@ export function WatchButton({ watch, compact = false, tabIndex }: WatchButtonPro
   const standing = known?.standing(wanted) ?? [];
   const isWatched = standing.length > 0;
   const asks = (lists?.length ?? 0) > 1;
-  const name = translate(isWatched ? "watching_this" : "watch_this", [wanted.text]);
+  const name = translate(isWatched ? "watching_this" : "watch_this", [isNamed ? watchText(wanted, translate) : wanted.text]);
 
   const watchIn = (list?: number) => attempt(() => sendMessage("addWatch", { ...(list !== undefined && { list }), watch: wanted }));
   const end = (rows: WatchRow[]) => attempt(() => Promise.all(rows.map(({ id }) => sendMessage("removeWatch", { id }))));

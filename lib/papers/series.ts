@@ -15,6 +15,11 @@ export function seriesOf(paper: Paper): string | undefined {
   return formatPaperId({ prefix: paper.prefix === "N" ? "N" : "P", number: paper.number });
 }
 
+/** What one paper is where papers are counted: a series, with all its documents; an entry that belongs to none is one by itself. */
+export function countedAs(paper: Paper): string {
+  return seriesOf(paper) ?? paper.id;
+}
+
 /** Groups the papers among the entries into series, in the order of their first document. */
 export function groupSeries(papers: Iterable<Paper>): Map<string, Series> {
   const all = new Map<string, Series>();

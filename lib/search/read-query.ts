@@ -1,3 +1,4 @@
+import { closeGaps } from "../papers/written-ids.ts";
 import { foldText } from "../watch/names/fold-text.ts";
 import { readToken } from "../watch/names/name-token.ts";
 
@@ -32,15 +33,12 @@ const MAX_TERM = 64;
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}+#'’]*/gu;
 const NUMBER = /^([pdn]?)([0-9]{1,6})(?:r([0-9]{0,3}))?$/;
-/** "P 2300", "p-2300", "2300 r10": what people write with a gap is one number. */
-const GAP_BEFORE = /(?<![\p{L}\p{N}])([pdn])[\s-]([0-9]{2,6})(?![\p{L}\p{N}])/giu;
-const GAP_INSIDE = /(?<![\p{L}\p{N}])([pdn]?[0-9]{2,6})[\s-](r[0-9]{1,3})(?![\p{L}\p{N}])/giu;
 /** In "c++ 23" the number is no paper's; in "executors 443" it may be. */
 const MIN_NUMBER_BESIDE_WORDS = 100;
 
 /** Reads what was typed, whatever it is; what is too long is cut. No terms where there is nothing to look for. */
 export function readQuery(text: string): Query {
-  const typed = text.slice(0, MAX_QUERY).replace(GAP_BEFORE, "$1$2").replace(GAP_INSIDE, "$1$2");
+  const typed = closeGaps(text.slice(0, MAX_QUERY));
   const chunks = typed.split(/\s+/).filter((chunk) => chunk !== "");
   const terms = new Map<string, Term>();
   for (const chunk of chunks) {

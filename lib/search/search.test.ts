@@ -271,3 +271,38 @@ function textOf({ paper }: SearchHit, { field, author }: SearchHit["marks"][numb
 function markedTexts(hit: SearchHit): string[] {
   return hit.marks.map((mark) => `${mark.field} ${textOf(hit, mark).slice(mark.from, mark.to)}`);
 }
+
+describe("a query in the words of watches", () => {
+  const search = createSearch([
+    samplePaper("P2300R0", { title: "Executors", authors: ["Ada Lovelace"], audience: ["SG1"], date: "2024-01-01" }),
+    samplePaper("P2300R1", { title: "std::execution", authors: ["Ada Lovelace", "Grace Hopper"], audience: ["LEWG"], date: "2025-01-01" }),
+    samplePaper("P2999R0", { title: "An executor for LEWG", authors: ["Grace Hopper"], audience: ["LEWG"], date: "2024-06-01" }),
+    samplePaper("P3000R0", { title: "Ranges", authors: ["Emmy Noether"], audience: ["SG9"], date: "2024-07-01" }),
+    samplePaper("N3804", { title: "Old", date: "2013-01-01" }),
+  ]);
+  it.each<[query: string, series: string[]]>([
+    ["author:lovelace", ["P2300"]],
+    ["title:executor", ["P2300", "P2999"]],
+    ["title:=executor", ["P2999"]],
+    ["execut*", ["P2300", "P2999"]],
+    ["audience:SG9", ["P3000"]],
+    ["LEWG", ["P2999", "P2300"]],
+    ["author:Hopper -title:executor", ["P2300"]],
+    ["author:Lovelace OR author:Noether", ["P2300", "P3000"]],
+    ["P2300, P3000", ["P2300", "P3000"]],
+    ["author:love", ["P2300"]],
+    ["author:lovelcae", ["P2300"]],
+    ["kind:paper title:ranges", ["P3000"]],
+    ["[P2300R1]", ["P2300"]],
+    ["see https://wg21.link/p2300r1/github", ["P2300"]],
+    ["https://www.open-std.org/jtc1/sc22/wg14/www/docs/n3804.txt", []],
+    ["author:", []],
+  ])("%j finds %j", (query, series) => {
+    expect(search.find(query, 10).map((hit) => hit.series)).toEqual(series);
+    expect(search.findEvery(query).series).toEqual(series);
+  });
+
+  it("marks what was asked for", () => {
+    expect(search.find("author:Hopper -title:executor", 1)[0]?.marks).toEqual([{ field: "author", author: 1, from: 6, to: 12 }]);
+  });
+});

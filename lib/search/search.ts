@@ -1,5 +1,7 @@
 import type { Paper } from "../papers/paper.ts";
 import { remember } from "../papers/text/remember.ts";
+import { compileWatch } from "../watch/matching/match-watch.ts";
+import { readAsked } from "./asked-watches.ts";
 import type { Mark } from "./find-marks.ts";
 import { marksIn, type Sought } from "./marks-in.ts";
 import { QUALITY, qualityOf } from "./match-quality.ts";
@@ -46,7 +48,7 @@ const ONLY_NUMBER = -100_000;
 const MAX_GARBAGE = 2;
 const NO_WORDS: ReadonlyMap<string, number> = new Map();
 
-/** Makes the series of these papers searchable by number, title and author. */
+/** Makes the series of these papers searchable by number, title and author, and by whatever can be typed as a watch. */
 export function createSearch(papers: Iterable<Paper>): Search {
   const series = searchedSeries(papers);
   let words: TypoWords | undefined;
@@ -67,21 +69,49 @@ export function createSearch(papers: Iterable<Paper>): Search {
       sought: { terms: query.terms, typos: query.terms.map(({ spellings: [word] }) => typos().find(word)) },
     };
   };
+  const lookForWords = (text: string): Looked => {
+    const { ranking, sought } = look(text);
+    return { places: (limit) => best(ranking, limit), sought };
+  };
+  const lookFor = (text: string): Looked => {
+    const asked = readAsked(text);
+    if (!asked) return lookForWords(text);
+    const matchers = asked.watches.map(compileWatch);
+    const places = placesWhere(series, ({ documents }) => documents.some((document) => matchers.some((find) => find(document))));
+    if (asked.isAlsoText) {
+      const plain = lookForWords(text);
+      return { ...plain, places: (limit) => [...new Set([...plain.places(limit), ...places])].slice(0, limit) };
+    }
+    // Half a name finds nobody yet; what it begins is there.
+    if (places.length === 0 && asked.words.trim() !== "") return lookForWords(asked.words);
+    const { terms } = readQuery(asked.words);
+    return { places: (limit) => places.slice(0, limit), sought: { terms, typos: terms.map(() => NO_WORDS) } };
+  };
   const at = (place: number) => series[place] as SearchedSeries;
   return {
     size: series.length,
     find(text, limit) {
-      const { ranking, sought } = look(text);
-      return best(ranking, limit).map((place) => {
+      const { places, sought } = lookFor(text);
+      return places(limit).map((place) => {
         const { id, paper, revisions } = at(place);
         return { series: id, paper, revisions, marks: marksIn(paper, sought) };
       });
     },
     findEvery(text) {
-      const { ranking, sought } = look(text);
-      return { series: best(ranking, series.length).map((place) => at(place).id), sought };
+      const { places, sought } = lookFor(text);
+      return { series: places(series.length).map((place) => at(place).id), sought };
     },
   };
+}
+
+/** What was found, best first, and what for. */
+interface Looked {
+  places: (limit: number) => number[];
+  sought: Sought;
+}
+
+function placesWhere(series: SearchedSeries[], isMeant: (one: SearchedSeries) => boolean): number[] {
+  return series.flatMap((one, place) => (isMeant(one) ? place : []));
 }
 
 /** How well each of the series has the term as it was typed. */

@@ -13,6 +13,7 @@ export interface SearchedSeries {
   /** The newest revision; where it has no title or no authors, as a draft may, with those of the newest one that has. */
   paper: Paper;
   revisions: number;
+  documents: Paper[];
   /** Folded titles and authors of all revisions and their other spellings, a line each, the newest title first; begins and ends with a line break. */
   text: string;
 }
@@ -58,6 +59,7 @@ function asSearched({ id, revisions }: Series): SearchedSeries {
     number: paper.number ?? -1,
     paper,
     revisions: new Set(revisions.map((one) => one.revision ?? one.id)).size,
+    documents: newestFirst,
     text: searchedText([paper, ...newestFirst]),
   };
 }

@@ -36,6 +36,8 @@ export const MAY_BE_ALIKE: readonly string[] = [
   "filter_with_value",
   "library_page_title",
   "job_counts",
+  "doubt_instead",
+  "form_count",
   "notification_because",
   "notification_line",
   "notification_titled",

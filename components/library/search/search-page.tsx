@@ -5,6 +5,7 @@ import type { Route } from "../../../lib/library/route.ts";
 import { useEveryHit } from "../../search/use-search.ts";
 import { formatNumber, translateCount } from "../../text/format-number.ts";
 import { WatchButton } from "../../watching/watch-button.tsx";
+import { WatchOffers } from "../../watching/watch-offers.tsx";
 import { useCatalogue } from "../catalogue-context.tsx";
 import { goTo } from "../use-route.ts";
 import { useTitle } from "../use-title.ts";
@@ -17,6 +18,9 @@ import { usePersonal } from "./use-personal.ts";
 
 /** The address follows the typing at this distance: browsers allow it some times a second only. */
 const ADDRESS_AFTER_MS = 300;
+
+/** So many of the best hits say who or what was meant. */
+const OFFERED_FROM = 50;
 
 /** Every paper, by text and filters. */
 export function SearchPage({ route }: { route: Extract<Route, { page: "search" }> }) {
@@ -82,6 +86,7 @@ export function SearchPage({ route }: { route: Extract<Route, { page: "search" }
           {filters.author && <WatchButton watch={{ kind: "author", text: filters.author }} />}
         </div>
       )}
+      {text !== "" && shown && <WatchOffers query={text} found={shown.rows.slice(0, OFFERED_FROM).map(({ document }) => document.paper)} />}
       {!known && <Waiting catalogue={typeof catalogue === "object" ? undefined : catalogue} />}
       {search.failed !== undefined && (
         <p class="problem" role="alert">

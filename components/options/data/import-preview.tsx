@@ -2,8 +2,8 @@ import { translate } from "../../../lib/language/translate.ts";
 import type { ImportPreview as Preview } from "../../../lib/store/backup/preview-import.ts";
 import { formatWatch } from "../../../lib/watch/syntax/format-watch.ts";
 import { translateCount } from "../../text/format-number.ts";
+import { watchText } from "../../watching/watch-text.ts";
 import { settingValueText } from "../settings/setting-value-text.ts";
-import { watchText } from "../watchlists/watch-form/watch-text.ts";
 import { FirstFew } from "./first-few.tsx";
 
 /** True where an import would change nothing. */

@@ -1,6 +1,7 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useState } from "preact/hooks";
 import { forEachBreathing } from "../../../lib/library/breathe.ts";
+import { frontier } from "../../../lib/papers/frontier.ts";
 import { paperOfListing, withListing } from "../../../lib/papers/listing.ts";
 import type { Paper } from "../../../lib/papers/paper.ts";
 import { readHoldings } from "../../../lib/store/index/read-library.ts";
@@ -13,6 +14,8 @@ export interface KnownPapers {
   /** Of the index, completed by the yearly listings, and what only these have. */
   papers: Paper[];
   vocabulary: Vocabulary;
+  /** The number that papers have come to (frontier). */
+  frontier: number;
 }
 
 interface IndexReading {
@@ -55,7 +58,7 @@ function OwnIndex({ children }: { children: ComponentChildren }) {
       });
       await forEachBreathing(listed.values(), breathe, (row) => add(paperOfListing(row)));
       await breathe();
-      return { papers, vocabulary: vocabularyOf(gathering) };
+      return { papers, vocabulary: vocabularyOf(gathering), frontier: frontier(papers) };
     },
     [db, wanted],
   );

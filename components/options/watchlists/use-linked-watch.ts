@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { readLinkedWatch } from "../../../lib/watch/syntax/linked-watch.ts";
+import { asOneLine } from "../../../lib/watch/syntax/split-entries.ts";
 
 /** Hands over the text of a watch that a link brought along (options.html#/watch/P2300), also where the page was open already. */
 export function useLinkedWatch(onText: (text: string) => void): void {
@@ -8,7 +9,7 @@ export function useLinkedWatch(onText: (text: string) => void): void {
   useEffect(() => {
     const look = () => {
       const text = readLinkedWatch(location.hash);
-      if (text !== undefined) latest.current(text);
+      if (text !== undefined) latest.current(asOneLine(text));
     };
     look();
     addEventListener("hashchange", look);

@@ -5,6 +5,7 @@ import { translate } from "../../../lib/language/translate.ts";
 import { useAttempt } from "../../attempts.tsx";
 import { useSearch } from "../../search/use-search.ts";
 import { formatNumber, translateCount } from "../../text/format-number.ts";
+import { WatchOffers } from "../../watching/watch-offers.tsx";
 import { WatchlistsProvider } from "../../watching/watchlists-context.tsx";
 import { InboxSkeleton } from "../inbox/inbox-skeleton.tsx";
 import { libraryAddress, librarySearch } from "./library-address.ts";
@@ -50,6 +51,11 @@ export function SearchResults({ query, list, wantsBest, onBest }: SearchResultsP
         <p class="problem" role="alert">
           {translate("search_failed", [reason])}
         </p>
+      )}
+      {hits && (
+        <WatchlistsProvider>
+          <WatchOffers query={query} found={hits.map(({ paper }) => paper)} />
+        </WatchlistsProvider>
       )}
       {hits?.length === 0 && (
         <div class="empty">

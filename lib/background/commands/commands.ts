@@ -3,7 +3,7 @@ import { onMessage } from "../../messages.ts";
 import { renderBadge } from "../../notify/render-badge.ts";
 import { testNotification } from "../../notify/test-notification.ts";
 import { importBackup } from "../../store/backup/import-backup.ts";
-import { noteRestoreSeen } from "../../store/backup/lists-state.ts";
+import { noteRestoreSeen, noteTitleFormsTold } from "../../store/backup/lists-state.ts";
 import type { Database } from "../../store/database/database.ts";
 import { noteCheckWanted } from "../../store/health/check-state.ts";
 import { writeSetting } from "../../store/lists/settings-store.ts";
@@ -81,6 +81,7 @@ export function answerCommands(database: () => Promise<Database>, engine: Engine
   onMessage("cancelJob", ({ data }) => work(() => engine.cancelJob(data.id)));
   onMessage("retryJob", ({ data }) => work(() => engine.retryJob(data.id)));
   onMessage("restoreSeen", async () => noteRestoreSeen(await database()));
+  onMessage("titleFormsSeen", async () => noteTitleFormsTold(await database()));
   onMessage("importBackup", async ({ data }) => {
     const report = await change((db) => importBackup(db, data.json, Date.now(), data.previewed));
     await renderBadge(await database());

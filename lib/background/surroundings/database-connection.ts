@@ -1,4 +1,5 @@
 import { readListMirror } from "../../store/backup/list-mirror.ts";
+import { decideTitleForms } from "../../store/backup/lists-state.ts";
 import { decideLists } from "../../store/backup/restore-lists.ts";
 import { createDatabase, type Database } from "../../store/database/database.ts";
 import { openDatabase } from "../../store/database/open-database.ts";
@@ -29,5 +30,9 @@ export function databaseConnection(afterOpening: (db: Database) => Promise<void>
 
 /** Where the copy cannot be read nothing is decided, and the next opening looks again. */
 async function knowItsLists(db: Database): Promise<void> {
-  await decideLists(db, readListMirror, Date.now()).catch((error) => console.warn("PaperScout:", error));
+  const decide = async () => {
+    await decideLists(db, readListMirror, Date.now());
+    await decideTitleForms(db);
+  };
+  await decide().catch((error) => console.warn("PaperScout:", error));
 }

@@ -233,11 +233,12 @@ export interface SyncState {
   trouble?: SyncTrouble;
 }
 
-/** That it is decided with what lists this database began; `restored` until the person has read that they come from their copy. */
+/** That it is decided with what lists this database began; `restored` until the person has read that they come from their copy. `titleForms` says whether they know that title words find other forms; absent in databases from before. */
 export interface ListsState {
   name: "lists";
   since: number;
   restored?: { at: number; watchlists: number; watches: number };
+  titleForms?: "told" | "untold";
 }
 
 /** When what is old was last forgotten. */

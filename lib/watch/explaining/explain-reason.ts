@@ -51,5 +51,5 @@ function holdsWords(found: string, name: string): boolean {
 /** Case and punctuation between the words are not worth a remark; "execut*" is. */
 function isSpelledAsWatched({ watched, found }: Reason): boolean {
   const words = (keys: { key: string }[]) => [...new Set(keys.map(({ key }) => key))].join(" ");
-  return words(titleWords(found)) === words(watchedWords(watched));
+  return aliases(watched).some((one) => words(titleWords(found)) === words(watchedWords(one)));
 }

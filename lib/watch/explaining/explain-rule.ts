@@ -31,12 +31,26 @@ export function explainRule({ kind, text }: Watch, translate: Translate): string
   return translate("explain_but_not", [papers, join(exceptions, "disjunction", translate)]);
 }
 
-/** "Sy Brand or Simon Brand", "“executor” and “sender”", "SG1". */
+/** "Sy Brand or Simon Brand", "“executor” and “sender”", "exactly “ranges”", "SG1". */
 function nameOf({ kind, text }: Term, translate: Translate): string {
-  if (kind === "author") return join(aliases(text), "disjunction", translate);
-  if (kind !== "title") return text;
-  const words = text.split(" ").map((word) => translate("explain_quoted", [word]));
-  return join(words, "conjunction", translate);
+  const others = aliases(text);
+  const named =
+    kind === "title"
+      ? others.map((words) =>
+          join(
+            words.split(" ").map((word) => wordName(word, translate)),
+            "conjunction",
+            translate,
+          ),
+        )
+      : others;
+  return join(named, "disjunction", translate);
+}
+
+/** "=executor" stands for that form alone. */
+function wordName(word: string, translate: Translate): string {
+  const quoted = translate("explain_quoted", [word.replace(/^=/, "")]);
+  return word.startsWith("=") ? translate("explain_exactly", [quoted]) : quoted;
 }
 
 function kindName({ text }: Term, translate: Translate): string {

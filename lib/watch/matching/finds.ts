@@ -1,19 +1,22 @@
 import type { Paper } from "../../papers/paper.ts";
+import { countedAs } from "../../papers/series.ts";
 
 /** What a watch finds among papers that are already there. */
 export interface Finds {
+  /** Papers, each of which may have many documents (countedAs). */
   count: number;
-  /** The newest few, newest first. */
+  /** The newest few documents, newest first. */
   newest: Paper[];
+  counted: Set<string>;
 }
 
 export function startFinds(): Finds {
-  return { count: 0, newest: [] };
+  return { count: 0, newest: [], counted: new Set() };
 }
 
-/** Counts a paper that was found, and keeps it where it is one of the newest so many. */
+/** Counts the paper of a document that was found, and keeps the document where it is one of the newest so many. */
 export function noteFind(finds: Finds, paper: Paper, most: number): void {
-  finds.count += 1;
+  finds.count = finds.counted.add(countedAs(paper)).size;
   const place = finds.newest.findIndex((other) => isNewer(paper, other));
   if (place >= 0) finds.newest.splice(place, 0, paper);
   else finds.newest.push(paper);

@@ -1,4 +1,5 @@
 import type { Paper } from "../../papers/paper.ts";
+import { aliases } from "../names/aliases.ts";
 import { foldText } from "../names/fold-text.ts";
 import type { TermKind } from "../syntax/split-terms.ts";
 import { compileAuthor } from "./match-author.ts";
@@ -21,8 +22,8 @@ export function compileTerm(kind: TermKind, text: string): (paper: Paper) => str
       return (paper) => find(paper.title);
     }
     case "audience": {
-      const watched = foldText(text);
-      return (paper) => paper.audience.find((audience) => foldText(withoutQuotes(audience)) === watched);
+      const watched = aliases(text).map(foldText);
+      return (paper) => paper.audience.find((audience) => watched.includes(foldText(withoutQuotes(audience))));
     }
     case "kind":
       // A published name that the index does not know yet is a draft too.

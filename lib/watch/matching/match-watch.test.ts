@@ -37,7 +37,7 @@ describe("a watched author", () => {
 describe("watched title words", () => {
   it.each<[text: string, title: string, words: string | undefined]>([
     ["executor", "A Unified Executor Proposal", "Executor"],
-    ["executor", "Executors", undefined],
+    ["executor", "Executors", "Executors"],
     ["execut*", "A Unified Executors Proposal for C++", "Executors"],
     ["cut*", "Executors", undefined],
     ["proposal executors", "Executors: a Proposal", "Proposal Executors"],
@@ -60,6 +60,21 @@ describe("watched title words", () => {
     ["arr", "std::array", undefined],
     ["!!!", "!!!", undefined],
     ["*", "Anything", undefined],
+    ["executors", "A Unified Executor Proposal", "Executor"],
+    ["library", "Two libraries", "libraries"],
+    ["indices", "An index", "index"],
+    ["=executor", "Executors", undefined],
+    ["=executors", "Executors", "Executors"],
+    ["=cafe proposals", "A café: proposal", "café proposal"],
+    ["new", "News", undefined],
+    ["news", "A new function", undefined],
+    ["process", "Proces", undefined],
+    ["coroutine", "Co-routines for all", "Co-routines"],
+    ["co-routine", "Coroutines for all", "Coroutines"],
+    ["co-routine", "A co-routine", "co routine"],
+    ["executor | sender", "Senders", "Senders"],
+    ["executor proposal | range view", "A proposal of views and ranges", "ranges views"],
+    ["executor | sender", "Ranges", undefined],
   ])("%j in %j gives %j", (text, title, words) => expect(found("title", text, samplePaper("P1R0", { title }))).toBe(words));
 });
 

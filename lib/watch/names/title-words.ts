@@ -6,21 +6,33 @@ export interface TitleWord {
   key: string;
 }
 
-/** A word as watched: "execut*" asks for every word that begins so. */
+/** A word as watched: "executor" asks for its plural, too, "=executor" for this form alone, "execut*" for every word that begins so. */
 export interface WatchedWord {
   key: string;
   open: boolean;
+  exact: boolean;
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}+#]*/gu;
 const WATCHED_WORD = new RegExp(`${WORD.source}\\*?`, "gu");
+const HYPHENED = new RegExp(`${WORD.source}(?:\\p{Pd}${WORD.source})+`, "gu");
+const HYPHENS = /\p{Pd}+/gu;
 
 /** The words of a title, in its order. */
 export function titleWords(title: string): TitleWord[] {
   return (title.match(WORD) ?? []).map((spelling) => ({ spelling, key: foldText(spelling) }));
 }
 
-/** Reads the text of a title watch; [] where it has no word. */
+/** The words of a title that hyphens join, read as one each: "multi-dimensional" is "multidimensional" to others. */
+export function joinedWords(title: string): TitleWord[] {
+  return (title.match(HYPHENED) ?? []).map((spelling) => ({ spelling, key: foldText(spelling.replace(HYPHENS, "")) }));
+}
+
+/** Reads the text of a title watch; [] where it has no word. An equals sign is of all that no blank parts: "=std::execution". */
 export function watchedWords(text: string): WatchedWord[] {
-  return (text.match(WATCHED_WORD) ?? []).map((word) => ({ key: foldText(word.replace("*", "")), open: word.endsWith("*") }));
+  return text
+    .split(/[\s|]+/)
+    .flatMap((chunk) =>
+      (chunk.match(WATCHED_WORD) ?? []).map((word) => ({ key: foldText(word.replace("*", "")), open: word.endsWith("*"), exact: chunk.startsWith("=") })),
+    );
 }

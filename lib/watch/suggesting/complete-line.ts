@@ -30,8 +30,10 @@ const MOST_OF_A_KIND = 4;
 /** How the term before the caret may go on, by what stands in the index; best first, at most 8. */
 export function completeLine(line: string, caret: number, vocabulary: Vocabulary): Completion[] {
   const head = line.slice(0, caret).replace(/[“”„‟]/g, '"');
-  const term = splitTerms(head).at(-1);
-  if (!term || /\s$/.test(head)) return [];
+  const typed = splitTerms(head).at(-1);
+  // A link is whole: whoever pasted it wants nothing put in its place.
+  if (!typed || /\s$/.test(head) || /\/\S*$/.test(head)) return [];
+  const term = typed.kind ? typed : behindBar(typed);
   const rest = restOfWord(line, caret);
   const place = (start: number) => (found: Found) => insert(line, start, rest, found);
   const query = term.value.replaceAll('"', "");
@@ -42,6 +44,19 @@ export function completeLine(line: string, caret: number, vocabulary: Vocabulary
   const blank = head.lastIndexOf(" ") + 1;
   const lastWord = head.slice(blank);
   return blank > term.valueStart && !lastWord.includes('"') ? free(lastWord, false, false, vocabulary).map(place(blank)) : [];
+}
+
+/** What stands behind "|" or "OR" is a term of its own where nothing before it says of which kind it is. */
+function behindBar(term: RawTerm): RawTerm {
+  const { before, last } = lastAlternative(term.value);
+  const start = term.start + term.value.length - last.length;
+  return before === "" ? term : { ...term, not: false, value: last, start, valueStart: start };
+}
+
+/** The alternatives before the one that is being typed, as they are written, and that one. */
+function lastAlternative(value: string): { before: string; last: string } {
+  const [before = ""] = /^.*(?:\||(?<= )(?:OR|ODER) )\s*/s.exec(value) ?? [];
+  return { before: before.replace(/(?:\||(?:OR|ODER) )\s*$/, "").trim(), last: value.slice(before.length) };
 }
 
 function ofKind(kind: TermKind, query: string, not: boolean, vocabulary: Vocabulary): Found[] {
@@ -73,25 +88,30 @@ function free(query: string, not: boolean, isFirst: boolean, vocabulary: Vocabul
 
 /** A name after "|" is completed by itself: it is another spelling of the same person. */
 function authorsFor(query: string, { authors }: Vocabulary): { text: string; papers: number }[] {
-  const bar = query.lastIndexOf("|") + 1;
-  const before = query.slice(0, bar).trim();
-  return beginning(authors, query.slice(bar))
-    .map(({ text, papers }) => ({ text: before === "" ? text : `${before} ${text}`, papers }))
+  const { before, last } = lastAlternative(query);
+  return beginning(authors, last)
+    .map(({ text, papers }) => ({ text: before === "" ? text : `${before} | ${text}`, papers }))
     .filter(({ text }) => canonicalWatch({ kind: "author", text })?.text === text);
 }
 
 /** Completes the last word; those before it stay. */
 function wordsFor(query: string, { words }: Vocabulary): { text: string; papers: number }[] {
-  const [, before = "", last = ""] = /^(.*?)([^\s]*)$/s.exec(query) ?? [];
+  const others = lastAlternative(query);
+  const [, before = "", last = ""] = /^(.*?)([^\s]*)$/s.exec(others.last) ?? [];
   const word = /[\p{L}\p{N}+#][\p{L}\p{M}\p{N}+#]*$/u.exec(last)?.[0] ?? "";
-  const kept = before + last.slice(0, last.length - word.length);
-  return beginning(words, word).map(({ text, papers }) => ({ text: `${kept}${text}`, papers }));
+  const kept = (others.before === "" ? "" : `${others.before} | `) + before + last.slice(0, last.length - word.length);
+  return beginning(words, word)
+    .map(({ text, papers }) => ({ text: `${kept}${text}`, papers }))
+    .filter(({ text }) => canonicalWatch({ kind: "title", text }) !== undefined);
 }
 
-function audiencesFor(query: string, { audiences }: Vocabulary): Spelling[] {
-  const meant = new Set(parseAudience(query));
+function audiencesFor(query: string, { audiences }: Vocabulary): { text: string; papers: number }[] {
+  const { before, last } = lastAlternative(query);
+  const meant = new Set(parseAudience(last));
   const named = audiences.filter(({ text }) => meant.has(text));
-  return [...new Set([...named, ...beginning(audiences, query)])].filter(({ text }) => canonicalWatch({ kind: "audience", text })?.text === text);
+  return [...new Set([...named, ...beginning(audiences, last)])]
+    .filter(({ text }) => canonicalWatch({ kind: "audience", text })?.text === text)
+    .map(({ text, papers }) => ({ text: before === "" ? text : `${before} | ${text}`, papers }));
 }
 
 /** By the beginning of the number, else by words of the title. */

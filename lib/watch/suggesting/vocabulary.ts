@@ -1,9 +1,9 @@
 import { isPaper, type Paper } from "../../papers/paper.ts";
-import { seriesOf } from "../../papers/series.ts";
+import { countedAs, seriesOf } from "../../papers/series.ts";
 import { foldText } from "../names/fold-text.ts";
 import { titleWords } from "../names/title-words.ts";
 
-/** A spelling of the index, and in how many papers it stands. */
+/** A spelling of the index, and in how many papers it stands, as they are counted everywhere (countedAs). */
 export interface Spelling {
   text: string;
   /** Folded, with a blank before each word. */
@@ -29,12 +29,15 @@ export interface Vocabulary {
   papers: NumberedPaper[];
 }
 
-/** A vocabulary that is being gathered, paper by paper. */
+/** A spelling, and the papers that it was seen in so far. */
+type Seen = Omit<Spelling, "papers"> & { in: Set<string> };
+
+/** A vocabulary that is being gathered, document by document. */
 export interface Gathering {
-  authors: Map<string, Spelling>;
-  audiences: Map<string, Spelling>;
+  authors: Map<string, Seen>;
+  audiences: Map<string, Seen>;
   /** By key: a word has the spelling that it was first seen in. */
-  words: Map<string, Spelling>;
+  words: Map<string, Seen>;
   papers: Map<string, NumberedPaper & { revision: number }>;
 }
 
@@ -44,9 +47,10 @@ export function startGathering(): Gathering {
 
 export function gatherFrom({ authors, audiences, words, papers }: Gathering, paper: Paper): void {
   if (!isPaper(paper)) return;
-  for (const name of new Set(paper.authors)) count(authors, name.normalize("NFC"));
-  for (const audience of new Set(paper.audience)) count(audiences, audience);
-  for (const [key, text] of new Map(titleWords(paper.title).map(({ key, spelling }) => [` ${key}`, spelling]))) count(words, text, key);
+  const counted = countedAs(paper);
+  for (const name of paper.authors) note(authors, counted, name.normalize("NFC"));
+  for (const audience of paper.audience) note(audiences, counted, audience);
+  for (const { key, spelling } of titleWords(paper.title)) note(words, counted, spelling, ` ${key}`);
   const id = seriesOf(paper);
   if (id === undefined) return;
   const { number = 0, revision = 0, title } = paper;
@@ -56,9 +60,9 @@ export function gatherFrom({ authors, audiences, words, papers }: Gathering, pap
 
 export function vocabularyOf({ authors, audiences, words, papers }: Gathering): Vocabulary {
   return {
-    authors: [...authors.values()].sort(byFrequency),
-    audiences: [...audiences.values()].sort(byFrequency),
-    words: [...words.values()].sort(byFrequency),
+    authors: byFrequency(authors),
+    audiences: byFrequency(audiences),
+    words: byFrequency(words),
     papers: [...papers.values()].sort(byNumber),
   };
 }
@@ -68,14 +72,15 @@ export function keyOf(text: string): string {
   return ` ${foldText(text).replace(/[^\p{L}\p{N}+#]+/gu, " ")}`;
 }
 
-function count(spellings: Map<string, Spelling>, text: string, key?: string): void {
+function note(spellings: Map<string, Seen>, paper: string, text: string, key?: string): void {
   const known = spellings.get(key ?? text);
-  if (known) known.papers += 1;
-  else spellings.set(key ?? text, { text, key: key ?? keyOf(text), papers: 1 });
+  if (known) known.in.add(paper);
+  else spellings.set(key ?? text, { text, key: key ?? keyOf(text), in: new Set([paper]) });
 }
 
-function byFrequency(a: Spelling, b: Spelling): number {
-  return b.papers - a.papers || (a.text < b.text ? -1 : 1);
+function byFrequency(spellings: Map<string, Seen>): Spelling[] {
+  const counted = Array.from(spellings.values(), ({ text, key, in: papers }) => ({ text, key, papers: papers.size }));
+  return counted.sort((a, b) => b.papers - a.papers || (a.text < b.text ? -1 : 1));
 }
 
 /** N papers are of yesterday: nobody waits for another. */

@@ -1,3 +1,4 @@
+import { selfEvidentEntries } from "./self-evident.ts";
 import type { TermKind } from "./split-terms.ts";
 
 export interface Term {
@@ -8,10 +9,15 @@ export interface Term {
   not: boolean;
 }
 
-/** What would be read as the beginning of another term. */
-const LIKE_A_TERM = /(?:^| )[-−–](?:$|[\p{L}\p{N}])|(?:^|[ −–-])\p{L}+:(?!:|\/\/)/u;
+/** What would be read as the beginning of another term, or between two. */
+const LIKE_A_TERM = /(?:^| )[-−–](?:$|[\p{L}\p{N}])|(?:^|[ −–-])\p{L}+:(?!:|\/\/)|(?:^| )(?:OR|ODER)(?: |$)/u;
 
 /** The term as a person would type it: "-audience:SG1"; in quotes where its text could be taken for several terms. */
 export function formatTerm({ kind, text, not }: Term): string {
-  return `${not ? "-" : ""}${kind}:${LIKE_A_TERM.test(text) ? `"${text}"` : text}`;
+  return `${not ? "-" : ""}${kind}:${LIKE_A_TERM.test(text) || isLikeAList(text) ? `"${text}"` : text}`;
+}
+
+/** "on ranges, P2300" behind a prefix would be two entries. */
+function isLikeAList(text: string): boolean {
+  return /[,;]/.test(text) && text.split(/[,;]/).some((part) => selfEvidentEntries(part) !== undefined);
 }

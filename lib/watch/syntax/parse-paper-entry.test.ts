@@ -20,6 +20,17 @@ it.each([
   ["https://isocpp.org/files/papers/D3980R0.pdf", "P3980R0"],
   ["http://www.open-std.org/jtc1/sc22/wg21/docs/papers/2024/p2300r10.html#abstract", "P2300R10"],
   ["https://www.open-std.org/jtc1/sc22/wg21/docs/papers/2023/n4950.pdf?x=1/2", "N4950"],
+  ["[P2300R10]", "P2300R10"],
+  ["(p2300),", "P2300"],
+  ["P2300R10.", "P2300R10"],
+  ["p2300r10.html", "P2300R10"],
+  ["D2300R10.pdf#page=2", "P2300R10"],
+  ["P 2300", "P2300"],
+  ["p 2300 r10", "P2300R10"],
+  ["https://wg21.link/p2300r10/github", "P2300R10"],
+  ["https://isocpp.org/files/papers/P3923R0.html#wording", "P3923R0"],
+  ["https://isocpp.org/files/papers/P3923R0_slides.pdf", "P3923R0"],
+  ["<https://wg21.link/p2300>", "P2300"],
 ])("reads %s as %s", (text, id) => expect(parsePaperEntry(text)).toEqual({ id }));
 
 it.each(["LWG2300", "cwg1", "SD6", "SD-7", "EDIT3", "EWG12", "LEWG1", "FS1", "https://wg21.link/lwg2300"])("knows that %s is no paper", (text) =>
@@ -41,3 +52,9 @@ it.each([
 it.each(["executor", "C++26", "Kühl", "C/C++", "P2300 is late", "draft", "Phil"])("leaves %j to others", (text) =>
   expect(parsePaperEntry(text)).toBeUndefined(),
 );
+
+it.each([
+  ["https://www.open-std.org/jtc1/sc22/wg14/www/docs/n3804.txt", "WG14"],
+  ["open-std.org/JTC1/SC22/WG5/n2300", "WG5"],
+  ["https://www.open-std.org/jtc1/sc22/docs/n4950.pdf", ""],
+])("leaves %s to that group", (text, group) => expect(parsePaperEntry(text)).toEqual({ problem: "other-group", group }));

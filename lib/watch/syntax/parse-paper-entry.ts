@@ -1,19 +1,43 @@
 import { formatPaperId, parsePaperId } from "../../papers/paper-id.ts";
+import { closeGaps, otherGroup } from "../../papers/written-ids.ts";
 
-export type PaperEntry = { id: string } | { problem: "not-a-paper" | "bad-value" };
+export type PaperEntry = { id: string } | { problem: "not-a-paper" | "bad-value" } | { problem: "other-group"; group: string };
 
-const LINK = /^(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]+)?\/[^\s?#]*/i;
-const LAST_PART = /([^/.]+)(?:\.(?:pdf|html?|txt|md|ps|asc))?\/?$/i;
+/** UTF-16 units; no link to a paper is longer. */
+const LONGEST = 500;
+const LINK = /^(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]+)?(\/[^\s?#]*)/i;
 const NUMBER = /^[0-9]+$/;
 const ID_LIKE = /^[PDN]-?[0-9]+R?[0-9]*$/i;
+/** "p2300r10.html", and "p2300r10-slides.pdf" of a link. */
+const FILE = /^([a-z]+-?[0-9]+(?:r[0-9]+)?)\.(?:pdf|html?|txt|md|ps|asc)(?:[?#]\S*)?$/i;
+const NAMED_FILE = /^([pdn]-?[0-9]{3,6}(?:r[0-9]{1,3})?)(?![\p{L}\p{N}])/iu;
+/** What stands around an id in running text and in citations: "[P2300R10]", "(P2300),". */
+const BEFORE = /^[[({<"'„“‚‘«»]{1,3}/;
+const BEHIND = /[\])}>"'.,;:!?”’“‘»«]{1,3}$/;
 
-/** Reads "2300", "d3980r0" or a link to a paper; undefined where the text does not look like any of them. */
+/**
+ * Reads "2300", "d3980r0", "P 2300", "[P2300R10]", "p2300r10.html" or a link to a paper; undefined where the text does not
+ * look like any of them. A link into the folder of another working group is none of ours, whatever it is called.
+ */
 export function parsePaperEntry(text: string): PaperEntry | undefined {
-  const link = LINK.exec(text)?.[0];
-  if (link === undefined) return parseId(NUMBER.test(text) ? `P${text}` : text);
-  // A bare number that ends a link counts something else: github.com/cplusplus/papers/issues/1234.
-  const [, last = ""] = LAST_PART.exec(link) ?? [];
-  return parseId(last) ?? { problem: "bad-value" };
+  if (text.length > LONGEST) return undefined;
+  const bare = text.replace(BEFORE, "").replace(BEHIND, "");
+  const [link, path] = LINK.exec(bare) ?? [];
+  if (link !== undefined) return parseLink(link, path ?? "");
+  const name = closeGaps(bare);
+  return parseId(NUMBER.test(name) ? `P${name}` : (FILE.exec(name)?.[1] ?? name));
+}
+
+/** The last part that names a paper: "/github" may follow it. */
+function parseLink(link: string, path: string): PaperEntry {
+  const group = otherGroup(link);
+  if (group !== undefined) return { problem: "other-group", group };
+  for (const part of path.split("/").reverse()) {
+    // A bare number that ends a link counts something else: github.com/cplusplus/papers/issues/1234.
+    const entry = parseId(FILE.exec(part)?.[1] ?? NAMED_FILE.exec(part)?.[1] ?? part);
+    if (entry) return entry;
+  }
+  return { problem: "bad-value" };
 }
 
 function parseId(text: string): PaperEntry | undefined {

@@ -1,6 +1,6 @@
 import { isAudienceCode } from "../../papers/audience.ts";
 import { formatTerm, type Term } from "./format-term.ts";
-import { type ParsedTerm, parsePaper, parseTerm } from "./parse-term.ts";
+import { type ParsedTerm, parsePaper, parseTerm, type Refusal } from "./parse-term.ts";
 import { PREFIXES, type RawTerm, splitTerms, type TermKind } from "./split-terms.ts";
 import { suggestPrefix } from "./suggest-prefix.ts";
 
@@ -18,7 +18,7 @@ export type RuleFlaw =
   | "too-long";
 
 /** Names the term that cannot be used. */
-export type RuleProblem = { flaw: RuleFlaw; term: string; suggestion?: TermKind } | { problem: "bad-value" | "not-a-paper"; kind: TermKind; text: string };
+export type RuleProblem = { flaw: RuleFlaw; term: string; suggestion?: TermKind } | (Refusal & { kind: TermKind; text: string });
 
 const MOST_TERMS = 12;
 const LONGEST_RULE = 400;
@@ -37,7 +37,7 @@ export function parseRule(raw: RawTerm[]): { terms: Term[] } | RuleProblem {
     if (value === "") return { flaw: "no-value", term: `${not ? "-" : ""}${kind}:` };
     const known = kind ? { kind, parsed: parseTerm(kind, value) } : parseFreeTerm(value);
     if (!known) return { flaw: "no-prefix", term: value };
-    if ("problem" in known.parsed) return { problem: known.parsed.problem, kind: known.kind, text: value };
+    if ("problem" in known.parsed) return { ...known.parsed, kind: known.kind, text: value };
     const term: Term = { kind: known.kind, text: known.parsed.text, not };
     terms.set(formatTerm(term), term);
   }

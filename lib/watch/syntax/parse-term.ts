@@ -4,11 +4,12 @@ import { aliases } from "../names/aliases.ts";
 import { readName } from "../names/read-name.ts";
 import { watchedWords } from "../names/title-words.ts";
 import type { SimpleKind } from "../watch.ts";
-import { parsePaperEntry } from "./parse-paper-entry.ts";
+import { type PaperEntry, parsePaperEntry } from "./parse-paper-entry.ts";
 import type { TermKind } from "./split-terms.ts";
 
 /** The canonical text of one term, or why there is none. */
-export type ParsedTerm = { text: string } | { problem: "bad-value" | "not-a-paper" };
+export type ParsedTerm = { text: string } | Refusal;
+export type Refusal = Exclude<PaperEntry, { id: string }>;
 
 export const LONGEST = 200;
 
@@ -35,13 +36,16 @@ const READERS: Record<Exclude<SimpleKind, "paper"> | "kind", (value: string) => 
   // "Kühl, Maurer" is two names to the index as well: either may match.
   author(value) {
     const names = aliases(value).flatMap(splitAuthors);
-    const usable = names.length > 0 && names.every((name) => !name.includes("*") && readName(name));
+    const usable = names.length > 0 && names.every((name) => !/^=|\*/.test(name) && readName(name));
     return usable ? [...new Set(names)].join(" | ") : undefined;
   },
-  title: (value) => (watchedWords(value).length > 0 ? value : undefined),
+  title(value) {
+    const others = aliases(value);
+    return others.length > 0 && others.every((words) => watchedWords(words).length > 0) ? [...new Set(others)].join(" | ") : undefined;
+  },
   audience(value) {
-    const [code, another] = parseAudience(value);
-    return another === undefined ? code : undefined;
+    const codes = aliases(value).map(parseAudience);
+    return codes.length > 0 && codes.every(({ length }) => length === 1) ? [...new Set(codes.flat())].join(" | ") : undefined;
   },
   kind(value) {
     const kind = value.toLowerCase().replace(/s$/, "");

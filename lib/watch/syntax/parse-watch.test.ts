@@ -31,6 +31,22 @@ describe("parseWatch", () => {
     ["SG17", "audience", "EWGI"],
     ["execut*", "title", "execut*"],
     ["26 2023", "title", "26 2023"],
+    ["[P2300R10]", "paper", "P2300R10"],
+    ["p2300r10.html", "paper", "P2300R10"],
+    ["see P2300R10.", "paper", "P2300R10"],
+    ["P 2300", "paper", "P2300"],
+    ["P2300R10 std::execution", "paper", "P2300R10"],
+    ["author:Sy Brand OR Simon Brand", "author", "Sy Brand | Simon Brand"],
+    ["author:Sy Brand OR author:Simon Brand", "author", "Sy Brand | Simon Brand"],
+    ["title:executor OR sender", "title", "executor | sender"],
+    ["title:executor|title:sender", "title", "executor | sender"],
+    ["title:executor OR", "title", "executor"],
+    ["title:=executor", "title", "=executor"],
+    ["=executor", "title", "=executor"],
+    ["title:operator or", "title", "operator or"],
+    ['title:"this OR that"', "title", "this OR that"],
+    ["author:Kühl title:executor OR sender", "rule", "author:Kühl title:executor | sender"],
+    ["author:Kühl audience:LEWG OR audience:SG1", "rule", "author:Kühl audience:LEWG | SG1"],
   ])("reads %j as %s %j", (entry, kind, text) => expect(parseWatch(entry)).toEqual({ ok: true, watch: { kind, text } }));
 
   it.each(["Kühl", "executor", "Library Evolution", "C++26 reflection", "audience", "author Kühl"])("asks what %j means", (text) =>
@@ -44,6 +60,16 @@ describe("parseWatch", () => {
       ],
     }),
   );
+
+  it("asks what alternatives mean, as it does of one", () => {
+    expect(parseWatch("Kühl OR executor")).toMatchObject({ problem: "ambiguous", choices: [{ text: "Kühl | executor" }, { text: "Kühl | executor" }] });
+  });
+
+  it("says whose a link is that is not ours, and that several are several", () => {
+    const link = "https://www.open-std.org/jtc1/sc22/wg14/www/docs/n3804.txt";
+    expect(parseWatch(link)).toEqual({ ok: false, problem: "other-group", text: "WG14" });
+    expect(parseWatch("P2300, P2301")).toEqual({ ok: false, problem: "several", texts: ["P2300", "P2301"] });
+  });
 
   it.each(["", "  \n", "\u0000"])("finds %j empty", (text) => expect(parseWatch(text)).toEqual({ ok: false, problem: "empty" }));
 
@@ -60,7 +86,7 @@ describe("parseWatch", () => {
     ["title:", "title", ""],
     ["title: +++", "title", "+++"],
     ["audience: ", "audience", ""],
-    ["audience:LEWG, EWG", "audience", "LEWG, EWG"],
+    ["audience:Ranges, Text", "audience", "Ranges, Text"],
     ["paper:", "paper", ""],
     ["paper:executor", "paper", "executor"],
     ["P2300R", "paper", "P2300R"],

@@ -1,14 +1,20 @@
 import { isAudienceCode } from "../../papers/audience.ts";
 import type { SimpleKind, Watch } from "../watch.ts";
 import { flawOf, formatRule, parseRule, type RuleFlaw } from "./parse-rule.ts";
-import { LONGEST, parsePaper, parseTerm } from "./parse-term.ts";
+import { LONGEST, parsePaper, parseTerm, type Refusal } from "./parse-term.ts";
+import { splitEntries } from "./split-entries.ts";
 import { splitTerms, type TermKind } from "./split-terms.ts";
+import { tidyLine } from "./tidy-line.ts";
 
 export type ParsedWatch =
   | { ok: true; watch: Watch }
   | { ok: false; problem: "empty" }
   /** Free text: an author's name or words of a title, only the person knows. */
   | { ok: false; problem: "ambiguous"; text: string; choices: [author: Watch, title: Watch] }
+  /** Several watches at once: each of these texts is one of them, or none. */
+  | { ok: false; problem: "several"; texts: string[] }
+  /** A link into the folder of another working group; its name, "" where the link has none. */
+  | { ok: false; problem: "other-group"; text: string }
   /** LWG2300, SD6: other number spaces. */
   | { ok: false; problem: "not-a-paper"; text: string }
   /** Nothing of that kind can be made of the text, or it is too long. */
@@ -18,39 +24,42 @@ export type ParsedWatch =
 
 const LONGEST_LINE = 2_000;
 
-/** Reads one entry of a watchlist as typed or pasted; never throws. */
+/** Reads an entry of a watchlist as typed or pasted; never throws. */
 export function parseWatch(text: string): ParsedWatch {
-  const line = tidy(text.slice(0, LONGEST_LINE));
-  if (line === "") return { ok: false, problem: "empty" };
+  const [entry = "", another] = splitEntries(text);
+  if (another !== undefined) return { ok: false, problem: "several", texts: splitEntries(text) };
+  const line = tidyLine(entry.slice(0, LONGEST_LINE));
   const terms = splitTerms(line);
   const [first, second] = terms;
   if (!first) return { ok: false, problem: "empty" };
   const isSimple = !second && !first.not && first.kind !== "kind";
-  if (text.length > LONGEST_LINE) return isSimple ? bad(first.kind ?? "title", first.value) : { ok: false, problem: "bad-rule", flaw: "too-long", term: line };
+  if (entry.length > LONGEST_LINE) return isSimple ? bad(first.kind ?? "title", first.value) : { ok: false, problem: "bad-rule", flaw: "too-long", term: line };
   if (isSimple && first.value.length > LONGEST) return bad(first.kind ?? "title", first.value);
   const flaw = flawOf(first, !isSimple);
   if (flaw && "flaw" in flaw) return { ok: false, problem: "bad-rule", ...flaw };
   if (isSimple) return first.kind ? parseAs(first.kind as SimpleKind, first.value) : parseFreely(first.value);
   const rule = parseRule(terms);
   if ("flaw" in rule) return { ok: false, problem: "bad-rule", ...rule };
-  if ("problem" in rule) return rule.problem === "bad-value" ? bad(rule.kind, rule.text) : { ok: false, problem: rule.problem, text: rule.text };
-  const [only, another] = rule.terms;
-  if (only && !another && only.kind !== "kind") return good(only.kind, only.text);
+  if ("problem" in rule) return refused(rule, rule.kind, rule.text);
+  const [only, other] = rule.terms;
+  if (only && !other && only.kind !== "kind") return good(only.kind, only.text);
   return { ok: true, watch: { kind: "rule", text: formatRule(rule.terms) } };
-}
-
-function tidy(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/[“”„‟]/g, '"')
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim();
 }
 
 function parseAs(kind: SimpleKind, value: string): ParsedWatch {
   const parsed = parseTerm(kind, value);
-  if ("text" in parsed) return good(kind, parsed.text);
-  return parsed.problem === "not-a-paper" ? { ok: false, problem: "not-a-paper", text: value } : bad(kind, value);
+  return "text" in parsed ? good(kind, parsed.text) : refused(parsed, kind, value);
+}
+
+function refused(refusal: Refusal, kind: TermKind, text: string): ParsedWatch {
+  switch (refusal.problem) {
+    case "bad-value":
+      return bad(kind, text);
+    case "not-a-paper":
+      return { ok: false, problem: "not-a-paper", text };
+    case "other-group":
+      return { ok: false, problem: "other-group", text: refusal.group };
+  }
 }
 
 function parseFreely(entry: string): ParsedWatch {
@@ -63,6 +72,8 @@ function parseFreely(entry: string): ParsedWatch {
 }
 
 function good(kind: SimpleKind, text: string): ParsedWatch {
+  // Audiences are alternatives within rules only; quotes held these together.
+  if (kind === "audience" && text.includes("|")) return bad(kind, text);
   return { ok: true, watch: { kind, text } };
 }
 

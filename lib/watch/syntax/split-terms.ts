@@ -16,7 +16,7 @@ export interface RawTerm {
 }
 
 // The dash that a keyboard or an editor made of a hyphen is meant as one.
-const START = new RegExp(`(?<=^| )(?:([-−–]?)(${PREFIXES.join("|")}): ?|([-−–])(?=[\\p{L}\\p{N}]))`, "giu");
+const START = new RegExp(`(?<=^|[ |])(?:([-−–]?)(${PREFIXES.join("|")}): ?|([-−–])(?=[\\p{L}\\p{N}]))`, "giu");
 
 /**
  * Cuts a line, in which blanks are single, into its terms: a value goes on to the next prefix or minus, quoted or not.

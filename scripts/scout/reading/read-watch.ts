@@ -34,6 +34,10 @@ export function readWatch(text: string): Watch {
     }
     case "not-a-paper":
       throw new BadInput(`${quote(text)} is an issue or a standing document; only papers (P, D, N) can be watched`);
+    case "several":
+      throw new BadInput(`${quote(text)} is ${parsed.texts.length} watches; give each its own --watch`);
+    case "other-group":
+      throw new BadInput(`${quote(text)} leads to ${parsed.text || "another committee"}, not to WG21`);
     case "bad-value":
       throw new BadInput(
         `${quote(text)} cannot be read as ${parsed.kind === "audience" || parsed.kind === "author" ? "an" : "a"} ${parsed.kind}; ${EXPECTED[parsed.kind]}`,

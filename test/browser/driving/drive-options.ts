@@ -22,7 +22,7 @@ export async function addWatch(page: Page, text: string, as?: "author" | "title"
   await typeInto(page, FIELD, text);
   // What is offered to complete it would lie over what is below.
   await page.keyboard.press("Escape");
-  const choice = `form.add-watch .choices button:nth-of-type(${as === "author" ? 1 : 2})`;
+  const choice = `form.add-watch .choices button[data-kind="${as}"]`;
   if (as) await clickHeard(async () => (await page.waitForSelector(choice)) as ElementHandle<HTMLElement>);
   else await page.keyboard.press("Enter");
   return until(

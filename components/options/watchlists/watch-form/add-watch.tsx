@@ -2,21 +2,20 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { translate } from "../../../../lib/language/translate.ts";
 import { sendMessage } from "../../../../lib/messages.ts";
 import type { FilledWatchlist } from "../../../../lib/store/lists/read-watchlists.ts";
-import { formatWatch } from "../../../../lib/watch/syntax/format-watch.ts";
-import { parseWatch } from "../../../../lib/watch/syntax/parse-watch.ts";
+import { asOneLine } from "../../../../lib/watch/syntax/split-entries.ts";
 import type { Watch } from "../../../../lib/watch/watch.ts";
 import { useAttempt } from "../../../attempts.tsx";
-import { useDebounced } from "../../../hooks/use-debounced.ts";
+import { formatNumber, translateCount } from "../../../text/format-number.ts";
+import { watchText } from "../../../watching/watch-text.ts";
 import { IndexProvider, useIndex } from "../index-context.tsx";
 import { useLinkedWatch } from "../use-linked-watch.ts";
+import { EnteredWatch } from "./entered-watch.tsx";
 import { LookBackChoice } from "./look-back-choice.tsx";
+import { isThere } from "./only-revision.tsx";
 import { problemText } from "./problem-text.ts";
+import { readSeveral, SeveralPreview, type SeveralWatches } from "./several-watches.tsx";
 import { TermField } from "./term-field.tsx";
-import { WatchChoices } from "./watch-choices.tsx";
-import { WatchPreview } from "./watch-preview.tsx";
-import { watchText } from "./watch-text.ts";
-
-const TYPING_MS = 200;
+import { useEntered, useWhenLooked } from "./use-entered.ts";
 
 interface AddWatchProps {
   lists: FilledWatchlist[];
@@ -35,7 +34,7 @@ export function AddWatch(props: AddWatchProps) {
 
 function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
   const attempt = useAttempt();
-  const { index, want } = useIndex();
+  const { index: known, want } = useIndex();
   const input = useRef<HTMLInputElement>(null);
   const choices = useRef<HTMLFieldSetElement>(null);
   const [text, setText] = useState("");
@@ -44,8 +43,9 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
   const [lookBack, setLookBack] = useState(false);
   const [chosenList, setChosenList] = useState<number>();
   const list = lists.find(({ id }) => id === chosenList) ?? lists[0];
-  const parsed = parseWatch(text);
-  const settled = useDebounced(text, TYPING_MS) === text;
+  const entered = useEntered(text);
+  const { parsed, meant, index } = entered;
+  const several = !parsed.ok && parsed.problem === "several" ? readSeveral(parsed.texts) : undefined;
   const [field, problem, preview] = [useId(), useId(), useId()];
 
   useEffect(() => {
@@ -53,24 +53,46 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
     if (takesFocus && location.hash === "" && lists.every(({ watches }) => watches.length === 0)) input.current?.focus();
   }, []);
 
+  const listName = () => list?.name ?? translate("first_list_name");
+  const send = (watch: Watch) => sendMessage("addWatch", { ...(list && { list: list.id }), watch, ...(lookBack && { lookBack }) });
+  const tell = (told: string) => setResult(lookBack ? `${told} ${translate("looking_back")}` : told);
   const add = (watch: Watch) =>
     attempt(async () => {
-      const answer = await sendMessage("addWatch", { ...(list && { list: list.id }), watch, ...(lookBack && { lookBack }) });
-      const name = list?.name ?? translate("first_list_name");
-      const told = translate(answer === "added" ? "watch_added" : "watch_already_there", [watchText(watch, translate), name]);
-      setResult(lookBack ? `${told} ${translate("looking_back")}` : told);
+      const answer = await send(watch);
+      tell(translate(answer === "added" ? "watch_added" : "watch_already_there", [watchText(watch, translate), listName()]));
       // Whoever types the next one meanwhile keeps it.
       if (answer === "added") setText((typed) => (typed === text ? "" : typed));
       setRefused(false);
       input.current?.focus();
     });
+  const addSeveral = ({ watches, others }: SeveralWatches) =>
+    attempt(async () => {
+      let added = 0;
+      for (const watch of watches) if ((await send(watch)) === "added") added++;
+      const there = watches.length - added;
+      tell([translate("several_added", added, [formatNumber(added), listName()]), there > 0 ? translateCount("several_there", there) : ""].join(" ").trim());
+      // What is no watch yet can be mended where it stands.
+      setText((typed) => (typed === text ? asOneLine(others.map(({ text }) => text).join("\n")) : typed));
+      setRefused(false);
+      input.current?.focus();
+    });
+  const submitLooked = useWhenLooked(several ? index !== undefined : entered.isLooked, text, () => {
+    if (several) return void addSeveral(several);
+    const asked = choices.current?.querySelector("button");
+    if (asked) return asked.focus();
+    if (meant) void add(meant.watch);
+  });
   const submit = (event: Event) => {
     event.preventDefault();
     setResult("");
-    if (parsed.ok) return void add(parsed.watch);
-    if (parsed.problem === "ambiguous") return void choices.current?.querySelector("button")?.focus();
+    if (meant || (several && several.watches.length > 0) || (!parsed.ok && parsed.problem === "ambiguous")) return submitLooked();
     setRefused(true);
     input.current?.focus();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !event.shiftKey || event.isComposing || !meant?.only || event.target !== input.current) return;
+    event.preventDefault();
+    if (index && !isThere(meant.only, index)) void add(meant.only);
   };
   const type = (typed: string) => {
     setText(typed);
@@ -81,11 +103,10 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
     type(typed);
     input.current?.focus();
   };
-  const widen = (watch: Watch) => retype(formatWatch(watch));
   useLinkedWatch(retype);
 
   return (
-    <form class="add-watch" onSubmit={submit} noValidate>
+    <form class="add-watch" onSubmit={submit} onKeyDown={press} noValidate>
       <label for={field}>{translate("add_label")}</label>
       <div class="add-row">
         <TermField
@@ -93,7 +114,7 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
           input={input}
           text={text}
           onText={type}
-          vocabulary={index?.vocabulary}
+          vocabulary={known?.vocabulary}
           placeholder={translate("add_placeholder")}
           invalid={refused}
           describedBy={refused ? `${problem} ${preview}` : preview}
@@ -118,13 +139,15 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
           {problemText(parsed, translate)}
         </p>
       )}
-      <div class="preview" id={preview}>
-        {parsed.ok && <WatchPreview watch={parsed.watch} index={settled ? index : undefined} onWiden={widen} />}
-        {!parsed.ok && parsed.problem === "empty" && result === "" && <p>{translate("add_help")}</p>}
-      </div>
-      {!parsed.ok && parsed.problem === "ambiguous" && (
-        <WatchChoices group={choices} text={parsed.text} choices={parsed.choices} index={settled ? index : undefined} onChoose={add} onWiden={widen} />
-      )}
+      <EnteredWatch
+        entered={entered}
+        id={preview}
+        group={choices}
+        onChoose={(watch) => void add(watch)}
+        onText={retype}
+        help={result === "" ? translate("add_help") : ""}
+      />
+      {several && <SeveralPreview several={several} index={index} />}
       <p role="status" class="result">
         {result}
       </p>

@@ -4,17 +4,14 @@ import { sendMessage } from "../../../../lib/messages.ts";
 import type { WatchRow } from "../../../../lib/store/database/schema.ts";
 import type { FilledWatchlist } from "../../../../lib/store/lists/read-watchlists.ts";
 import { formatWatch } from "../../../../lib/watch/syntax/format-watch.ts";
-import { parseWatch } from "../../../../lib/watch/syntax/parse-watch.ts";
 import type { Watch } from "../../../../lib/watch/watch.ts";
 import { useAttempt } from "../../../attempts.tsx";
-import { useDebounced } from "../../../hooks/use-debounced.ts";
 import { useIndex } from "../index-context.tsx";
+import { EnteredWatch } from "./entered-watch.tsx";
+import { isThere } from "./only-revision.tsx";
 import { problemText } from "./problem-text.ts";
 import { TermField } from "./term-field.tsx";
-import { WatchChoices } from "./watch-choices.tsx";
-import { WatchPreview } from "./watch-preview.tsx";
-
-const TYPING_MS = 200;
+import { useEntered, useWhenLooked } from "./use-entered.ts";
 
 interface EditWatchProps {
   watch: WatchRow;
@@ -26,15 +23,15 @@ interface EditWatchProps {
 /** Changes a watch where it stands, or moves it to another list. Takes the focus; Escape cancels. */
 export function EditWatch({ watch, lists, onLeaving, onDone }: EditWatchProps) {
   const attempt = useAttempt();
-  const { index, want } = useIndex();
+  const { index: known, want } = useIndex();
   const input = useRef<HTMLInputElement>(null);
   const choices = useRef<HTMLFieldSetElement>(null);
   const [text, setText] = useState(formatWatch(watch));
   const [list, setList] = useState(watch.list);
   const [refused, setRefused] = useState(false);
   const [field, problem, preview] = [useId(), useId(), useId()];
-  const parsed = parseWatch(text);
-  const settled = useDebounced(text, TYPING_MS) === text;
+  const entered = useEntered(text, watch);
+  const { parsed, meant, index } = entered;
   useEffect(() => {
     input.current?.focus();
     input.current?.select();
@@ -49,20 +46,25 @@ export function EditWatch({ watch, lists, onLeaving, onDone }: EditWatchProps) {
       await sendMessage("editWatch", { id: watch.id, watch: changed, list });
       onDone();
     });
+  const submitLooked = useWhenLooked(entered.isLooked, text, () => {
+    const asked = choices.current?.querySelector("button");
+    if (asked) return asked.focus();
+    if (meant) void save(meant.watch);
+  });
   const submit = (event: Event) => {
     event.preventDefault();
-    if (parsed.ok) return void save(parsed.watch);
-    if (parsed.problem === "ambiguous") return void choices.current?.querySelector("button")?.focus();
+    if (meant || (!parsed.ok && parsed.problem === "ambiguous")) return submitLooked();
     setRefused(true);
     input.current?.focus();
   };
-  const widen = (wider: Watch) => {
-    setText(formatWatch(wider));
-    setRefused(false);
-    input.current?.focus();
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Escape") return onDone();
+    if (event.key !== "Enter" || !event.shiftKey || event.isComposing || !meant?.only || event.target !== input.current) return;
+    event.preventDefault();
+    if (index && !isThere(meant.only, index)) void save(meant.only);
   };
   return (
-    <form class="edit-watch" onSubmit={submit} onKeyDown={(event) => event.key === "Escape" && onDone()} noValidate>
+    <form class="edit-watch" onSubmit={submit} onKeyDown={press} noValidate>
       <label for={field}>{translate("edit_watch", [formatWatch(watch)])}</label>
       <div class="add-row">
         <TermField
@@ -73,7 +75,7 @@ export function EditWatch({ watch, lists, onLeaving, onDone }: EditWatchProps) {
             setText(typed);
             setRefused(false);
           }}
-          vocabulary={index?.vocabulary}
+          vocabulary={known?.vocabulary}
           invalid={refused}
           describedBy={refused ? `${problem} ${preview}` : preview}
           onFocus={want}
@@ -99,12 +101,18 @@ export function EditWatch({ watch, lists, onLeaving, onDone }: EditWatchProps) {
           {problemText(parsed, translate)}
         </p>
       )}
-      <div class="preview" id={preview}>
-        {parsed.ok && <WatchPreview watch={parsed.watch} index={settled ? index : undefined} onWiden={widen} />}
-      </div>
-      {!parsed.ok && parsed.problem === "ambiguous" && (
-        <WatchChoices group={choices} text={parsed.text} choices={parsed.choices} index={settled ? index : undefined} onChoose={save} onWiden={widen} />
-      )}
+      <EnteredWatch
+        entered={entered}
+        id={preview}
+        group={choices}
+        onChoose={(watch) => void save(watch)}
+        onText={(typed) => {
+          setText(typed);
+          setRefused(false);
+          input.current?.focus();
+        }}
+        help=""
+      />
     </form>
   );
 }

@@ -3,15 +3,19 @@ import type { ParsedWatch } from "../../../../lib/watch/syntax/parse-watch.ts";
 import { underscored } from "../../../text/underscored.ts";
 
 /** Free text is no problem of this kind: it only needs a choice. */
-type WatchProblem = Exclude<ParsedWatch, { ok: true } | { problem: "ambiguous" }>;
+export type WatchProblem = Exclude<ParsedWatch, { ok: true } | { problem: "ambiguous" }>;
 
 /** Why the text is no watch, and what to write instead. */
 export function problemText(problem: WatchProblem, translate: Translate): string {
   switch (problem.problem) {
     case "empty":
       return translate("problem_empty");
+    case "several":
+      return translate("problem_several", problem.texts.length);
     case "not-a-paper":
       return translate("problem_not_a_paper", [problem.text]);
+    case "other-group":
+      return problem.text === "" ? translate("problem_other_committee") : translate("problem_other_group", [problem.text]);
     case "bad-value":
       return translate(`problem_bad_${problem.kind}`, [shortened(problem.text)]);
     case "bad-rule":

@@ -3,6 +3,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "pr
 import { translate } from "../../../../lib/language/translate.ts";
 import { type Completion, completeLine } from "../../../../lib/watch/suggesting/complete-line.ts";
 import type { Vocabulary } from "../../../../lib/watch/suggesting/vocabulary.ts";
+import { asOneLine } from "../../../../lib/watch/syntax/split-entries.ts";
 import { translateCount } from "../../../text/format-number.ts";
 import "./term-field.css";
 
@@ -81,6 +82,18 @@ export function TermField({ id, input, text, onText, vocabulary, invalid, descri
     }
   };
 
+  const paste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData?.getData("text") ?? "";
+    const field = input.current;
+    if (!field || !/[\n\r]/.test(pasted.trim())) return;
+    event.preventDefault();
+    const line = asOneLine(pasted);
+    const [from, to] = [field.selectionStart ?? text.length, field.selectionEnd ?? text.length];
+    wantedCaret.current = from + line.length;
+    onText(text.slice(0, from) + line + text.slice(to));
+    close();
+  };
+
   return (
     <div class="term-field">
       <input
@@ -103,9 +116,12 @@ export function TermField({ id, input, text, onText, vocabulary, invalid, descri
         onBlur={close}
         onKeyDown={press}
         onClick={(event) => open && setCaret(event.currentTarget.selectionStart ?? 0)}
+        onPaste={paste}
         onInput={(event) => {
           onText(event.currentTarget.value);
-          offer(event.currentTarget.selectionStart ?? event.currentTarget.value.length);
+          // What is pasted is whole.
+          if (event.inputType === "insertFromPaste") close();
+          else offer(event.currentTarget.selectionStart ?? event.currentTarget.value.length);
         }}
       />
       <div ref={box} id={list} role="listbox" class="completions" aria-label={translate("completions")} hidden={!shown}>

@@ -10,15 +10,22 @@ export const NEWEST_SHOWN = 5;
 
 /** What a watch finds among the papers that are there; undefined until that is known. */
 export function useFinds(watch: Watch, index: KnownPapers | undefined): Finds | undefined {
-  return useBreathing<Finds | undefined>(
+  return useAllFinds([watch], index)?.[0];
+}
+
+/** The same of several, in their order. */
+export function useAllFinds(watches: Watch[], index: KnownPapers | undefined): Finds[] | undefined {
+  return useBreathing<Finds[] | undefined>(
     async (breathe) => {
       if (!index) return undefined;
-      const match = compileWatch(watch);
-      const finds = startFinds();
-      await forEachBreathing(index.papers, breathe, (paper) => match(paper) && noteFind(finds, paper, NEWEST_SHOWN), 50);
-      return finds;
+      const all = watches.map((watch) => ({ match: compileWatch(watch), finds: startFinds() }));
+      const note = (paper: KnownPapers["papers"][number]) => {
+        for (const { match, finds } of all) if (match(paper)) noteFind(finds, paper, NEWEST_SHOWN);
+      };
+      await forEachBreathing(index.papers, breathe, note, 50);
+      return all.map(({ finds }) => finds);
     },
     [index],
-    formatWatch(watch),
+    watches.map(formatWatch).join("\n"),
   );
 }

@@ -1,5 +1,5 @@
-import type { Translate } from "../../../../lib/language/translate.ts";
-import type { Watch } from "../../../../lib/watch/watch.ts";
+import type { Translate } from "../../lib/language/translate.ts";
+import type { Watch } from "../../lib/watch/watch.ts";
 
 /** A watch in a sentence: "P2300", "author Kühl", "title “executor”", "audience LEWG". */
 export function watchText({ kind, text }: Watch, translate: Translate): string {

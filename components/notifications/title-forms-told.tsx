@@ -1,0 +1,26 @@
+import { translate } from "../../lib/language/translate.ts";
+import { sendMessage } from "../../lib/messages.ts";
+import { readLists } from "../../lib/store/backup/lists-state.ts";
+import { useAttempt } from "../attempts.tsx";
+import { useLiveQuery } from "../hooks/use-live-query.ts";
+import "./notice.css";
+
+/** Tells who watched words of titles before they found their other forms that they do now, until the person has read it. */
+export function TitleFormsTold() {
+  const attempt = useAttempt();
+  const isUntold = useLiveQuery(readLists)?.titleForms === "untold";
+  return (
+    <div aria-live="polite" class="notice">
+      {isUntold && (
+        <p>
+          <span>
+            {translate("title_forms_new")}{" "}
+            <button type="button" onClick={() => void attempt(() => sendMessage("titleFormsSeen"))}>
+              {translate("title_forms_seen")}
+            </button>
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}

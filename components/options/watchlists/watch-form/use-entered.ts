@@ -1,0 +1,91 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { isFarBeyond, nearMisses } from "../../../../lib/watch/suggesting/near-misses.ts";
+import { isSameWatch } from "../../../../lib/watch/syntax/is-same-watch.ts";
+import { type MeantWatch, meantWatch } from "../../../../lib/watch/syntax/meant-watch.ts";
+import { type ParsedWatch, parseWatch } from "../../../../lib/watch/syntax/parse-watch.ts";
+import type { Watch } from "../../../../lib/watch/watch.ts";
+import { useDebounced } from "../../../hooks/use-debounced.ts";
+import { type KnownPapers, useIndex } from "../index-context.tsx";
+import { useAllFinds } from "./use-finds.ts";
+
+const TYPING_MS = 200;
+/** Whoever presses Enter waits no longer for what the index says of it. */
+const PATIENCE_MS = 2_000;
+
+/** A watch with what it would find. */
+export interface Choice {
+  watch: Watch;
+  /** Papers of the index; undefined where none is at hand. */
+  papers: number | undefined;
+}
+
+/** What stands in the field, as it is understood. */
+export interface Entered {
+  parsed: ParsedWatch;
+  /** Where it is one watch. */
+  meant: MeantWatch | undefined;
+  /** Undefined while the person types or the index is being read. */
+  index: KnownPapers | undefined;
+  /** Between an author and a title: whichever finds more first. */
+  choices: Choice[];
+  /** What was perhaps meant by a watch that finds nothing, most papers first. */
+  instead: Choice[];
+  /** Its number is far beyond all that have come. */
+  isFar: boolean;
+  /** All of this is known, or there is nothing to know it from. */
+  isLooked: boolean;
+}
+
+/** Reads what is typed, and asks the index about it once the typing rests. `standing` is the watch that is being changed. */
+export function useEntered(text: string, standing?: Watch): Entered {
+  const known = useIndex().index;
+  const parsed = parseWatch(text);
+  const settled = useDebounced(text, TYPING_MS) === text;
+  const index = settled ? known : undefined;
+  const asked = index && index.papers.length > 0 ? index : undefined;
+  const isStanding = parsed.ok && standing !== undefined && isSameWatch(parsed.watch, standing);
+  const meant = parsed.ok ? (isStanding ? { watch: parsed.watch } : meantWatch(parsed.watch)) : undefined;
+  const watches = meant ? [meant.watch] : !parsed.ok && parsed.problem === "ambiguous" ? parsed.choices : [];
+  const finds = useAllFinds(watches, asked);
+  const isFar = asked !== undefined && meant !== undefined && !isStanding && isFarBeyond(meant.watch, asked.frontier, asked.vocabulary);
+  const findsNothing = finds?.every(({ count }) => count === 0) ?? false;
+  const near = useMemo(() => {
+    if (!asked || !findsNothing || isStanding) return [];
+    // A number that is about to be given out has neighbours, too.
+    return watches.flatMap((watch) => (watch.kind === "paper" && !isFar ? [] : nearMisses(watch, asked.vocabulary)));
+  }, [asked, findsNothing, isStanding, isFar, text]);
+  const nearFinds = useAllFinds(near, asked);
+  return {
+    parsed,
+    meant,
+    index,
+    choices: meant ? [] : byPapers(watches, finds),
+    instead: nearFinds ? byPapers(near, nearFinds).filter(({ papers }) => papers !== 0) : [],
+    isFar,
+    isLooked: index !== undefined && (asked === undefined || (finds !== undefined && nearFinds !== undefined)),
+  };
+}
+
+function byPapers(watches: Watch[], finds: { count: number }[] | undefined): Choice[] {
+  const choices = watches.map((watch, place) => ({ watch, papers: finds?.[place]?.count }));
+  return choices.sort((a, b) => (b.papers ?? 0) - (a.papers ?? 0));
+}
+
+/** Calls `act` for what was submitted as soon as the index has been asked about it, or has kept silent for long. Returns what submits. */
+export function useWhenLooked(isLooked: boolean, text: string, act: () => void): () => void {
+  const [submitted, setSubmitted] = useState<string>();
+  const [isLate, setLate] = useState(false);
+  const isWaiting = submitted === text;
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setTimeout(setLate, PATIENCE_MS, true);
+    return () => clearTimeout(timer);
+  }, [isWaiting]);
+  useEffect(() => {
+    if (!isWaiting || !(isLooked || isLate)) return;
+    setSubmitted(undefined);
+    setLate(false);
+    act();
+  }, [isWaiting, isLooked, isLate]);
+  return () => setSubmitted(text);
+}

@@ -1,0 +1,107 @@
+import { closeGaps, idsIn } from "../../papers/written-ids.ts";
+import { aliases } from "../names/aliases.ts";
+import { selfEvidentEntries } from "./self-evident.ts";
+import { type RawTerm, splitTerms } from "./split-terms.ts";
+import { tidyLine } from "./tidy-line.ts";
+
+/** UTF-16 units and entries; what comes after them is not read. */
+const LONGEST_TEXT = 20_000;
+export const MOST_ENTRIES = 100;
+
+/** What stands for the end of a line in a field that has one line only. */
+const LINE_MARK = " ↵ ";
+const LINE_END = /[\n\r\u2028\u2029↵]+/;
+
+/** Lines as a field with one line can hold them; splitEntries reads them again. */
+export function asOneLine(text: string): string {
+  const lines = text.slice(0, LONGEST_TEXT).split(LINE_END);
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(LINE_MARK);
+}
+
+/**
+ * The texts of the watches that were typed or pasted at once, each of which parseWatch reads as one; [] for an empty text.
+ * Lines, commas and blanks stand between several where each says what it is ("P2300, n4950 LEWG"), "|" and "OR" between
+ * any. Alternatives of one author or title are one watch, and running text is the papers that it names.
+ */
+export function splitEntries(text: string): string[] {
+  const lines = text.slice(0, LONGEST_TEXT).split(LINE_END);
+  const entries = lines.flatMap((line) => splitAlternatives(tidyLine(line))).flatMap(splitList);
+  return [...new Set(entries)].slice(0, MOST_ENTRIES);
+}
+
+interface Piece extends Pick<RawTerm, "kind" | "not"> {
+  text: string;
+  /** A bar stands before it. */
+  isOther: boolean;
+}
+
+function splitAlternatives(line: string): string[] {
+  const entries: Piece[][] = [];
+  for (const piece of piecesOf(line)) {
+    const entry = entries.at(-1);
+    const before = entry?.at(-1);
+    const joined = before && piece.isOther ? joinedText(before, piece) : undefined;
+    if (joined !== undefined && before) before.text = joined;
+    else if (entry && !piece.isOther) entry.push(piece);
+    else entries.push([piece]);
+  }
+  return entries.map((pieces) => pieces.map(({ text }) => text).join(" "));
+}
+
+/** Both as alternatives of one term; undefined where they cannot be. */
+function joinedText(one: Piece, other: Piece): string | undefined {
+  if (one.kind !== other.kind || !JOINED.has(one.kind) || one.not || other.not) return undefined;
+  const value = other.text.replace(/^[^:]*: ?/, "");
+  if (value === "" || one.text.endsWith(":")) return value === "" ? one.text : other.text;
+  const text = `${one.text} | ${value}`;
+  // "title:kind:draft" has a value that is a term of its own where a blank stands before it.
+  return splitTerms(text).length === 1 ? text : undefined;
+}
+
+/** Of these the alternatives are one term. */
+const JOINED: ReadonlySet<RawTerm["kind"]> = new Set(["author", "title", "audience"] as const);
+
+function piecesOf(line: string): Piece[] {
+  const pieces: Piece[] = [];
+  let isOther = false;
+  for (const { kind, not, start, end } of splitTerms(line)) {
+    const whole = line.slice(start, end).trim();
+    const parts = whole.includes('"') ? [whole] : whole.split("|").map((part) => part.trim());
+    // Names and words stay together; what says by itself what it is stands alone.
+    const isSplit = kind === undefined && parts.some(listIn);
+    const texts = isSplit ? parts : [whole.replace(/^[| ]+/, "").replace(/(?<![| ])[| ]+$/, "")];
+    isOther ||= whole.startsWith("|");
+    for (const text of texts) {
+      if (text !== "") pieces.push({ ...(kind && { kind }), not, text, isOther });
+      isOther ||= isSplit;
+    }
+    isOther = whole.endsWith("|");
+  }
+  return pieces;
+}
+
+function splitList(entry: string): string[] {
+  const terms = splitTerms(entry);
+  if (terms.length === 0 || entry.includes('"') || terms.some(({ not }) => not)) return [entry];
+  if (terms.length === 1 && !terms[0]?.kind) return listIn(entry) ?? [entry];
+  const parts = entry.split(/ ?[,;] ?/).filter((part) => part !== "");
+  const lists = parts.map(selfEvidentEntries);
+  const isList = lists.some((list) => list !== undefined) && parts.every((part, place) => lists[place] || splitTerms(part)[0]?.kind);
+  return isList ? parts.flatMap((part, place) => lists[place] ?? splitAudiences(part)) : splitAudiences(entry);
+}
+
+/** Each audience has a page, and a button there that watches it: alternatives of nothing else are as many watches. */
+function splitAudiences(entry: string): string[] {
+  const [first, second] = splitTerms(entry);
+  if (second || first?.kind !== "audience" || !first.value.includes("|")) return [entry];
+  return aliases(first.value).map((audience) => `audience:${audience}`);
+}
+
+/** What a text without prefixes lists; else the papers that it names, undefined where it names none. */
+function listIn(text: string): string[] | undefined {
+  const ids = selfEvidentEntries(text) ?? [...idsIn(closeGaps(text))];
+  return ids.length > 0 ? ids : undefined;
+}
