@@ -6,7 +6,8 @@ import { formatList } from "../../components/text/format-list.ts";
 import { formatMegabytes, formatNumber, translateCount } from "../../components/text/format-number.ts";
 import { calendarDay, duration, relativeTime, roughDuration } from "../../components/text/format-time.ts";
 import { composeNotification } from "../../lib/notify/compose-notification.ts";
-import type { CheckState, Match, ProbingState } from "../../lib/store/database/schema.ts";
+import type { Match } from "../../lib/store/database/schema.ts";
+import type { CheckState, ProbingState } from "../../lib/store/database/state-rows.ts";
 import type { Reason } from "../../lib/watch/watch.ts";
 import { speakGerman } from "../speak.ts";
 

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
-import type { SyncState } from "../../../lib/store/database/schema.ts";
+import type { SyncState } from "../../../lib/store/database/state-rows.ts";
 import { readSettings } from "../../../lib/store/lists/settings-store.ts";
 import { readSync } from "../../../lib/store/lists/take-in.ts";
 import { ALL_BYTES } from "../../../lib/sync/item-size.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { CycleOutcome, ProbingState } from "../../../lib/store/database/schema.ts";
+import type { CycleOutcome, ProbingState } from "../../../lib/store/database/state-rows.ts";
 import { speak } from "../../../test/speak.ts";
 import { areDraftsFailing, type DraftsHealth, draftsText, roundUnderWay } from "./drafts-text.ts";
 

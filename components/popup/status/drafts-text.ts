@@ -1,5 +1,5 @@
 import type { Translate } from "../../../lib/language/translate.ts";
-import type { ProbingState } from "../../../lib/store/database/schema.ts";
+import type { ProbingState } from "../../../lib/store/database/state-rows.ts";
 import type { Health } from "../../../lib/store/health/health.ts";
 import { DRAFT_HOST } from "../../../lib/terms/work-names.ts";
 import type { LaneRow } from "../../../lib/work/rows.ts";

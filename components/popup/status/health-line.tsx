@@ -1,7 +1,7 @@
 import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
 import { lacksRoom } from "../../../lib/store/database/no-room.ts";
-import type { ListingState } from "../../../lib/store/database/schema.ts";
+import type { ListingState } from "../../../lib/store/database/state-rows.ts";
 import { readTrouble } from "../../../lib/store/health/read-trouble.ts";
 import { CHECK_LISTING, LISTING_HOST } from "../../../lib/terms/work-names.ts";
 import { useAttempt } from "../../attempts.tsx";

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { CheckState } from "../../../lib/store/database/schema.ts";
+import type { CheckState } from "../../../lib/store/database/state-rows.ts";
 import type { Health } from "../../../lib/store/health/health.ts";
 import type { LaneRow } from "../../../lib/work/rows.ts";
 import { speak } from "../../../test/speak.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { ListingState } from "../../../lib/store/database/schema.ts";
+import type { ListingState } from "../../../lib/store/database/state-rows.ts";
 import type { Trouble } from "../../../lib/store/health/read-trouble.ts";
 import { BREAKS_AT } from "../../../lib/work/lanes/lane.ts";
 import type { LaneRow, ScheduleRow } from "../../../lib/work/rows.ts";

@@ -1,5 +1,5 @@
 import type { Translate } from "../../../lib/language/translate.ts";
-import type { ListingState } from "../../../lib/store/database/schema.ts";
+import type { ListingState } from "../../../lib/store/database/state-rows.ts";
 import type { Trouble } from "../../../lib/store/health/read-trouble.ts";
 import { isFailure } from "../../../lib/terms/check-outcome.ts";
 import { LISTING_HOST } from "../../../lib/terms/work-names.ts";

@@ -6,7 +6,7 @@ import type { PlannedProbe } from "../../probe/policy.ts";
 import { type FileAnswer, readAnswer } from "../../probe/read-answer.ts";
 import { type AskedHead, askForFile } from "../../sources/isocpp.ts";
 import type { Database } from "../../store/database/database.ts";
-import type { CycleCounts, ProbingState } from "../../store/database/schema.ts";
+import type { CycleCounts, ProbingState } from "../../store/database/state-rows.ts";
 import type { AnsweredFile } from "../../store/drafts/note-answers.ts";
 import type { CheckFailure } from "../../terms/check-outcome.ts";
 import type { Settings } from "../../terms/settings.ts";

@@ -5,7 +5,7 @@ import { freshDatabase } from "../../../test/store/fresh-database.ts";
 import { indexOf } from "../../../test/store/index-of.ts";
 import { virtualClock } from "../../../test/work/virtual-clock.ts";
 import type { Database } from "../../store/database/database.ts";
-import type { DayTally, ProbingState } from "../../store/database/schema.ts";
+import type { DayTally, ProbingState } from "../../store/database/state-rows.ts";
 import { newProbing } from "../../store/drafts/probing-cycle.ts";
 import { readTally } from "../../store/health/tally.ts";
 import { replaceIndex } from "../../store/index/replace-index.ts";

@@ -4,7 +4,7 @@ import { nameOfFile } from "../../probe/draft-file.ts";
 import { judgeAnswers } from "../../probe/judge-answers.ts";
 import type { Database, Tables } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
-import type { CycleOutcome } from "../../store/database/schema.ts";
+import type { CycleOutcome } from "../../store/database/state-rows.ts";
 import { type AnsweredFile, noteAnswers } from "../../store/drafts/note-answers.ts";
 import { planDrafts } from "../../store/drafts/plan-drafts.ts";
 import { afterSlice, beginCycle, cycleEnd, newProbing, type Running, readProbing } from "../../store/drafts/probing-cycle.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "../../store/database/database.ts";
-import type { CheckPhase } from "../../store/database/schema.ts";
+import type { CheckPhase } from "../../store/database/state-rows.ts";
 
 const PROGRESS_EVERY_MS = 250;
 

@@ -1,6 +1,6 @@
 import type { Database } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
-import type { TidiedState } from "../../store/database/schema.ts";
+import type { TidiedState } from "../../store/database/state-rows.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import { forgetRead } from "../../store/matches/matches.ts";
 import type { Kind } from "../../work/work.ts";

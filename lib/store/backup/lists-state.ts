@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
-import type { ListsState } from "../database/schema.ts";
+import type { ListsState } from "../database/state-rows.ts";
 
 /** Whether it is decided what lists this database begins with; undefined where it is not. */
 export async function readLists(db: Pick<ReadableDatabase, "state">): Promise<ListsState | undefined> {

@@ -12,11 +12,11 @@ import type {
   MuteRow,
   SettingRow,
   Shelf,
-  StateRow,
   VanishedPaper,
   Watchlist,
   WatchRow,
 } from "./schema.ts";
+import type { StateRow } from "./state-rows.ts";
 import { upgradeToPutOff } from "./upgrade-to-put-off.ts";
 import { upgradeToStars } from "./upgrade-to-stars.ts";
 import { upgradeToWork } from "./upgrade-to-work.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../../../test/store/fresh-database.ts";
-import type { CycleOutcome } from "../database/schema.ts";
+import type { CycleOutcome } from "../database/state-rows.ts";
 import { afterSlice, beginCycle, cycleEnd, newProbing, type Running, readProbing } from "./probing-cycle.ts";
 
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import type { ReadableDatabase } from "../database/readable-database.ts";
-import type { CycleCounts, CycleOutcome, ProbingState } from "../database/schema.ts";
+import type { CycleCounts, CycleOutcome, ProbingState } from "../database/state-rows.ts";
 
 /** A cycle that has not ended after this time is given up: another begins with a plan of its own. */
 const LONGEST_CYCLE_MS = 6 * 60 * 60_000;

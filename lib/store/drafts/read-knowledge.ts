@@ -5,7 +5,7 @@ import type { Knowledge, KnownFile } from "../../probe/policy.ts";
 import { namedPapers } from "../../watch/matching/match-rule.ts";
 import type { Tables } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
-import type { ProbingState } from "../database/schema.ts";
+import type { ProbingState } from "../database/state-rows.ts";
 import { knownPapers } from "../index/known-papers.ts";
 
 const NUMBERS_PER_SHELF = 100;

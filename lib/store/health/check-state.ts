@@ -2,7 +2,7 @@ import type { CheckOutcome } from "../../terms/check-outcome.ts";
 import { isFailure } from "../../terms/check-outcome.ts";
 import type { Tables } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
-import type { CheckState } from "../database/schema.ts";
+import type { CheckState } from "../database/state-rows.ts";
 import { countCheck } from "./tally.ts";
 
 const NEVER_CHECKED: CheckState = { name: "check", attempts: 0, lastTriedAt: 0, lastSuccessAt: 0 };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newCursor } from "../../work/listeners/new-cursor.ts";
 import type { JobRow } from "../../work/rows.ts";
-import type { CheckState, IndexState } from "../database/schema.ts";
+import type { CheckState, IndexState } from "../database/state-rows.ts";
 import { diagnosticsText } from "./diagnostics.ts";
 import type { HeardCursor, WorkOverview } from "./read-work.ts";
 

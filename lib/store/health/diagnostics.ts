@@ -1,5 +1,5 @@
 import type { JobError, JobRow } from "../../work/rows.ts";
-import type { CheckState, IndexState } from "../database/schema.ts";
+import type { CheckState, IndexState } from "../database/state-rows.ts";
 import type { WorkOverview } from "./read-work.ts";
 
 interface DiagnosticsInput {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../../../test/store/fresh-database.ts";
 import { CHECK_INDEX, DRAFT_HOST, INDEX_HOST, PROBE_DRAFTS, READ_DRAFT } from "../../terms/work-names.ts";
 import type { JobRow, LaneRow, ScheduleRow } from "../../work/rows.ts";
-import type { StateRow } from "../database/schema.ts";
+import type { StateRow } from "../database/state-rows.ts";
 import { newProbing } from "../drafts/probing-cycle.ts";
 import { writeSetting } from "../lists/settings-store.ts";
 import { readHealth } from "./health.ts";

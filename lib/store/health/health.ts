@@ -1,7 +1,7 @@
 import { CHECK_INDEX, DRAFT_HOST, INDEX_HOST, PROBE_DRAFTS } from "../../terms/work-names.ts";
 import type { LaneRow } from "../../work/rows.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
-import type { CheckProgress, CheckState, IndexState, ListingState, ProbeProgress, ProbingState } from "../database/schema.ts";
+import type { CheckProgress, CheckState, IndexState, ListingState, ProbeProgress, ProbingState } from "../database/state-rows.ts";
 import { readSettings } from "../lists/settings-store.ts";
 
 /** A check that has given no sign for this long was killed. */

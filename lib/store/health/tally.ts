@@ -1,6 +1,6 @@
 import type { Tables } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
-import type { DayTally, TallyState } from "../database/schema.ts";
+import type { DayTally, TallyState } from "../database/state-rows.ts";
 
 const DAYS_KEPT = 60;
 

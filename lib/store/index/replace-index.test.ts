@@ -3,7 +3,8 @@ import { freshDatabase } from "../../../test/store/fresh-database.ts";
 import { indexOf, manyPapers } from "../../../test/store/index-of.ts";
 import { storedIds } from "../../../test/store/stored-ids.ts";
 import type { Database } from "../database/database.ts";
-import type { Draft, IndexState } from "../database/schema.ts";
+import type { Draft } from "../database/schema.ts";
+import type { IndexState } from "../database/state-rows.ts";
 import { replaceIndex } from "./replace-index.ts";
 
 const HOUR = 3_600_000;

@@ -9,7 +9,7 @@ import type { PaperEvent } from "../../papers/paper-event.ts";
 import { formatPaperId } from "../../papers/paper-id.ts";
 import type { CheckOutcome } from "../../terms/check-outcome.ts";
 import type { Tables } from "../database/database.ts";
-import type { IndexState } from "../database/schema.ts";
+import type { IndexState } from "../database/state-rows.ts";
 import { countPapers, labelShelf } from "./shelf-label.ts";
 
 /** A loss that lasts this long is no outage: it is accepted, without a word to anybody. */

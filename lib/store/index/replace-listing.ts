@@ -6,7 +6,8 @@ import type { LogEvent } from "../../papers/paper-event.ts";
 import type { CheckOutcome } from "../../terms/check-outcome.ts";
 import type { Tables } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
-import type { ListedRow, ListingState } from "../database/schema.ts";
+import type { ListedRow } from "../database/schema.ts";
+import type { ListingState } from "../database/state-rows.ts";
 import { indexPapers } from "./index-papers.ts";
 import type { IndexHeaders } from "./replace-index.ts";
 

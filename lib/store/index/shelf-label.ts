@@ -1,7 +1,7 @@
 import { flawOf } from "../../papers/index/read-entry.ts";
 import type { ServedShelf } from "../../papers/index/shelve.ts";
 import type { Prefix } from "../../papers/paper.ts";
-import type { IndexState, ShelfLabel } from "../database/schema.ts";
+import type { IndexState, ShelfLabel } from "../database/state-rows.ts";
 
 const PAPER_SHELF = /^([PND])\d+$/;
 

@@ -10,7 +10,8 @@ import { formatWatch } from "../../watch/syntax/format-watch.ts";
 import { parseWatch } from "../../watch/syntax/parse-watch.ts";
 import type { Database } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
-import { LIST_MODES, type ListMode, type SyncState } from "../database/schema.ts";
+import { LIST_MODES, type ListMode } from "../database/schema.ts";
+import type { SyncState } from "../database/state-rows.ts";
 import { addWatch, removeWatchlist } from "./watchlists.ts";
 
 export const NEVER_SYNCED: SyncState = { name: "sync", syncedAt: 0, bytes: 0 };

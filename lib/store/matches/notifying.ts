@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
-import type { NotifyingState } from "../database/schema.ts";
+import type { NotifyingState } from "../database/state-rows.ts";
 import { readWatchlists } from "../lists/read-watchlists.ts";
 import { readSettings } from "../lists/settings-store.ts";
 

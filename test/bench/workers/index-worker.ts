@@ -4,7 +4,7 @@ import { sleep } from "../../../lib/background/surroundings/sleep.ts";
 import type { Network } from "../../../lib/net/ask.ts";
 import { readIndex } from "../../../lib/papers/index/read-index.ts";
 import { createDatabase, type Database } from "../../../lib/store/database/database.ts";
-import type { IndexState } from "../../../lib/store/database/schema.ts";
+import type { IndexState } from "../../../lib/store/database/state-rows.ts";
 import { readCheck } from "../../../lib/store/health/check-state.ts";
 import { CHECK_INDEX, COMPARE_INDEX } from "../../../lib/terms/work-names.ts";
 import { createEngine } from "../../../lib/work/engine.ts";

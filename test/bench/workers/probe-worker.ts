@@ -3,7 +3,7 @@ import { lockOwners } from "../../../lib/background/surroundings/owners.ts";
 import { sleep } from "../../../lib/background/surroundings/sleep.ts";
 import { createDatabase, type Database } from "../../../lib/store/database/database.ts";
 import { openDatabase } from "../../../lib/store/database/open-database.ts";
-import type { ProbingState } from "../../../lib/store/database/schema.ts";
+import type { ProbingState } from "../../../lib/store/database/state-rows.ts";
 import { newProbing, readProbing } from "../../../lib/store/drafts/probing-cycle.ts";
 import { replaceIndex } from "../../../lib/store/index/replace-index.ts";
 import type { Settings } from "../../../lib/terms/settings.ts";

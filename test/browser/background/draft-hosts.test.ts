@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import type { CycleOutcome } from "../../../lib/store/database/schema.ts";
+import type { CycleOutcome } from "../../../lib/store/database/state-rows.ts";
 import { completeSettings } from "../../../lib/terms/settings.ts";
 import { indexOf } from "../../store/index-of.ts";
 import { pdfDraft } from "../../web/published/sample-drafts.ts";

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
-import type { ListingState } from "../../../lib/store/database/schema.ts";
+import type { ListingState } from "../../../lib/store/database/state-rows.ts";
 import { completeSettings } from "../../../lib/terms/settings.ts";
 import { CHECK_LISTING } from "../../../lib/terms/work-names.ts";
 import { indexOf } from "../../store/index-of.ts";

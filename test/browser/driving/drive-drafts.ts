@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
-import type { ProbingState } from "../../../lib/store/database/schema.ts";
+import type { ProbingState } from "../../../lib/store/database/state-rows.ts";
 import { CHECK_INDEX, PROBE_DRAFTS } from "../../../lib/terms/work-names.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { putRow, readTable, ringAlarm } from "../state/browser-state.ts";

@@ -11,11 +11,11 @@ import type {
   MuteRow,
   SettingRow,
   Shelf,
-  StateRow,
   VanishedPaper,
   Watchlist,
   WatchRow,
 } from "../../../lib/store/database/schema.ts";
+import type { StateRow } from "../../../lib/store/database/state-rows.ts";
 import type { CursorRow, EffectRow, EngineRow, FaultRow, JobRow, LaneRow, ScheduleRow } from "../../../lib/work/rows.ts";
 
 export interface Tables {

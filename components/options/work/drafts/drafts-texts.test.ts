@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Draft } from "../../../../lib/papers/draft.ts";
-import type { CycleCounts } from "../../../../lib/store/database/schema.ts";
+import type { CycleCounts } from "../../../../lib/store/database/state-rows.ts";
 import * as names from "../../../../lib/terms/work-names.ts";
 import { speak } from "../../../../test/speak.ts";
 import { workName } from "../../../text/work-name.ts";

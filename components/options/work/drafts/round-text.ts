@@ -1,5 +1,5 @@
 import type { Translate } from "../../../../lib/language/translate.ts";
-import type { CycleCounts, ProbingState } from "../../../../lib/store/database/schema.ts";
+import type { CycleCounts, ProbingState } from "../../../../lib/store/database/state-rows.ts";
 import { formatNumber, translateCount } from "../../../text/format-number.ts";
 import { relativeTime } from "../../../text/format-time.ts";
 

@@ -1,5 +1,5 @@
 import type { Translate } from "../../../../lib/language/translate.ts";
-import type { DayTally } from "../../../../lib/store/database/schema.ts";
+import type { DayTally } from "../../../../lib/store/database/state-rows.ts";
 import { formatNumber } from "../../../text/format-number.ts";
 
 /** One day of the tally: "2026-11-24". */
