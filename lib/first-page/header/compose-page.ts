@@ -11,6 +11,7 @@ import { headerAuthors, withBylines } from "./header-authors.ts";
 import { hasMail, isOfHeader, leadsToHeader } from "./header-line.ts";
 import { cleanTitle, isBoilerplate, isFileName, numbersIn, withoutOwnNumber } from "./paper-title.ts";
 import { isSectionHeading } from "./section-heading.ts";
+import { inRowsOfLabels } from "./table-forms.ts";
 
 /** What a document says of itself where nobody sees it; often wrong, so it only helps out. */
 export interface Aside {
@@ -25,7 +26,7 @@ const MAX_TITLE_LINE = 200;
 /** Makes a first page of its lines. */
 export function composePage(lines: PageLine[], aside: Aside): ReadPage {
   if (!lines.some(({ text }) => /\p{L}/u.test(text))) return { ok: false, problem: "no-text" };
-  const plain = lines.slice(0, MAX_HEADER_LINES);
+  const plain = inRowsOfLabels(lines.slice(0, MAX_HEADER_LINES));
   const first = findTitle(plain);
   const head = withBylines(plain, first);
   const marked = head === plain ? first : findTitle(head);
@@ -42,9 +43,10 @@ export function composePage(lines: PageLine[], aside: Aside): ReadPage {
 
 /** The header is over where the first part of the paper begins: at a heading that says nothing of the paper itself. */
 function endOfHeader(lines: PageLine[], title: number): number {
-  const end = lines.findIndex(({ text, heading, part }, at) => {
+  const end = lines.findIndex(({ text, heading, part, column, group }, at) => {
     if (at <= title) return false;
-    if (isSectionHeading(text)) return at > 0;
+    // "Abstract" may be the label of a row among others.
+    if (isSectionHeading(text)) return at > 0 && !(column === 0 && lines[at + 1]?.column === 1 && lines[at + 1]?.group === group);
     if (heading === undefined || part !== undefined || title < 0) return false;
     return !isOfHeader(text) && !leadsToHeader(lines, at);
   });

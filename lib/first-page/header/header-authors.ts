@@ -2,6 +2,7 @@ import type { PageLine } from "../page-line.ts";
 import { findDate, withoutDates } from "./find-date.ts";
 import { type Fields, findFields } from "./find-fields.ts";
 import type { FoundTitle } from "./find-title.ts";
+import { isOfGroups } from "./header-audience.ts";
 import { hasMail, isOfHeader, leadsToHeader } from "./header-line.ts";
 import { readLabel } from "./labels.ts";
 import { cleanTitle, isBoilerplate } from "./paper-title.ts";
@@ -36,7 +37,9 @@ function findBylines(paragraphs: PageLine[][], header: PageLine[], title: string
   const titleGroup = header[last]?.group;
   if (titleGroup === undefined) return [];
   const bylines = paragraphs
-    .map((lines) => lines.filter(({ text }) => withoutDates(text).trim() !== "" && !isBoilerplate(text) && cleanTitle([text]) !== title))
+    .map((lines) =>
+      lines.filter((line) => withoutDates(line.text).trim() !== "" && !isBoilerplate(line.text) && !isOfGroups(line) && cleanTitle([line.text]) !== title),
+    )
     .filter((lines) => lines.length > 0)
     .map((lines) => ({ group: lines[0]?.group ?? 0, names: findAuthors(textsOf(lines)) }));
   const isSaidMore = (group: number) =>

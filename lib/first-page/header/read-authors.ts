@@ -56,6 +56,9 @@ function listedBefore(tokens: Token[]): Set<Token> {
         people.every(({ name }) => isClearlyName(name)) &&
         (mails.length > 1 ? people.length > 1 && people.some(isOwned) : people.length > 2 || people.some(({ areJoined }) => areJoined)),
     );
+    // "Ada, Bo, Cy (ada@x.org)": who has a company has not two.
+    const areMany = mails.length === 1 && names.length > 2 && new Set([...names, ...mails].map(({ line }) => line)).size === 1;
+    if (areMany && names.every(({ name }) => isClearlyName(name))) lines.push(names);
     for (const one of mails.length > 1 && others.length <= free.length ? names : lines.flat()) listed.add(one);
   }
   return listed;

@@ -1,6 +1,6 @@
 import { splitAuthors } from "../../../papers/authors.ts";
 import { withoutDates } from "../find-date.ts";
-import { mayBeName } from "./person-name.ts";
+import { isClearlyName, mayBeName } from "./person-name.ts";
 import { splitMails } from "./split-mails.ts";
 
 export interface Name {
@@ -34,9 +34,12 @@ const FAMILY_NAME = String.raw`(?:\p{Ll}{1,4} ){0,3}\p{Lu}[\p{L}'’-]{0,40}`;
 const GIVEN_NAMES = String.raw`\p{Lu}[\p{L}.'’-]{0,40}(?: \p{Lu}[\p{L}.'’-]{0,40}){0,2}`;
 const FAMILY_FIRST = new RegExp(String.raw`^\s*(${FAMILY_NAME}), ?(${GIVEN_NAMES})(?=\s*(?:$|[<([{]|\S{1,64}@))`, "u");
 
+const NAME_AND_COMPANY = /^([^,;\t@/|]+),(?!.*(?: and | & )) ?[^,;\t@/|]+$/;
+const NICKNAME = / (?:"[^"\s]{1,30}"|“[^”\s]{1,30}”|'[^'\s]{1,30}'|‘[^’\s]{1,30}’)(?= \p{Lu})/gu;
+
 /** The names and the addresses in lines of authors; what goes with them in brackets, or behind a dash, is left out. */
 export function authorTokens(lines: string[]): Token[] {
-  const taken = withoutContributors(lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE)));
+  const taken = withoutContributors(withoutCompanies(lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE))));
   const tokens = taken.flatMap(({ text, line }) => {
     const pieces = splitMails(givenFirst(text));
     const areJoined = / (?:and|&) /.test(text);
@@ -67,6 +70,13 @@ function withoutContributors(lines: string[]): { text: string; line: number }[] 
   });
 }
 
+/** "Ada Lovelace, Grand Engines" and no more in each of several lines: where somebody works, and not who wrote with her. */
+function withoutCompanies(lines: string[]): string[] {
+  const people = lines.map((line) => NAME_AND_COMPANY.exec(line)?.[1]?.trim());
+  const isSo = people.filter((name) => name !== undefined).length > 1 && lines.every((line, at) => isClearlyName(people[at] ?? line.trim()));
+  return isSo ? lines.map((line, at) => people[at] ?? line) : lines;
+}
+
 /** "Lovelace, Ada; Gödel, Kurt" with the names in the order in which they are spoken; only if it is so throughout. */
 function givenFirst(line: string): string {
   const parts = line.split(";");
@@ -90,6 +100,7 @@ function bare(text: string): string {
   for (let depth = 0; depth < 4; depth++) outside = outside.replace(/\([^()]*\)|\[[^[\]]*\]|<[^<>]*>/g, " ");
   return withoutDates(outside)
     .replace(/[([<].*$/s, "")
+    .replace(NICKNAME, "")
     .replace(/\bhttps?:\S*|\bwww\.\S*/gi, " ")
     .replace(/ [-–—] .*$/s, "")
     .replace(FOOTNOTE, "")
