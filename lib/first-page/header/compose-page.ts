@@ -22,6 +22,9 @@ export interface Aside {
 
 const MAX_HEADER_LINES = 150;
 const MAX_TITLE_LINE = 200;
+/** "Kona, November 2026", as slides and front pages have it. */
+const MONTH_ONLY = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:19|20)\d\d$/i;
+const MAX_MONTH_LINE = 40;
 
 /** Makes a first page of its lines. */
 export function composePage(lines: PageLine[], aside: Aside): ReadPage {
@@ -33,7 +36,7 @@ export function composePage(lines: PageLine[], aside: Aside): ReadPage {
   const header = head.slice(0, endOfHeader(head, marked?.last ?? -1));
   const fields = findFields(header);
   const title = withoutOwnNumber(titleOf(marked, fields, aside), ownNumbers(fields));
-  const authors = headerAuthors(fields, header, lines.slice(header.length), title, aside.authors);
+  const authors = headerAuthors(fields, header, [...head.slice(header.length), ...lines.slice(MAX_HEADER_LINES)], title, aside.authors);
   if (title === "" && authors.length === 0) return { ok: false, problem: "no-title" };
   const date = dateOf(fields, header, aside);
   const page: FirstPage = { title, authors, audience: headerAudience(fields), text: textOf(lines) };
@@ -83,7 +86,9 @@ function dateOf({ values, rest }: Fields, header: PageLine[], aside: Aside): str
   const labelled = values.date.map(readDate).find((date) => date !== undefined);
   if (labelled) return labelled;
   const said = [...header.filter(({ part }) => part === "date"), ...rest, ...header].find(({ text }) => findDate(text) !== undefined);
-  return said ? findDate(said.text) : readDate(aside.date);
+  if (said) return findDate(said.text);
+  const month = rest.find(({ text, heading }) => heading === undefined && text.length <= MAX_MONTH_LINE && MONTH_ONLY.test(text));
+  return readDate(month ? (MONTH_ONLY.exec(month.text)?.[0] ?? "") : aside.date);
 }
 
 /** Its paragraphs, a line each. */

@@ -6,6 +6,7 @@ import { isOfGroups } from "./header-audience.ts";
 import { hasMail, isOfHeader, leadsToHeader } from "./header-line.ts";
 import { readLabel } from "./labels.ts";
 import { cleanTitle, isBoilerplate } from "./paper-title.ts";
+import { authorTokens, isMail } from "./people/author-tokens.ts";
 import { findAuthors, readAuthors } from "./read-authors.ts";
 
 const MAX_SECTION_LINES = 40;
@@ -37,9 +38,7 @@ function findBylines(paragraphs: PageLine[][], header: PageLine[], title: string
   const titleGroup = header[last]?.group;
   if (titleGroup === undefined) return [];
   const bylines = paragraphs
-    .map((lines) =>
-      lines.filter((line) => withoutDates(line.text).trim() !== "" && !isBoilerplate(line.text) && !isOfGroups(line) && cleanTitle([line.text]) !== title),
-    )
+    .map((lines) => lines.filter((line) => saysWho(line) && cleanTitle([line.text]) !== title))
     .filter((lines) => lines.length > 0)
     .map((lines) => ({ group: lines[0]?.group ?? 0, names: findAuthors(textsOf(lines)) }));
   const isSaidMore = (group: number) =>
@@ -66,6 +65,12 @@ function isAuthorsHeading(text: string): boolean {
 
 function isOfAuthors({ heading, part, column }: PageLine): boolean {
   return heading === undefined && part === undefined && !column;
+}
+
+/** Not a date, a number, a group, or addresses alone. */
+function saysWho(line: PageLine): boolean {
+  const isOfMails = hasMail(line.text) && authorTokens([line.text]).every(isMail);
+  return withoutDates(line.text).trim() !== "" && !isBoilerplate(line.text) && !isOfGroups(line) && !isOfMails;
 }
 
 function textsOf(lines: PageLine[]): string[] {

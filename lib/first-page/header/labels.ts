@@ -49,6 +49,7 @@ const WITHIN =
 /** "P9001R0, 2020-01-13, Audience: LEWG" */
 const IN_LIST = /[,;] (?:Date|Audience|Authors?|Reply[- ]to|Project): /i;
 const MAX_LINE = 200;
+const MAX_LABEL = 40;
 
 export interface Label {
   field: FieldName;
@@ -66,10 +67,19 @@ export function readLabel(text: string, isLabelColumn = false): Label | undefine
   const [, before = "", value = ""] = /^([^:：\t]{1,40})(?::(?!:)|：)\s*(.*)$/s.exec(text) ?? /^([^:\t]{1,40})(?:\t(.*))?$/s.exec(text) ?? [];
   if (before === "") return undefined;
   const name = keyOf(before);
-  const field = fieldOfName(name);
+  // "Study Group 1" is a value.
+  const field = /\d/.test(before) && fieldOfName(name) === "audience" ? undefined : fieldOfName(name);
   if (field) return { field, name, value: value.trim() };
   const isLabel = isLabelColumn || (text[before.length] !== "\t" && before !== text && /^\p{Lu}/u.test(before) && name.split(" ").length <= 4);
   return isLabel ? { field: "other", name, value: value.trim() } : undefined;
+}
+
+/** Whether a text is nothing but a label of a header, without a colon. */
+export function isKnownLabel(text: string): boolean {
+  const plain = text.trim();
+  if (plain === "" || plain.length > MAX_LABEL || /[:：]/.test(plain)) return false;
+  const label = readLabel(plain);
+  return label !== undefined && label.field !== "other";
 }
 
 /** Parts a line at every label that begins a field of its own: "Date: 2020-01-13 Audience: LEWG". */

@@ -1,5 +1,5 @@
 import type { PageLine } from "../page-line.ts";
-import { type FieldName, readLabel } from "./labels.ts";
+import { type FieldName, isKnownLabel, readLabel } from "./labels.ts";
 import { rowsOf } from "./people/author-rows.ts";
 
 const ABOUT_AUTHORS = new Set<FieldName | undefined>(["authors", "detail"]);
@@ -9,6 +9,24 @@ const ABOUT_AUTHORS = new Set<FieldName | undefined>(["authors", "detail"]);
  * below it one with the values, or all labels in one cell and all values in the next, a line each.
  */
 export function inRowsOfLabels(lines: PageLine[]): PageLine[] {
+  return inRowsOfCells(lines.some(({ text }) => text.includes("\t")) ? inRowsOfGaps(lines) : lines);
+}
+
+/** The same where gaps part the cells. */
+function inRowsOfGaps(lines: PageLine[]): PageLine[] {
+  return lines.flatMap((line, at): PageLine[] => {
+    const [labels, values] = [line, lines[at + 1]].map((one) => one?.text.split("\t") ?? []) as [string[], string[]];
+    if (isOfLabels(labels) && labels.length === values.length) return labels.map((label, place) => ({ ...line, text: `${label}\t${values[place]}` }));
+    const before = lines[at - 1]?.text.split("\t") ?? [];
+    return isOfLabels(before) && before.length === line.text.split("\t").length ? [] : [line];
+  });
+}
+
+function isOfLabels(cells: string[]): boolean {
+  return cells.length > 1 && cells.every(isKnownLabel);
+}
+
+function inRowsOfCells(lines: PageLine[]): PageLine[] {
   if (!lines.some(({ column }) => column)) return lines;
   const rows = rowsOf(lines);
   const straight: PageLine[] = [];

@@ -1,8 +1,9 @@
 import { Parser } from "htmlparser2";
+import { isKnownLabel } from "../header/labels.ts";
 import { tidyText } from "../header/tidy-text.ts";
 import type { PageLine } from "../page-line.ts";
 import { isBlock, isSkipped, mailOf, partOf } from "./html-elements.ts";
-import { isKnownLabel, withColons } from "./typed-labels.ts";
+import { withColons } from "./typed-labels.ts";
 
 /** The lines of an HTML document, and what its head says. */
 export interface HtmlLines {

@@ -1,4 +1,4 @@
-import { readLabel } from "../header/labels.ts";
+import { isKnownLabel } from "../header/labels.ts";
 
 /** Blanks that are meant: in typed text more than one, elsewhere those that do not break. */
 const TYPED_GAP = /^(\s*\S(?:[^\s:]| (?! )){0,39})(?:\t\s*| \s+)(?=\S)/;
@@ -19,12 +19,4 @@ export function withColons(line: string, ends: number[], asTyped: boolean): stri
   if (ends.length > 0) return text;
   const [gap = "", label = ""] = (asTyped ? TYPED_GAP : FIXED_GAP).exec(text) ?? [];
   return isKnownLabel(label) ? `${label}: ${text.slice(gap.length)}` : text;
-}
-
-/** Whether a text is nothing but a label of a header, without a colon. */
-export function isKnownLabel(text: string): boolean {
-  const plain = text.trim();
-  if (plain === "" || plain.length > 40 || plain.includes(":")) return false;
-  const label = readLabel(plain);
-  return label !== undefined && label.field !== "other";
 }

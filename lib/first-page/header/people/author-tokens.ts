@@ -20,7 +20,7 @@ const MAX_LINES = 80;
 const MAX_LINE = 1_000;
 /** More than any header has; each is held against each address. */
 const MAX_TOKENS = 300;
-const FOOTNOTE = /[*∗†‡§¶⁎\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=\p{L})\d{1,2}(?=[ ,;]|$)/gu;
+const FOOTNOTE = /[*∗†‡§¶⁎\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=\p{L}) ?\d{1,2}(?:, ?\d{1,2}){0,5}(?=,|;|$)|(?<=\p{L})\d{1,2}(?= )/gu;
 const SAID_OF_OWNER = /^[ >)\]]+(?!(?:and|with|by) )\p{L}[^\t,;/|&]*/u;
 const COLUMN = /\t| [|•·] /;
 const SEPARATOR = /\/| \+ | with (?=\p{Lu})/u;
@@ -29,7 +29,7 @@ const CONTRIBUTION =
   /^(?:(?:and|with|plus) )?(?:(?:additional|further|major|minor|some|significant|editorial|previous|original) )?(?:contributions?|edits|editing|input|help|assistance|changes|wording|text|material|feedback|comments|thanks)(?: and \p{L}{1,15})? (?:from|by|of|to) /iu;
 /** On whose behalf somebody writes, and from where. */
 const BEHALF = /(?:^|\s)(?:on behalf of|for|from|at) .*$/is;
-const WRITTEN = /^(?:(?:written|authored|prepared|proposed|presented|submitted|edited) )?by (?=\p{L})|^(?:and|with) (?=\p{L})/iu;
+const WRITTEN = /^(?:(?:written|authored|prepared|proposed|presented|submitted|edited)(?: to \S{1,20})? )?by (?=\p{L})|^(?:and|with) (?=\p{L})/iu;
 const FAMILY_NAME = String.raw`(?:\p{Ll}{1,4} ){0,3}\p{Lu}[\p{L}'’-]{0,40}`;
 const GIVEN_NAMES = String.raw`\p{Lu}[\p{L}.'’-]{0,40}(?: \p{Lu}[\p{L}.'’-]{0,40}){0,2}`;
 const FAMILY_FIRST = new RegExp(String.raw`^\s*(${FAMILY_NAME}), ?(${GIVEN_NAMES})(?=\s*(?:$|[<([{]|\S{1,64}@))`, "u");
