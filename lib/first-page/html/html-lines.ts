@@ -27,8 +27,8 @@ interface Place {
   skipped: boolean;
   inTitle: boolean;
   endsLine: boolean;
-  /** The address of a link to a mailbox. */
-  mail?: string;
+  /** The address of a link to a mailbox, "" elsewhere. */
+  mail: string;
   /** In letters that set it off. */
   isSetOff: boolean;
   /** Where in the line the words of an element in it begin. */
@@ -50,6 +50,8 @@ interface Table {
 const MAX_CHARACTERS = 20_000;
 const MAX_LINE = 2_000;
 const MAX_LINES = 3_000;
+/** Labels stand in no later line. */
+const MAX_HEADER_LINES = 150;
 const MAX_DEPTH = 500;
 const PIECE = 8_192;
 const SET_OFF = new Set(["b", "strong", "em", "i", "u"]);
@@ -58,7 +60,7 @@ const SET_OFF = new Set(["b", "strong", "em", "i", "u"]);
 export function readHtmlLines(html: string): HtmlLines {
   const lines: PageLine[] = [];
   const head = { title: "", authors: [] as string[], date: "" };
-  let place: Place = { asTyped: false, skipped: false, inTitle: false, endsLine: false, isSetOff: false, from: 0 };
+  let place: Place = { asTyped: false, skipped: false, inTitle: false, endsLine: false, isSetOff: false, mail: "", from: 0 };
   const places = [place];
   let line = "";
   /** Where in the line labels in such letters end. */
@@ -79,8 +81,8 @@ export function readHtmlLines(html: string): HtmlLines {
       else if (!place.skipped) place.asTyped ? addTyped(text) : addWords(text);
     },
     onclosetag() {
-      if (place.mail && line !== "" && !line.slice(place.from).includes("@")) line += ` <${place.mail}> `;
-      if (place.isSetOff && place.heading === undefined && isKnownLabel(line.slice(place.from))) labelEnds.push(line.length);
+      if (place.mail !== "" && line !== "" && !line.slice(place.from).includes("@")) line += ` <${place.mail}> `;
+      if (place.isSetOff && lines.length < MAX_HEADER_LINES && place.heading === undefined && isKnownLabel(line.slice(place.from))) labelEnds.push(line.length);
       const { endsLine } = place;
       if (endsLine) endLine();
       if (places.length > 1) places.pop();
@@ -99,11 +101,10 @@ export function readHtmlLines(html: string): HtmlLines {
     const endsLine = isBlock(name);
     if (endsLine || name === "br") endLine();
     if (endsLine && isOnItsOwn(place)) group++;
-    const { mail: _, ...around } = place;
-    const inner: Place = { ...around, endsLine, isSetOff: SET_OFF.has(name), from: line.length, inTitle: name === "title" && !place.skipped };
+    const inner: Place = { ...place, mail: "", endsLine, isSetOff: SET_OFF.has(name), from: line.length, inTitle: name === "title" && !place.skipped };
     inner.skipped ||= isSkipped(name, attributes);
     inner.asTyped ||= name === "pre";
-    if (/^h[1-6]$/.test(name)) inner.heading = Number(name[1]);
+    if (name.length === 2 && /^h[1-6]$/.test(name)) inner.heading = Number(name[1]);
     const part = partOf(attributes);
     if (part) inner.part = part;
     const mail = name === "a" && mailOf(attributes);
@@ -164,7 +165,8 @@ export function readHtmlLines(html: string): HtmlLines {
 
   function endLine(): void {
     const { row, table, column, heading, asTyped } = place;
-    const text = line === "" ? "" : tidyText(withColons(line.slice(0, MAX_LINE), labelEnds, asTyped));
+    const whole = lines.length < MAX_HEADER_LINES ? withColons(line, labelEnds, asTyped) : line;
+    const text = line === "" ? "" : tidyText(whole.slice(0, MAX_LINE));
     if (text !== "") {
       if (row && table && column !== undefined && row !== table.last) {
         // A row without a label goes on with the row above.

@@ -57,6 +57,6 @@ function readRow(words: PdfWord[]): { text: string; isSpaced: boolean } {
   const columns = tidyGlyphs(undoubled(text)).split("\t").map(tidyText);
   return {
     text: columns.filter((column) => column !== "").join("\t"),
-    isSpaced: joined.some(({ text: word }, at) => word.length < (words[at]?.text.length ?? 0)),
+    isSpaced: joined.every(({ text: word }, at) => word.length < 2 || word.length < (words[at]?.text.length ?? 0)),
   };
 }
