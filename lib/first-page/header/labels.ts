@@ -50,6 +50,8 @@ const WITHIN =
 const IN_LIST = /[,;] (?:Date|Audience|Authors?|Reply[- ]to|Project): /i;
 const MAX_LINE = 200;
 const MAX_LABEL = 40;
+/** Without a colon they begin a sentence. */
+const PREPOSITIONS = new Set(["by", "from", "to"]);
 
 export interface Label {
   field: FieldName;
@@ -79,7 +81,7 @@ export function isKnownLabel(text: string): boolean {
   const plain = text.trim();
   if (plain === "" || plain.length > MAX_LABEL || /[:：]/.test(plain)) return false;
   const label = readLabel(plain);
-  return label !== undefined && label.field !== "other";
+  return label !== undefined && label.field !== "other" && !PREPOSITIONS.has(label.name);
 }
 
 /** Parts a line at every label that begins a field of its own: "Date: 2020-01-13 Audience: LEWG". */

@@ -219,11 +219,15 @@ const COMPANIES: Form[] = [
   ["behind a comma in each line", `<h1>Rings</h1><p>Authors:<br>Ada Vogel, Quiet Rivers<br>Bo Lund, Old Mill</p>`, { authors: TWO }],
   ["but two people in a line", `<h1>Rings</h1><p>Authors: Ada Vogel, Bo Lund,<br>Cy Dunn, Ed Gray</p>`, { authors: [...TWO, "Cy Dunn", "Ed Gray"] }],
   ["in each line with an address", `<h1>Rings</h1><p>Reply-to: Ada Vogel, Quiet Rivers, ada@x.org<br>Bo Lund, Old Mill, bo@x.org</p>`, { authors: TWO }],
+  ["in a heading", `<h1>Rings</h1><h4>Ada Vogel, Grand Foundry</h4><h4>May 21, 2024</h4>`, { authors: ["Ada Vogel"], date: "2024-05-21" }],
+  ["of which one is, or at which", `<h1>Rings</h1><p>Authors: Ada Vogel of Grand Foundry, Bo Lund @ Mill</p>`, { authors: TWO }],
   ["none, but many with one address", `<h1>Rings</h1><p>Authors: Ada Vogel, Bo Lund, Cy Dunn (ada@x.org)</p>`, { authors: [...TWO, "Cy Dunn"] }],
 ];
 
 const OTHERS: Form[] = [
   ["a name to call one by", `<h1>Rings</h1><p>Authors: Ada "Birdy" Vogel, Bo Lund</p>`, { authors: TWO }],
+  ["names in brackets behind addresses", `<h1>Rings</h1><p>Authors: ada@x.org (Ada Vogel), bo@x.org (Bo Lund)</p>`, { authors: TWO }],
+  ["no label in a sentence", `<h1>Rings</h1><p>Author: Ada Vogel</p><p><em>From</em> the beginning, Cy Dunn wanted rings.</p>`, { authors: ["Ada Vogel"] }],
   ["marks of footnotes", `<h1>Rings</h1><p>Authors: Ada Vogel<sup>1,2</sup>, Bo Lund <sup>2</sup></p>`, { authors: TWO }],
   ["a study group in a line of its own", `<h1>Rings</h1><table><tr><td>Audience<td>Library Evolution,<br>Study Group 1</table>`, { audience: ["LEWG", "SG1"] }],
   ["a place and a month", `<h1>Rings</h1><p>Ada Vogel<br>St. Louis – June 2024</p>`, { authors: ["Ada Vogel"], date: "2024-06" }],

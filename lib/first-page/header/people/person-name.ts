@@ -53,8 +53,13 @@ export function mayBeName(text: string): boolean {
   if (text.length > MAX_NAME || NOT_IN_NAMES.test(text)) return false;
   const words = text.split(" ");
   if (words.length > MAX_WORDS || !/\p{L}/u.test(text)) return false;
-  if (words.length > 1 && OF_COMPANIES.has(keyOf(words[0] ?? ""))) return false;
-  return words.some((word) => /^['’]?[\p{Lu}\p{Lo}]/u.test(word)) && !words.some((word) => ORGANISATIONS.has(keyOf(word)));
+  return words.some((word) => /^['’]?[\p{Lu}\p{Lo}]/u.test(word)) && !isCompany(text);
+}
+
+/** Whether a text is that of a company or another body by one of its words. */
+export function isCompany(text: string): boolean {
+  const words = text.split(" ");
+  return (words.length > 1 && OF_COMPANIES.has(keyOf(words[0] ?? ""))) || words.some((word) => ORGANISATIONS.has(keyOf(word)));
 }
 
 /** Whether a text is a name to all appearances, wherever it stands: two to five words, each as a part of a name is written. */
