@@ -10,6 +10,9 @@ import { buildOf, launchExtension } from "../browsers/launch-extension.ts";
 import { reloadExtension } from "../driving/reload-extension.ts";
 import { until } from "../driving/until.ts";
 
+/** A page that is opened just as the extension is loaded anew may never draw: another one is opened then. */
+const PATIENCE_MS = 20_000;
+
 /** All that an older release left in a profile; `local` is its storage.local. What were bytes is written as `{ base64 }`. */
 export interface Profile extends Left {
   local?: object;
@@ -32,7 +35,7 @@ export async function formerRelease(
   await writeFile(manifest, JSON.stringify({ ...JSON.parse(await readFile(manifest, "utf8")), version }));
   await writeFile(join(folder, "background.js"), BACKGROUND);
   for (const page of ["welcome.html", "older.html"]) await writeFile(join(folder, page), PAGE);
-  const extension = await launchExtension(browserName, { proxy: web.proxy, buildFolder: folder });
+  const extension = await launchExtension(browserName, { proxy: web.proxy, buildFolder: folder, patienceMs: PATIENCE_MS });
   const older = await extension.openPage("older.html");
   await older.evaluate(`(${leave})(${JSON.stringify(DATABASE_NAME)}, ${JSON.stringify(profile)}, ${leaveBehind})`);
   return {
@@ -41,6 +44,11 @@ export async function formerRelease(
       await cp(buildOf(browserName), folder, { recursive: true });
       await rm(join(folder, "older.html"));
       await reloadExtension(extension, older);
+      await until(
+        "the end of the older release",
+        async () => older.isClosed(),
+        (closed) => closed,
+      );
       return until(
         "the update",
         async () => {
