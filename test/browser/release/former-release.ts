@@ -11,7 +11,7 @@ import { reloadExtension } from "../driving/reload-extension.ts";
 import { until } from "../driving/until.ts";
 
 /** A page that is opened just as the extension is loaded anew may never draw: another one is opened then. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 10_000;
 
 /** All that an older release left in a profile; `local` is its storage.local. What were bytes is written as `{ base64 }`. */
 export interface Profile extends Left {
@@ -29,13 +29,14 @@ export async function formerRelease(
   version: string,
   profile: Profile,
 ): Promise<{ extension: Extension; update(): Promise<Page>; close(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), "paperscout-update-"));
+  const place = await mkdtemp(join(tmpdir(), "paperscout-update-"));
+  const folder = join(place, "build");
   const manifest = join(folder, "manifest.json");
   await cp(buildOf(browserName), folder, { recursive: true });
   await writeFile(manifest, JSON.stringify({ ...JSON.parse(await readFile(manifest, "utf8")), version }));
   await writeFile(join(folder, "background.js"), BACKGROUND);
   for (const page of ["welcome.html", "older.html"]) await writeFile(join(folder, page), PAGE);
-  const extension = await launchExtension(browserName, { proxy: web.proxy, buildFolder: folder, patienceMs: PATIENCE_MS });
+  const extension = await launchExtension(browserName, { proxy: web.proxy, profile: join(place, "profile"), buildFolder: folder, patienceMs: PATIENCE_MS });
   const older = await extension.openPage("older.html");
   await older.evaluate(`(${leave})(${JSON.stringify(DATABASE_NAME)}, ${JSON.stringify(profile)}, ${leaveBehind})`);
   return {
@@ -44,11 +45,6 @@ export async function formerRelease(
       await cp(buildOf(browserName), folder, { recursive: true });
       await rm(join(folder, "older.html"));
       await reloadExtension(extension, older);
-      await until(
-        "the end of the older release",
-        async () => older.isClosed(),
-        (closed) => closed,
-      );
       return until(
         "the update",
         async () => {
@@ -62,7 +58,7 @@ export async function formerRelease(
     },
     async close() {
       await extension.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(place, { recursive: true, force: true });
     },
   };
 }
