@@ -5,6 +5,7 @@ import type {
   AskedShelf,
   Download,
   Draft,
+  DraftText,
   ListedRow,
   LogRow,
   Match,
@@ -31,6 +32,7 @@ export interface Tables {
   engine: EngineRow;
   downloads: Download;
   drafts: Draft;
+  draftTexts: DraftText;
   asked: AskedShelf;
   listed: ListedRow;
   watchlists: Watchlist;
