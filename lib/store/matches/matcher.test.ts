@@ -6,8 +6,8 @@ import { watchList } from "../../../test/store/watch-list.ts";
 import { control } from "../../work/control.ts";
 import type { Database } from "../database/database.ts";
 import { effectOf } from "../database/effects.ts";
-import { replaceIndex } from "../index/replace-index.ts";
 import { readRenamings } from "../index/renamings.ts";
+import { replaceIndex } from "../index/replace-index.ts";
 import { forgetRead } from "./matches.ts";
 
 /** Serves one index after the other and matches after each. */

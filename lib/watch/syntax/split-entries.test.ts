@@ -38,6 +38,7 @@ describe("splitEntries", () => {
     ['title:"on ranges, P2300"', ['title:"on ranges, P2300"']],
     ["26 2023", ["26 2023"]],
     ["std::execution", ["std::execution"]],
+    ["audience:, P2300 | P2300", ["audience:", "P2300", "audience:P2300"]],
     ["| OR |", []],
   ])("reads %j as %j", (text, entries) => expect(splitEntries(text)).toEqual(entries));
 

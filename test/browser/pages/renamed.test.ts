@@ -14,7 +14,9 @@ const papersBy = (author: string) =>
   Object.fromEntries(Array.from({ length: 20 }, (_, place) => [`P${100 + place}R0`, { title: `Old paper ${place}`, author, date: "2014-05-02" }]));
 const lines = (page: Page) => page.$$eval(".renaming", (all) => all.map((one) => one.textContent?.trim() ?? ""));
 const atWatches = (page: Page) =>
-  page.$$eval(".watches > li", (all) => all.map((one) => [one.querySelector(".watch-text")?.textContent ?? "", one.querySelector(".renaming")?.textContent?.trim() ?? ""]));
+  page.$$eval(".watches > li", (all) =>
+    all.map((one) => [one.querySelector(".watch-text")?.textContent ?? "", one.querySelector(".renaming")?.textContent?.trim() ?? ""]),
+  );
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
 
 inEachBrowser(
@@ -30,6 +32,7 @@ inEachBrowser(
       for (const watch of ["author:Ada Vogel", "author:Bob Vogel", "author:Emmy Noether"]) await addWatch(page, watch);
       await axeInBothColours(extension, page, "no renaming");
       expect(await lines(page)).toEqual([]);
+      await popup.bringToFront();
       web.publishIndex(smallIndex({ ...papersBy("Ada Vogel"), P9200R0: { title: "News", author: "Ada Vogel" } }));
       await checkNowAndSettle(popup);
       const matches = await until(
@@ -39,6 +42,7 @@ inEachBrowser(
       );
       expect(matches.map(({ id }) => id)).toEqual(["P9200R0"]);
       await popup.close();
+      await page.bringToFront();
       const told = await until(
         "what is told of the renaming",
         () => atWatches(page),
@@ -56,6 +60,7 @@ inEachBrowser(
     it("is told on the author's page, and watched under both names by keyboard", async () => {
       const { extension } = stage();
       const library = await extension.openPage("library.html#/author/Ada%20Vogel");
+      await library.bringToFront();
       await until(
         "the line",
         () => lines(library),
