@@ -29,8 +29,13 @@ export function asOneLine(text: string): string {
  */
 export function splitEntries(text: string, most = MOST_ENTRIES): string[] {
   const lines = text.slice(0, LONGEST_TEXT).split(LINE_END);
-  const entries = lines.flatMap((line) => splitAlternatives(tidyLine(line))).flatMap(splitList);
-  return [...new Set(entries)].slice(0, most);
+  return [...new Set(lines.flatMap(splitLine))].slice(0, most);
+}
+
+/** What is cut out of a line may be read otherwise than within it: a quote that was never closed is gone. */
+function splitLine(line: string): string[] {
+  const entries = splitAlternatives(tidyLine(line)).flatMap(splitList);
+  return entries.flatMap((entry) => (entry.length < line.length ? splitLine(entry) : entry));
 }
 
 interface Piece extends Pick<RawTerm, "kind" | "not"> {
@@ -98,7 +103,7 @@ function splitList(entry: string): string[] {
 function splitAudiences(entry: string): string[] {
   const [first, second] = splitTerms(entry);
   if (second || first?.kind !== "audience" || !first.value.includes("|")) return [entry];
-  return aliases(first.value).flatMap((audience) => splitList(`audience:${audience}`));
+  return aliases(first.value).map((audience) => `audience:${audience}`);
 }
 
 /** What a text without prefixes lists; else the papers that it names, undefined where it names none. */
