@@ -1,3 +1,4 @@
+import { remember } from "../../papers/text/remember.ts";
 import { aliases } from "../names/aliases.ts";
 import { foldText } from "../names/fold-text.ts";
 import { joinedWords, type TitleWord, titleWords, type WatchedWord, watchedWords } from "../names/title-words.ts";
@@ -12,20 +13,30 @@ export function compileTitle(text: string): (title: string) => string | undefine
     .map((words) => words.split(/\s+/).flatMap(soughtIn))
     .filter((sought) => sought.length > 0);
   return (title) => {
-    const folded = foldText(title);
-    const hasHyphen = HYPHEN.test(title);
-    const inside = hasHyphen ? `${folded} ${folded.replace(HYPHENS, "")}` : folded;
-    // Nearly every title fails here, before it is cut into words.
-    const possible = alternatives.filter((sought) => sought.every(({ stem }) => inside.includes(stem)));
-    if (possible.length === 0) return undefined;
-    const words = [...titleWords(title), ...(hasHyphen ? joinedWords(title) : [])];
-    for (const sought of possible) {
-      const found = sought.map(({ find }) => find(words));
+    const { inside, words } = readTitle(title);
+    for (const sought of alternatives) {
+      // Nearly every title fails here, before it is cut into words.
+      if (!sought.every(({ stem }) => inside.includes(stem))) continue;
+      const found = sought.map(({ find }) => find(words()));
       if (found.every((word) => word !== undefined)) return [...new Set(found)].join(" ");
     }
     return undefined;
   };
 }
+
+/** One title is held against every title watch. `inside` is what its words are looked for in, folded. */
+const readTitle = remember((title: string): { inside: string; words: () => TitleWord[] } => {
+  const folded = foldText(title);
+  const hasHyphen = HYPHEN.test(title);
+  let words: TitleWord[] | undefined;
+  return {
+    inside: hasHyphen ? `${folded} ${folded.replace(HYPHENS, "")}` : folded,
+    words() {
+      words ??= [...titleWords(title), ...(hasHyphen ? joinedWords(title) : [])];
+      return words;
+    },
+  };
+}, 8);
 
 /** What one watched word asks for. */
 interface Sought {
@@ -40,7 +51,7 @@ function soughtIn(chunk: string): Sought[] {
   const [joined] = HYPHEN.test(chunk) ? watchedWords(chunk.replace(HYPHENS, "")).map(soughtFor) : [];
   if (!joined || parts.length < 2) return parts;
   const whole: Sought = {
-    stem: "",
+    stem: commonBeginning(parts[0]?.stem ?? "", joined.stem),
     find(words) {
       const found = parts.map(({ find }) => find(words));
       return found.every((word) => word !== undefined) ? found.join(" ") : joined.find(words);
