@@ -1,4 +1,3 @@
-import { remember } from "../../papers/text/remember.ts";
 import { aliases } from "../names/aliases.ts";
 import { foldText } from "../names/fold-text.ts";
 import { joinedWords, type TitleWord, titleWords, type WatchedWord, watchedWords } from "../names/title-words.ts";
@@ -13,30 +12,40 @@ export function compileTitle(text: string): (title: string) => string | undefine
     .map((words) => words.split(/\s+/).flatMap(soughtIn))
     .filter((sought) => sought.length > 0);
   return (title) => {
-    const { inside, words } = readTitle(title);
+    const read = readTitle(title);
     for (const sought of alternatives) {
       // Nearly every title fails here, before it is cut into words.
-      if (!sought.every(({ stem }) => inside.includes(stem))) continue;
-      const found = sought.map(({ find }) => find(words()));
+      if (!sought.every(({ stem }) => read.inside.includes(stem))) continue;
+      const found = sought.map(({ find }) => find(wordsOf(read)));
       if (found.every((word) => word !== undefined)) return [...new Set(found)].join(" ");
     }
     return undefined;
   };
 }
 
-/** One title is held against every title watch. `inside` is what its words are looked for in, folded. */
-const readTitle = remember((title: string): { inside: string; words: () => TitleWord[] } => {
+interface ReadTitle {
+  title: string;
+  /** What its words are looked for in, folded. */
+  inside: string;
+  hasHyphen: boolean;
+  words?: TitleWord[];
+}
+
+let latest: ReadTitle = { title: "", inside: "", hasHyphen: false };
+
+/** One title is held against every title watch, one after the other: the latest is remembered, and a lost answer is only computed again. */
+function readTitle(title: string): ReadTitle {
+  if (latest.title === title) return latest;
   const folded = foldText(title);
   const hasHyphen = HYPHEN.test(title);
-  let words: TitleWord[] | undefined;
-  return {
-    inside: hasHyphen ? `${folded} ${folded.replace(HYPHENS, "")}` : folded,
-    words() {
-      words ??= [...titleWords(title), ...(hasHyphen ? joinedWords(title) : [])];
-      return words;
-    },
-  };
-}, 8);
+  latest = { title, inside: hasHyphen ? `${folded} ${folded.replace(HYPHENS, "")}` : folded, hasHyphen };
+  return latest;
+}
+
+function wordsOf(read: ReadTitle): TitleWord[] {
+  read.words ??= [...titleWords(read.title), ...(read.hasHyphen ? joinedWords(read.title) : [])];
+  return read.words;
+}
 
 /** What one watched word asks for. */
 interface Sought {
