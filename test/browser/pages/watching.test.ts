@@ -186,6 +186,11 @@ inEachBrowser(
         (shown) => "watching:P6500" in shown,
       );
       await clearNotification(page, "watching:P6500");
+      await until(
+        "no more word of it",
+        () => notifications(page),
+        (shown) => !("watching:P6500" in shown),
+      );
       await clickMenu(extension, { menuItemId: "watch-link", linkUrl: "https://wg21.link/p6500r3" });
       await clickMenu(extension, { menuItemId: "watch-link", linkUrl: "https://isocpp.org/files/papers/N6001.pdf" });
       // Both words must be there before nothing is told any more: they are on their way when the watch is.
