@@ -17,6 +17,12 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: "Of two equal texts it does not matter which is taken.",
   },
   {
+    file: "lib/library/paper/time-line.ts",
+    before: "if (day !== undefined && day >= first && day <= last) ticks.push({ date: step >= 12 ? date.slice(0, 4) : date, x: xOf(day) });",
+    after: "if (day !== undefined && day >= first && day <= last) ticks.push({ date: step >= 11 ? date.slice(0, 4) : date, x: xOf(day) });",
+    why: "There is no step of eleven months.",
+  },
+  {
     file: "lib/probe/explain-probe.ts",
     before: 'return fromFrontier === 0 ? "at the frontier" : `${Math.abs(fromFrontier)} ${fromFrontier > 0 ? "above" : "below"} the frontier`;',
     after: 'return fromFrontier === 0 ? "at the frontier" : `${Math.abs(fromFrontier)} ${fromFrontier >= 0 ? "above" : "below"} the frontier`;',
