@@ -27,6 +27,7 @@ describe("completeLine", () => {
     ["author:Grace Hopper | Ada Lovelace | noe^", ["author:Grace Hopper | Ada Lovelace | Élise Noether"]],
     ['author:" Grace Hopper | noe^', ["author:Grace Hopper | Élise Noether"]],
     ["author:bad^", []],
+    ["title:sums author:Ada Lovelace^", []],
     ["-author:hop^", ["-author:Grace Hopper"]],
     ["audience:s^", ["audience:SG1", "audience:SG14"]],
     ["audience:concurrency^", ["audience:SG1"]],
