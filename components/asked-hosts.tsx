@@ -2,7 +2,7 @@ import { Fragment } from "preact";
 import { translate } from "../lib/language/translate.ts";
 import { DRAFT_HOST, INDEX_HOST, LISTING_HOST } from "../lib/terms/work-names.ts";
 import "./asked-hosts.css";
-import { hostPurpose } from "./options/work/hosts/host-purpose.ts";
+import { hostPurpose } from "./options/status/hosts/host-purpose.ts";
 
 const ASKED_HOSTS = [INDEX_HOST, DRAFT_HOST, LISTING_HOST];
 

@@ -1,7 +1,7 @@
 import { defineExtensionMessaging } from "@webext-core/messaging";
 import type { TestedNotification } from "./notify/test-notification.ts";
 import type { ImportReport } from "./store/backup/import-report.ts";
-import type { ListMode } from "./store/database/schema.ts";
+import type { ListMode, WatchRow } from "./store/database/schema.ts";
 import type { SettingName, SettingValue } from "./terms/settings.ts";
 import type { Watch } from "./watch/watch.ts";
 
@@ -19,7 +19,11 @@ export interface Protocol {
   addWatch(data: { list?: number; watch: Watch; lookBack?: boolean }): "added" | "already-there";
   /** Makes another watch of it and puts it into that list; where the same stands there already, that one stays alone. */
   editWatch(data: { id: number; watch: Watch; list: number }): "edited" | "already-there" | "gone";
+  /** Moves watches to another list, all at once; gives how many. */
+  moveWatches(data: { ids: number[]; list: number }): number;
   removeWatch(data: { id: number }): void;
+  /** Takes that back; false where the list has gone meanwhile. */
+  restoreWatch(data: { row: WatchRow }): boolean;
   /** Removes the watch from every list, however it was spelled, and gives the ids of the lists that had it. */
   endWatch(data: { watch: Watch }): number[];
   addWatchlist(data: { name: string }): { id: number };

@@ -1,36 +1,44 @@
-import { translate } from "../../lib/language/translate.ts";
-import { readWatchlists } from "../../lib/store/lists/read-watchlists.ts";
-import { useLiveQuery } from "../hooks/use-live-query.ts";
+import { HeadStatus } from "../head/head-status.tsx";
 import { ListsRestored } from "../notifications/lists-restored.tsx";
 import { NotificationsBlocked } from "../notifications/notifications-blocked.tsx";
 import { TitleFormsTold } from "../notifications/title-forms-told.tsx";
-import { AboutSection } from "./about-section.tsx";
-import { DataSection } from "./data/data-section.tsx";
-import { SectionNav } from "./section-nav.tsx";
-import { SettingsSection } from "./settings/settings-section.tsx";
-import { WatchlistsSection } from "./watchlists/watchlists-section.tsx";
-import { WorkSection } from "./work/work-section.tsx";
+import { Said } from "../said.tsx";
+import { AboutPage } from "./about-page.tsx";
+import { DataPage } from "./data/data-page.tsx";
+import { OptionsPageFrame } from "./pages/options-page-frame.tsx";
+import type { OptionsPage } from "./pages/options-pages.ts";
+import { SettingsNav } from "./pages/settings-nav.tsx";
+import { useOptionsPage } from "./pages/use-options-page.ts";
+import { DraftsPage } from "./settings/drafts-page.tsx";
+import { NotificationsPage } from "./settings/notifications-page.tsx";
+import { StatusPage } from "./status/status-page.tsx";
+import { MutedPage } from "./watchlists/muted-page.tsx";
+import { WatchlistsPage } from "./watchlists/watchlists-page.tsx";
 
+const PAGES = {
+  watchlists: WatchlistsPage,
+  notifications: NotificationsPage,
+  drafts: DraftsPage,
+  muted: MutedPage,
+  status: StatusPage,
+  data: DataPage,
+  about: AboutPage,
+} satisfies Record<OptionsPage, () => unknown>;
+
+/** The options: the one page that the address names, and what must be known on any of them. */
 export function Options() {
-  const lists = useLiveQuery(readWatchlists);
+  const page = useOptionsPage();
+  const Page = PAGES[page];
   return (
-    <>
-      <header class="options-header">
-        <img src="/icon/icon.svg" alt="" width="40" height="40" />
-        <div>
-          <h1>{translate("extensionName")}</h1>
-          <p>{translate("extensionDescription")}</p>
-        </div>
-      </header>
-      <SectionNav />
+    <Said>
+      <HeadStatus />
+      {page !== "watchlists" && <SettingsNav current={page} />}
       <ListsRestored />
       <TitleFormsTold />
       <NotificationsBlocked />
-      {lists && <WatchlistsSection lists={lists} />}
-      <SettingsSection />
-      {lists && <WorkSection lists={lists} />}
-      <DataSection />
-      <AboutSection />
-    </>
+      <OptionsPageFrame key={page} page={page}>
+        <Page />
+      </OptionsPageFrame>
+    </Said>
   );
 }

@@ -2,7 +2,9 @@ import type { RefObject } from "preact";
 import { translate } from "../../lib/language/translate.ts";
 import type { FilledWatchlist } from "../../lib/store/lists/read-watchlists.ts";
 import { useHeir } from "../hooks/use-heir.ts";
-import { WatchItems } from "../options/watchlists/watch-items.tsx";
+import { RemovedWatchesProvider } from "../options/watchlists/rows/removed-watches.tsx";
+import { WatchItems } from "../options/watchlists/rows/watch-items.tsx";
+import { Said } from "../said.tsx";
 
 interface WatchedSoFarProps {
   lists: FilledWatchlist[];
@@ -17,9 +19,13 @@ export function WatchedSoFar({ lists, heir }: WatchedSoFarProps) {
   return (
     <>
       <h3>{translate("welcome_watching")}</h3>
-      {filled.map((list) => (
-        <WatchedList key={list.id} list={list} hasName={filled.length > 1} heir={heir} />
-      ))}
+      <Said>
+        <RemovedWatchesProvider>
+          {filled.map((list) => (
+            <WatchedList key={list.id} list={list} hasName={filled.length > 1} heir={heir} />
+          ))}
+        </RemovedWatchesProvider>
+      </Said>
     </>
   );
 }

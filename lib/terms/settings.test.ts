@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyText } from "../../test/any-text.ts";
-import { completeSettings, isSettingName, isValidSetting, parseRanges, SETTING_GROUPS, SETTING_NAMES, SETTINGS, type Setting } from "./settings.ts";
+import { completeSettings, isSettingName, isValidSetting, parseRanges, SETTING_NAMES, SETTINGS, type Setting } from "./settings.ts";
 
 const anyValue = fc.oneof(fc.anything(), anyText(), fc.double(), fc.integer(), fc.boolean(), fc.constantFrom("D", "quiet", "3000-3010", "P1"));
 
@@ -83,7 +83,6 @@ describe("the settings", () => {
   it.each(SETTING_NAMES)("%s has a default that is valid, and bounds that hold", (name) => {
     const setting: Setting = SETTINGS[name];
     expect(isValidSetting(name, setting.default)).toBe(true);
-    expect(SETTING_GROUPS).toContain(setting.group);
     const wrong: unknown[] = [undefined, null, {}, [], "no such word"];
     if (setting.type === "number") {
       wrong.push(setting.min - 1, setting.max + 1, setting.min + 0.5, Number.NaN, Number.POSITIVE_INFINITY, String(setting.default), true);

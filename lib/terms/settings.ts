@@ -6,63 +6,64 @@ type ChoiceSetting = { type: "choice"; default: string; choices: readonly string
 /** Ranges of paper numbers as typed: "3000-3010, 4116". */
 type RangesSetting = { type: "ranges"; default: string };
 export type Setting = (NumberSetting | SwitchSetting | ChoiceSetting | RangesSetting) & {
-  group: SettingGroup;
+  /** The page of the options that it stands on. */
+  page: SettingPage;
+  /** In sight, behind "Advanced", or in the backup file alone (docs/backup-format.md): such a one is shown where it differs from its default. */
+  place: "plain" | "advanced" | "file";
   /** It is this machine's own: never shared with others. */
   own?: true;
 };
 
-/** In the order in which they are shown. `sweep` is of use to those only who chose that policy; `data` is shown beside what it is about. */
-export const SETTING_GROUPS = ["checking", "drafts", "sweep", "telling", "keyboard", "data"] as const;
-export type SettingGroup = (typeof SETTING_GROUPS)[number];
+export type SettingPage = "notifications" | "drafts" | "status" | "data" | "about";
 
 /** Every setting there is. The options page, the backup and the background all read this table. */
 export const SETTINGS = {
-  pollMinutes: { group: "checking", type: "number", default: 30, min: 5, max: 1440, unit: "unit_minutes" },
-  openStd: { group: "checking", type: "switch", default: true },
-  jobsAtOnce: { group: "checking", type: "number", default: 4, min: 1, max: 16, unit: "unit_jobs", own: true },
-  maxIndexMegabytes: { group: "checking", type: "number", default: 64, min: 8, max: 256, unit: "unit_megabytes" },
-  keepReadDays: { group: "checking", type: "number", default: 365, min: 1, max: 3650, unit: "unit_days" },
+  pollMinutes: { page: "status", place: "plain", type: "number", default: 30, min: 5, max: 1440, unit: "unit_minutes" },
+  openStd: { page: "status", place: "advanced", type: "switch", default: true },
+  jobsAtOnce: { page: "status", place: "file", type: "number", default: 4, min: 1, max: 16, unit: "unit_jobs", own: true },
+  maxIndexMegabytes: { page: "status", place: "file", type: "number", default: 64, min: 8, max: 256, unit: "unit_megabytes" },
+  keepReadDays: { page: "data", place: "advanced", type: "number", default: 365, min: 1, max: 3650, unit: "unit_days" },
 
-  drafts: { group: "drafts", type: "switch", default: true },
-  draftPolicy: { group: "drafts", type: "choice", default: "quiet", choices: ["quiet", "sweep"] },
-  probeMinutes: { group: "drafts", type: "number", default: 15, min: 5, max: 240, unit: "unit_minutes" },
-  quietBaseMinutes: { group: "drafts", type: "number", default: 360, min: 12, max: 2880, unit: "unit_minutes" },
-  draftsPerDay: { group: "drafts", type: "number", default: 16_000, min: 100, max: 100_000, unit: "unit_requests" },
-  askGapMs: { group: "drafts", type: "number", default: 1000, min: 0, max: 60_000, unit: "unit_milliseconds" },
-  asksAtOnce: { group: "drafts", type: "number", default: 2, min: 1, max: 20, unit: "unit_requests" },
-  askJitterPercent: { group: "drafts", type: "number", default: 30, min: 0, max: 100, unit: "unit_percent" },
-  recencyHours: { group: "drafts", type: "number", default: 24, min: 1, max: 720, unit: "unit_hours" },
+  drafts: { page: "drafts", place: "plain", type: "switch", default: true },
+  draftPolicy: { page: "drafts", place: "advanced", type: "choice", default: "quiet", choices: ["quiet", "sweep"] },
+  probeMinutes: { page: "drafts", place: "file", type: "number", default: 15, min: 5, max: 240, unit: "unit_minutes" },
+  quietBaseMinutes: { page: "drafts", place: "advanced", type: "number", default: 360, min: 12, max: 2880, unit: "unit_minutes" },
+  draftsPerDay: { page: "drafts", place: "advanced", type: "number", default: 16_000, min: 100, max: 100_000, unit: "unit_requests" },
+  askGapMs: { page: "drafts", place: "advanced", type: "number", default: 1000, min: 0, max: 60_000, unit: "unit_milliseconds" },
+  asksAtOnce: { page: "drafts", place: "advanced", type: "number", default: 2, min: 1, max: 20, unit: "unit_requests" },
+  askJitterPercent: { page: "drafts", place: "file", type: "number", default: 30, min: 0, max: 100, unit: "unit_percent" },
+  recencyHours: { page: "drafts", place: "advanced", type: "number", default: 24, min: 1, max: 720, unit: "unit_hours" },
 
-  sweepWindowAbove: { group: "sweep", type: "number", default: 60, min: 0, max: 500, unit: "unit_numbers" },
-  sweepWindowBelow: { group: "sweep", type: "number", default: 30, min: 0, max: 500, unit: "unit_numbers" },
-  sweepRanges: { group: "sweep", type: "ranges", default: "" },
-  sweepGap: { group: "sweep", type: "number", default: 50, min: 1, max: 1000, unit: "unit_numbers" },
-  sweepLookbackMonths: { group: "sweep", type: "number", default: 6, min: 0, max: 120, unit: "unit_months" },
-  sweepHotDepth: { group: "sweep", type: "number", default: 2, min: 0, max: 10, unit: "unit_revisions" },
-  sweepColdDepth: { group: "sweep", type: "number", default: 1, min: 0, max: 10, unit: "unit_revisions" },
-  sweepColdCycles: { group: "sweep", type: "number", default: 48, min: 1, max: 1000, unit: "unit_cycles" },
-  sweepUnseenRevisions: { group: "sweep", type: "number", default: 1, min: 0, max: 10, unit: "unit_revisions" },
-  sweepPrefixes: { group: "sweep", type: "choice", default: "D,P", choices: ["D,P", "P,D", "D", "P"] },
-  sweepExtensions: { group: "sweep", type: "choice", default: ".pdf,.html", choices: [".pdf,.html", ".html,.pdf", ".pdf", ".html"] },
+  sweepWindowAbove: { page: "drafts", place: "file", type: "number", default: 60, min: 0, max: 500, unit: "unit_numbers" },
+  sweepWindowBelow: { page: "drafts", place: "file", type: "number", default: 30, min: 0, max: 500, unit: "unit_numbers" },
+  sweepRanges: { page: "drafts", place: "advanced", type: "ranges", default: "" },
+  sweepGap: { page: "drafts", place: "file", type: "number", default: 50, min: 1, max: 1000, unit: "unit_numbers" },
+  sweepLookbackMonths: { page: "drafts", place: "file", type: "number", default: 6, min: 0, max: 120, unit: "unit_months" },
+  sweepHotDepth: { page: "drafts", place: "file", type: "number", default: 2, min: 0, max: 10, unit: "unit_revisions" },
+  sweepColdDepth: { page: "drafts", place: "file", type: "number", default: 1, min: 0, max: 10, unit: "unit_revisions" },
+  sweepColdCycles: { page: "drafts", place: "file", type: "number", default: 48, min: 1, max: 1000, unit: "unit_cycles" },
+  sweepUnseenRevisions: { page: "drafts", place: "file", type: "number", default: 1, min: 0, max: 10, unit: "unit_revisions" },
+  sweepPrefixes: { page: "drafts", place: "file", type: "choice", default: "D,P", choices: ["D,P", "P,D", "D", "P"] },
+  sweepExtensions: { page: "drafts", place: "file", type: "choice", default: ".pdf,.html", choices: [".pdf,.html", ".html,.pdf", ".pdf", ".html"] },
 
-  notifications: { group: "telling", type: "switch", default: true },
-  papersPerNotification: { group: "telling", type: "number", default: 3, min: 1, max: 5, unit: "unit_papers" },
-  minutesBetweenNotifications: { group: "telling", type: "number", default: 10, min: 0, max: 1440, unit: "unit_minutes" },
-  silentNotifications: { group: "telling", type: "switch", default: false },
-  quietHours: { group: "telling", type: "switch", default: false },
-  quietFromHour: { group: "telling", type: "number", default: 22, min: 0, max: 23, unit: "unit_oclock" },
-  quietUntilHour: { group: "telling", type: "number", default: 7, min: 0, max: 23, unit: "unit_oclock" },
-  tellRevisions: { group: "telling", type: "switch", default: true },
-  tellIndexPapers: { group: "telling", type: "switch", default: true },
-  tellFrontierDrafts: { group: "telling", type: "switch", default: false },
-  tellAnyDraft: { group: "telling", type: "switch", default: false },
-  tellMentions: { group: "telling", type: "switch", default: false },
-  tellChangedDrafts: { group: "telling", type: "switch", default: true },
-  tellPublishedDrafts: { group: "telling", type: "switch", default: true },
-  tellStale: { group: "telling", type: "switch", default: true },
+  notifications: { page: "notifications", place: "plain", type: "switch", default: true },
+  papersPerNotification: { page: "notifications", place: "advanced", type: "number", default: 3, min: 1, max: 5, unit: "unit_papers" },
+  minutesBetweenNotifications: { page: "notifications", place: "advanced", type: "number", default: 10, min: 0, max: 1440, unit: "unit_minutes" },
+  silentNotifications: { page: "notifications", place: "plain", type: "switch", default: false },
+  quietHours: { page: "notifications", place: "plain", type: "switch", default: false },
+  quietFromHour: { page: "notifications", place: "plain", type: "number", default: 22, min: 0, max: 23, unit: "unit_oclock" },
+  quietUntilHour: { page: "notifications", place: "plain", type: "number", default: 7, min: 0, max: 23, unit: "unit_oclock" },
+  tellRevisions: { page: "notifications", place: "plain", type: "switch", default: true },
+  tellIndexPapers: { page: "notifications", place: "plain", type: "switch", default: true },
+  tellFrontierDrafts: { page: "notifications", place: "advanced", type: "switch", default: false },
+  tellAnyDraft: { page: "notifications", place: "advanced", type: "switch", default: false },
+  tellMentions: { page: "notifications", place: "advanced", type: "switch", default: false },
+  tellChangedDrafts: { page: "notifications", place: "plain", type: "switch", default: true },
+  tellPublishedDrafts: { page: "notifications", place: "plain", type: "switch", default: true },
+  tellStale: { page: "notifications", place: "advanced", type: "switch", default: true },
 
-  letterKeys: { group: "keyboard", type: "switch", default: true },
-  sync: { group: "data", type: "switch", default: false, own: true },
+  letterKeys: { page: "about", place: "plain", type: "switch", default: true },
+  sync: { page: "data", place: "plain", type: "switch", default: false, own: true },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;

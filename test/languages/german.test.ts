@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { probeText } from "../../components/options/work/drafts/agenda-text.ts";
+import { probeText } from "../../components/options/status/drafts/agenda-text.ts";
 import { draftsText } from "../../components/popup/status/drafts-text.ts";
 import { statusText } from "../../components/popup/status/status-text.ts";
 import { formatList } from "../../components/text/format-list.ts";
@@ -34,8 +34,8 @@ describe("German numbers and times", () => {
     [translateCount("papers_known", 30_000), "30.000 Papers bekannt"],
     [translateCount("papers_known", 1), "1 Paper bekannt"],
     [
-      speakGerman("default_and_bounds", [speakGerman("amount", [16_000, speakGerman("unit_requests", 16_000)]), 100, 100_000]),
-      "Standard: 16.000\u00a0Anfragen; von 100 bis 100.000.",
+      speakGerman("setting_out_of_bounds", [100, 100_000, speakGerman("amount", [16_000, speakGerman("unit_requests", 16_000)])]),
+      "Schreiben Sie eine ganze Zahl von 100 bis 100.000. Bis dahin gilt: 16.000\u00a0Anfragen.",
     ],
   ])("%s", (text, expected) => {
     expect(text).toBe(expected);

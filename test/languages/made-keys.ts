@@ -1,5 +1,6 @@
 import type { System } from "../../components/notifications/system-of.ts";
 import { choiceKey } from "../../components/options/settings/choice-key.ts";
+import type { Dead } from "../../components/options/watchlists/rows/watch-facts.tsx";
 import { underscored } from "../../components/text/underscored.ts";
 import { type FilterName, KINDS, SORTS } from "../../lib/library/filters.ts";
 import type { Citations } from "../../lib/library/paper/citations.ts";
@@ -11,7 +12,7 @@ import type { CheckPhase } from "../../lib/store/database/state-rows.ts";
 import { FEED_CHOICES } from "../../lib/store/matches/feed-matches.ts";
 import { MATCH_VIEWS } from "../../lib/store/matches/matches.ts";
 import type { CheckFailure } from "../../lib/terms/check-outcome.ts";
-import { SETTING_GROUPS, SETTING_NAMES, SETTINGS, type Setting, type Settings } from "../../lib/terms/settings.ts";
+import { SETTING_NAMES, SETTINGS, type Setting, type Settings } from "../../lib/terms/settings.ts";
 import type { SuggestedWatch } from "../../lib/watch/suggesting/suggest-watches.ts";
 import type { RuleFlaw } from "../../lib/watch/syntax/parse-rule.ts";
 import type { TermKind } from "../../lib/watch/syntax/split-terms.ts";
@@ -57,7 +58,6 @@ const CHOICES = SETTING_NAMES.flatMap((name) => {
 export const MADE_KEYS: Record<string, readonly string[]> = {
   "setting_*": SETTING_NAMES.map((name) => `setting_${name}`),
   "setting_*_help": SETTING_NAMES.map((name) => `setting_${name}_help`),
-  "settings_*": SETTING_GROUPS.map((group) => `settings_${group}`),
   "choice_*_*": CHOICES,
   "kind_*": WATCH_KINDS.map((kind) => `kind_${kind}`),
   "watch_*": WATCH_KINDS.map((kind) => `watch_${kind}`),
@@ -80,6 +80,7 @@ export const MADE_KEYS: Record<string, readonly string[]> = {
   "example_*": EXAMPLES.map((kind) => `example_${kind}`),
   "agenda_policy_*": POLICIES.map((policy) => `agenda_policy_${policy}`),
   "status_checking_*": PHASES.map((phase) => `status_checking_${phase}`),
+  "dead_*": names<Dead["why"]>({ nobody: true, nothing: true, there: true }).map((why) => `dead_${why}`),
   "outcome_*": FAILURES.map((kind) => `outcome_${underscored(kind)}`),
 };
 

@@ -47,4 +47,7 @@ export const MAY_BE_ALIKE: readonly string[] = [
   "steps_firefox",
   "watch_paper",
   "watch_rule",
+  "watch_found_on",
+  "work",
+  "lane_answers",
 ];

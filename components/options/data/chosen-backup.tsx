@@ -35,9 +35,9 @@ export function ChosenBackup({ file, onEnd }: ChosenBackupProps) {
   const isEmpty = changesNothing(preview);
   return (
     <section class="import-preview" aria-labelledby={id}>
-      <h4 id={id} ref={heading} tabIndex={-1} dir="auto">
+      <h3 id={id} ref={heading} tabIndex={-1} dir="auto">
         {translate("import_preview", [file.name])}
-      </h4>
+      </h3>
       <ImportPreview preview={preview} />
       <RejectedParts rejected={file.backup.rejected} />
       {changed && (

@@ -17,7 +17,7 @@ export function ExportPart() {
     });
   return (
     <section class="setting-group" aria-labelledby={heading}>
-      <h3 id={heading}>{translate("export")}</h3>
+      <h2 id={heading}>{translate("export")}</h2>
       <div class="setting">
         <button type="button" aria-describedby={help} onClick={() => void save()}>
           {translate("export")}

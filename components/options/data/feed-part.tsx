@@ -30,7 +30,7 @@ export function FeedPart() {
     });
   return (
     <section class="setting-group" aria-labelledby={heading}>
-      <h3 id={heading}>{translate("feed_heading")}</h3>
+      <h2 id={heading}>{translate("feed_heading")}</h2>
       <div class="setting">
         <label for={field}>{translate("feed_which")}</label>
         <div class="setting-row">

@@ -35,7 +35,7 @@ export function ImportPart() {
   };
   return (
     <section class="setting-group" aria-labelledby={heading}>
-      <h3 id={heading}>{translate("import")}</h3>
+      <h2 id={heading}>{translate("import")}</h2>
       <div class="setting">
         <label for={field}>{translate("import_choose")}</label>
         <input

@@ -4,7 +4,6 @@ import type { SyncState } from "../../../lib/store/database/state-rows.ts";
 import { readSettings } from "../../../lib/store/lists/settings-store.ts";
 import { readSync } from "../../../lib/store/lists/take-in.ts";
 import { ALL_BYTES } from "../../../lib/sync/item-size.ts";
-import { SETTINGS } from "../../../lib/terms/settings.ts";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { useTick } from "../../hooks/use-tick.ts";
 import { formatNumber } from "../../text/format-number.ts";
@@ -20,8 +19,8 @@ export function SyncPart() {
   if (!settings) return null;
   return (
     <section class="setting-group" aria-labelledby={heading}>
-      <h3 id={heading}>{translate("sync_heading")}</h3>
-      <SwitchSetting name="sync" setting={SETTINGS.sync} value={settings.sync} />
+      <h2 id={heading}>{translate("sync_heading")}</h2>
+      <SwitchSetting name="sync" value={settings.sync} />
       {settings.sync && sync && <SyncStatus state={sync.state} />}
       <p class="help">
         {translate(import.meta.env.FIREFOX ? "sync_where_firefox" : "sync_where_chrome")} {translate("sync_nothing_to_us")}

@@ -2,25 +2,25 @@ import { useEffect, useId, useState } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import type { SettingName, SettingValue } from "../../../lib/terms/settings.ts";
 import { SavedNote } from "./saved-note.tsx";
+import { SettingHelp } from "./setting-help.tsx";
 import { useSaveSetting } from "./use-save-setting.ts";
 
 interface FieldSettingProps {
   name: SettingName;
-  /** What is stored, as it stands in the field. */
-  stored: string;
+  /** What is stored. */
+  value: number | string;
   /** The value that was typed; undefined where it cannot be saved. */
   read: (typed: string) => SettingValue | undefined;
-  /** What is wrong with what cannot be saved. */
+  /** What is wrong with what cannot be saved, and within which bounds it may lie. */
   refusal: string;
-  /** Its default, and within which bounds it may lie. */
-  bounds: string;
   /** Of a number; absent for text. */
   unit?: string;
 }
 
 /** A setting that is typed: saved when the field is left or Enter is pressed. What cannot be saved stays in the field and is explained. */
-export function FieldSetting({ name, stored, read, refusal, bounds, unit }: FieldSettingProps) {
-  const { saved, save } = useSaveSetting(name);
+export function FieldSetting({ name, value: standing, read, refusal, unit }: FieldSettingProps) {
+  const { saved, save, unsay } = useSaveSetting(name);
+  const stored = String(standing);
   const [text, setText] = useState(stored);
   const [refused, setRefused] = useState(false);
   const [field, help, problem] = [useId(), useId(), useId()];
@@ -31,7 +31,8 @@ export function FieldSetting({ name, stored, read, refusal, bounds, unit }: Fiel
   const commit = (typed: string) => {
     const value = read(typed);
     setRefused(value === undefined);
-    if (value !== undefined && String(value) !== stored) save(value);
+    if (value === undefined) unsay();
+    else if (String(value) !== stored) save(value);
   };
   return (
     <div class="setting">
@@ -47,7 +48,10 @@ export function FieldSetting({ name, stored, read, refusal, bounds, unit }: Fiel
           value={text}
           aria-invalid={refused}
           aria-describedby={refused ? `${problem} ${help}` : help}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            unsay();
+          }}
           onChange={(event) => commit(event.currentTarget.value)}
         />
         {unit !== undefined && <span aria-hidden="true">{unit}</span>}
@@ -58,9 +62,7 @@ export function FieldSetting({ name, stored, read, refusal, bounds, unit }: Fiel
           {refusal}
         </p>
       )}
-      <p id={help} class="help">
-        {translate(`setting_${name}_help`)} {bounds}
-      </p>
+      <SettingHelp id={help} name={name} value={standing} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { SETTINGS, type SettingName, type Settings } from "../../../lib/terms/settings.ts";
+import type { SettingName, Settings } from "../../../lib/terms/settings.ts";
 
 /** Whether a setting does anything beside the others as they are: what does nothing is not shown. */
 export function isShown(name: SettingName, { draftPolicy, quietHours }: Pick<Settings, "draftPolicy" | "quietHours">): boolean {
-  if (SETTINGS[name].group === "sweep") return draftPolicy === "sweep";
+  if (name.startsWith("sweep")) return draftPolicy === "sweep";
   switch (name) {
     case "quietBaseMinutes":
       return draftPolicy === "quiet";

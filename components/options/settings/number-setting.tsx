@@ -8,15 +8,13 @@ interface NumberSettingProps {
   value: number;
 }
 
-export function NumberSetting({ name, setting: { default: usual, min, max, unit }, value }: NumberSettingProps) {
-  const amount = (number: number) => translate("amount", [number, translate(unit, number)]);
+export function NumberSetting({ name, setting: { min, max, unit }, value }: NumberSettingProps) {
   return (
     <FieldSetting
       name={name}
-      stored={String(value)}
+      value={value}
       read={(typed) => readNumber(name, typed)}
-      refusal={translate("setting_out_of_bounds", [min, max, amount(value)])}
-      bounds={translate("default_and_bounds", [amount(usual), min, max])}
+      refusal={translate("setting_out_of_bounds", [min, max, translate("amount", [value, translate(unit, value)])])}
       unit={translate(unit, value)}
     />
   );

@@ -8,7 +8,7 @@ it.each([
   ["drafts", false, "off"],
   ["pollMinutes", 1, "1\u00a0minute"],
   ["pollMinutes", 30, "30\u00a0minutes"],
-  ["draftPolicy", "sweep", "Sweep – in fixed rounds"],
+  ["draftPolicy", "sweep", "In rounds"],
   ["sweepRanges", "", "none"],
   ["sweepRanges", "3000-3010", "3000-3010"],
 ] as const)("%s of %j reads %j", (name, value, text) => {

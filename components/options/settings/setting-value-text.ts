@@ -9,6 +9,8 @@ export function settingValueText(name: SettingName, value: SettingValue, transla
     case "switch":
       return translate(value ? "on" : "off");
     case "number":
+      // An hour of the day.
+      if (setting.unit === "unit_oclock") return `${value}:00`;
       return translate("amount", [String(value), translate(setting.unit as Parameters<Translate>[0], Number(value))]);
     case "choice":
       return translate(choiceKey(name, setting.choices.indexOf(String(value))));

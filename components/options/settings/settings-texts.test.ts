@@ -9,7 +9,7 @@ const QUIET = { draftPolicy: "quiet", quietHours: false } as const;
 describe("the words of the settings", () => {
   it.each(SETTING_NAMES)("%s has all it is drawn with", (name) => {
     const setting: Setting = SETTINGS[name];
-    const keys = [`setting_${name}`, `setting_${name}_help`, `settings_${setting.group}`];
+    const keys = [`setting_${name}`, `setting_${name}_help`];
     if (setting.type === "number") keys.push(setting.unit);
     if (setting.type === "choice") keys.push(...setting.choices.map((_, position) => choiceKey(name, position)));
     expect(keys.filter((key) => !Object.hasOwn(messages, key))).toEqual([]);
@@ -26,7 +26,7 @@ describe("the words of the settings", () => {
 
 describe("a setting that does nothing is not shown", () => {
   const hidden = (settings: Parameters<typeof isShown>[1]): SettingName[] => SETTING_NAMES.filter((name) => !isShown(name, settings));
-  const sweeps = SETTING_NAMES.filter((name) => SETTINGS[name].group === "sweep");
+  const sweeps = SETTING_NAMES.filter((name) => name.startsWith("sweep"));
 
   it.each<[string, Parameters<typeof isShown>[1], SettingName[]]>([
     ["the policy is quiet, and there are no quiet hours", QUIET, [...sweeps, "quietFromHour", "quietUntilHour"]],

@@ -2,15 +2,10 @@ import { useId } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import type { SettingName } from "../../../lib/terms/settings.ts";
 import { SavedNote } from "./saved-note.tsx";
+import { SettingHelp } from "./setting-help.tsx";
 import { useSaveSetting } from "./use-save-setting.ts";
 
-interface SwitchSettingProps {
-  name: SettingName;
-  setting: { default: boolean };
-  value: boolean;
-}
-
-export function SwitchSetting({ name, setting, value }: SwitchSettingProps) {
+export function SwitchSetting({ name, value }: { name: SettingName; value: boolean }) {
   const { saved, save } = useSaveSetting(name);
   const [field, help] = [useId(), useId()];
   return (
@@ -20,9 +15,7 @@ export function SwitchSetting({ name, setting, value }: SwitchSettingProps) {
         <label for={field}>{translate(`setting_${name}`)}</label>
         <SavedNote saved={saved} />
       </div>
-      <p id={help} class="help">
-        {translate(`setting_${name}_help`)} {translate("default_is", [translate(setting.default ? "on" : "off")])}
-      </p>
+      <SettingHelp id={help} name={name} value={value} />
     </div>
   );
 }

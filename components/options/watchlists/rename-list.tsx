@@ -6,6 +6,7 @@ import type { Watchlist } from "../../../lib/store/database/schema.ts";
 import { useAttempt } from "../../attempts.tsx";
 import { useReturnedFocus } from "../../hooks/use-returned-focus.ts";
 import { Icon } from "../../icon.tsx";
+import { translateCount } from "../../text/format-number.ts";
 import { ListNameForm } from "./list-name-form.tsx";
 
 interface RenameListProps {
@@ -14,12 +15,14 @@ interface RenameListProps {
   heading: string;
   /** Names of the other lists. */
   taken: string[];
+  /** Of its watches. */
+  count: number;
   /** What else can be done with the list, beside the button. */
   children: ComponentChildren;
 }
 
 /** The heading of a watchlist, which turns into a field while it is renamed. */
-export function RenameList({ list, heading, taken, children }: RenameListProps) {
+export function RenameList({ list, heading, count, taken, children }: RenameListProps) {
   const attempt = useAttempt();
   const [renaming, setRenaming] = useState(false);
   const button = useReturnedFocus(renaming);
@@ -30,9 +33,10 @@ export function RenameList({ list, heading, taken, children }: RenameListProps) 
     });
   return (
     <div class="list-head">
-      <h3 id={heading} class={renaming ? "visually-hidden" : ""} dir="auto">
+      <h2 id={heading} class={renaming ? "visually-hidden" : ""} dir="auto">
         {list.name}
-      </h3>
+      </h2>
+      {!renaming && <span class="help list-count">{translateCount("watches_count", count)}</span>}
       {renaming ? (
         <ListNameForm name={list.name} submit={translate("save")} taken={taken} onSubmit={rename} onCancel={() => setRenaming(false)} />
       ) : (

@@ -13,9 +13,11 @@ import {
   editWatch,
   endWatch,
   ensureFirstList,
+  moveWatches,
   removeWatch,
   removeWatchlist,
   renameWatchlist,
+  restoreWatch,
   setListMode,
 } from "../../store/lists/watchlists.ts";
 import { markRead, markUnread, starMatch } from "../../store/matches/matches.ts";
@@ -54,6 +56,8 @@ export function answerCommands(database: () => Promise<Database>, engine: Engine
     return added ? "added" : "already-there";
   });
   onMessage("editWatch", ({ data: { id, watch, list } }) => change((db) => editWatch(db, id, watch, list)));
+  onMessage("moveWatches", ({ data }) => change((db) => moveWatches(db, data.ids, data.list)));
+  onMessage("restoreWatch", ({ data }) => change((db) => restoreWatch(db, data.row)));
   onMessage("removeWatch", ({ data }) => change((db) => removeWatch(db, data.id)));
   onMessage("endWatch", ({ data }) => change((db) => endWatch(db, data.watch)));
   onMessage("addWatchlist", ({ data }) => change(async (db) => ({ id: await addWatchlist(db, data.name) })));

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { freshDatabase } from "../../../test/store/fresh-database.ts";
 import { watchList } from "../../../test/store/watch-list.ts";
-import { editWatch, endWatch } from "./watchlists.ts";
+import { editWatch, endWatch, moveWatches, removeWatch, removeWatchlist, restoreWatch } from "./watchlists.ts";
 
 async function twoLists() {
   const db = await freshDatabase();
@@ -31,6 +31,29 @@ it("leaves one of two that became the same", async () => {
   expect(await texts()).toEqual(["1 author Lovelace", "2 audience LEWG", "2 paper P2300"]);
   expect(await editWatch(db, ids[1] ?? 0, { kind: "paper", text: "P1" }, -1)).toBe("gone");
   expect(await editWatch(db, -1, { kind: "paper", text: "P1" }, first)).toBe("gone");
+});
+
+it("moves several at once, and leaves one of two that became the same", async () => {
+  const { db, second, ids, texts } = await twoLists();
+  expect(await moveWatches(db, [...ids.slice(0, 2), -1], second)).toBe(2);
+  expect(await texts()).toEqual(["2 author Lovelace", "2 audience LEWG", "2 paper P2300"]);
+  expect(await moveWatches(db, ids, -1)).toBe(0);
+});
+
+it("brings back one that was removed, where and as old as it was", async () => {
+  const { db, first, second, ids, texts } = await twoLists();
+  const before = await db.watches.toArray();
+  const [row] = before;
+  if (!row) throw new Error("no watch");
+  await removeWatch(db, row.id);
+  expect(await restoreWatch(db, row)).toBe(true);
+  expect(await db.watches.toArray()).toEqual(before);
+  expect(await restoreWatch(db, { ...row, id: 99 })).toBe(true);
+  expect(await db.watches.count()).toBe(ids.length);
+  await removeWatchlist(db, first);
+  expect(await restoreWatch(db, row)).toBe(false);
+  expect(await texts()).toEqual((await db.watches.toArray()).map(({ kind, text }) => `2 ${kind} ${text}`));
+  expect(second).not.toBe(first);
 });
 
 it("ends one in every list that has it, and names those", async () => {

@@ -1,7 +1,7 @@
 import { isSameWatch } from "../../watch/syntax/is-same-watch.ts";
 import type { Watch } from "../../watch/watch.ts";
 import type { Database } from "../database/database.ts";
-import type { ListMode } from "../database/schema.ts";
+import type { ListMode, WatchRow } from "../database/schema.ts";
 
 /** Adds a watch to a list, and gives its id; a list holds each watch once. Joins the caller's transaction. */
 export async function addWatch(db: Database, list: number, { kind, text }: Watch, addedAt: number): Promise<{ id: number; added: boolean }> {
@@ -31,6 +31,25 @@ export async function editWatch(db: Database, id: number, { kind, text }: Watch,
     }
     await db.watches.update(id, { kind, text, list });
     return "edited";
+  });
+}
+
+/** Moves watches to a list; what stands there already stays alone. Gives how many there were to be moved. */
+export async function moveWatches(db: Database, ids: number[], list: number): Promise<number> {
+  return db.transaction("rw", [db.watchlists, db.watches], async () => {
+    let moved = 0;
+    for (const row of await db.watches.bulkGet(ids)) if (row && (await editWatch(db, row.id, row, list)) !== "gone") moved++;
+    return moved;
+  });
+}
+
+/** Takes back that a watch was removed: it stands where it stood, as old as it was. False where its list has gone. */
+export async function restoreWatch(db: Database, row: WatchRow): Promise<boolean> {
+  return db.transaction("rw", [db.watchlists, db.watches], async () => {
+    if (!(await db.watchlists.get(row.list))) return false;
+    const { list, kind, text } = row;
+    if (!(await db.watches.where({ list, kind, text }).first())) await db.watches.put(row);
+    return true;
   });
 }
 

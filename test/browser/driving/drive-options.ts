@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from "puppeteer-core";
+import type { OptionsPage } from "../../../components/options/pages/options-pages.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { clickHeard } from "./click-heard.ts";
 import { clickButton } from "./drive-popup.ts";
@@ -14,6 +15,28 @@ export async function openOptions(extension: Extension): Promise<Page> {
   const page = await extension.openPage("options.html");
   await page.waitForSelector(FIELD);
   return page;
+}
+
+/** Opens a page of the settings and waits until it is drawn; with `unfold` also what is folded away on it. */
+export async function openSettings(extension: Extension, name: OptionsPage, unfold?: "advanced" | "report"): Promise<Page> {
+  const page = await extension.openPage(`options.html#/${name}`);
+  await page.waitForSelector(`#${name} > :not(h1)`);
+  if (unfold) await unfoldPart(page, unfold);
+  return page;
+}
+
+/** Goes to another page of the settings in the same tab. */
+export async function goToSettings(page: Page, name: OptionsPage, unfold?: "advanced" | "report"): Promise<void> {
+  await page.evaluate((name) => location.assign(`#/${name}`), name);
+  await page.waitForSelector(`#${name} > :not(h1)`);
+  if (unfold) await unfoldPart(page, unfold);
+}
+
+/** Unfolds what is behind "Advanced" or "Details for bug reports". */
+async function unfoldPart(page: Page, part: "advanced" | "report"): Promise<void> {
+  const summary = await page.waitForSelector(`details.${part} > summary`);
+  await summary?.evaluate((element) => element.parentElement?.hasAttribute("open") || (element as HTMLElement).click());
+  await page.waitForSelector(`details.${part}[open] > :not(summary)`);
 }
 
 /**

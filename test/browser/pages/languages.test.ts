@@ -14,7 +14,8 @@ import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
 /** Some of what a page says in each language. */
 const TEXTS: Record<string, MessageKey[]> = {
   "popup.html": ["check_now", "nothing_watched", "view_starred"],
-  "options.html": ["watchlists", "settings", "settings_checking", "work", "privacy"],
+  "options.html": ["watchlists", "head_settings", "add_label"],
+  "options.html#/status": ["work", "setting_pollMinutes", "report_details"],
   "library.html": ["search_label", "filters", "filter_audience", "sort_newest"],
   "welcome.html": ["welcome_title", "welcome_what", "add_label", "test_notification"],
 };
@@ -23,13 +24,13 @@ const TEXTS: Record<string, MessageKey[]> = {
 const SENTENCES: Record<Language, Record<string, RegExp>> = {
   en: {
     "popup.html": /Checked (?:just now|\d+ minutes? ago), next check in \d+ minutes/,
-    "options.html": /from 100 to 100,000/,
+    "options.html#/status": /Last success (?:just now|\d+ minutes? ago) · next in \d+ minutes/,
     "library.html": /Jan 15, 2026|January 15, 2026/,
     "welcome.html": /Watch P2300/,
   },
   de: {
     "popup.html": /Geprüft (?:gerade eben|vor \d+ Minuten?), nächste Prüfung in \d+ Minuten/,
-    "options.html": /von 100 bis 100\.000/,
+    "options.html#/status": /Zuletzt erfolgreich (?:gerade eben|vor \d+ Minuten?) · wieder in \d+ Minuten/,
     "library.html": /15\. Jan\. 2026/,
     "welcome.html": /P2300 beobachten/,
   },

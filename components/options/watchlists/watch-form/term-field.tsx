@@ -40,10 +40,13 @@ export function TermField({ id, input, text, onText, vocabulary, invalid, descri
   }, [text, input]);
   useEffect(() => box.current?.children[active]?.scrollIntoView({ block: "nearest" }), [active]);
 
+  const isPressed = usePressed();
   const close = () => {
     setOpen(false);
     setActive(-1);
   };
+  // What is pressed below the list would move away from under the pointer: the list waits for the click.
+  const leave = () => (isPressed.current ? addEventListener("pointerup", () => setTimeout(close), { once: true }) : close());
   const offer = (at: number) => {
     setCaret(at);
     setActive(-1);
@@ -113,7 +116,7 @@ export function TermField({ id, input, text, onText, vocabulary, invalid, descri
         aria-invalid={invalid}
         aria-describedby={describedBy}
         onFocus={onFocus}
-        onBlur={close}
+        onBlur={leave}
         onKeyDown={press}
         onClick={(event) => open && setCaret(event.currentTarget.selectionStart ?? 0)}
         onPaste={paste}
@@ -151,4 +154,20 @@ export function TermField({ id, input, text, onText, vocabulary, invalid, descri
       </span>
     </div>
   );
+}
+
+/** Whether a button of the pointer is down, anywhere on the page. */
+function usePressed(): RefObject<boolean> {
+  const pressed = useRef(false);
+  useEffect(() => {
+    const note = (event: Event) => {
+      pressed.current = event.type === "pointerdown";
+    };
+    const events = ["pointerdown", "pointerup", "pointercancel"];
+    for (const event of events) addEventListener(event, note, true);
+    return () => {
+      for (const event of events) removeEventListener(event, note, true);
+    };
+  }, []);
+  return pressed;
 }

@@ -40,7 +40,7 @@ export function WatchPreview({ watch, isSeries = false, index, onWiden }: WatchP
 }
 
 /** Neither index nor listing may name any audience; whoever watches one should know that. */
-function canFind({ kind }: Watch, { vocabulary }: KnownPapers): boolean {
+export function canFind({ kind }: Watch, { vocabulary }: KnownPapers): boolean {
   return kind !== "audience" || vocabulary.audiences.length > 0;
 }
 
