@@ -2,6 +2,7 @@
 const STROKES = {
   copy: "M6 5.5h6.5v8H6zM3.5 10.5v-8H10",
   check: "M3 8.5l3.5 3.5L13 4.5",
+  checks: "M1 8.5l3.5 3.5L11 4.5M7.5 11l1 1L15 4.5",
   remove: "M4 4l8 8M12 4l-8 8",
   settings: "M2 4.5h7M12.5 4.5H14M2 11.5h1.5M7 11.5h7M10.75 2.75v3.5M5.25 9.75v3.5",
   warning: "M8 2.5L14.5 13.5h-13zM8 6.5v3.5M8 11.75v.25",

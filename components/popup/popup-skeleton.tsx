@@ -1,5 +1,4 @@
 import { createRef } from "preact";
-import { InboxBar } from "./inbox/inbox-bar.tsx";
 import { InboxSkeleton } from "./inbox/inbox-skeleton.tsx";
 import { ViewTabs } from "./inbox/view-tabs.tsx";
 import { PopupHeader } from "./popup-header.tsx";
@@ -15,7 +14,6 @@ export function PopupSkeleton() {
         <SearchField query="" onQuery={nothing} onSubmit={nothing} field={createRef()} />
       </PopupHeader>
       <ViewTabs view="unread" counts={undefined} onView={nothing} />
-      <InboxBar letterKeys={false} />
       <InboxSkeleton />
       <footer class="popup-foot" />
     </div>

@@ -8,7 +8,7 @@ import { useTick } from "../hooks/use-tick.ts";
 import { late } from "../late.tsx";
 import { Inbox } from "./inbox/inbox.tsx";
 import { InboxSkeleton } from "./inbox/inbox-skeleton.tsx";
-import { heldRow, moveFocus, pressInRow } from "./keys/rows.ts";
+import { heldRow, moveFocus, pressInRow, unfold } from "./keys/rows.ts";
 import { useKeys } from "./keys/use-keys.ts";
 import { PopupFoot } from "./popup-foot.tsx";
 import { PopupHeader } from "./popup-header.tsx";
@@ -60,6 +60,8 @@ export function Popup() {
       copy: () => pressInRow(list.current, "copy"),
       undo: undoOne,
       watch: () => pressInRow(list.current, "watch"),
+      unfold: () => unfold(list.current, true),
+      fold: () => unfold(list.current, false),
       search,
       help() {
         setAsksForKeys(true);
@@ -81,16 +83,7 @@ export function Popup() {
       {isSearching ? (
         <SearchResults query={query} list={list} wantsBest={wantsBest} onBest={() => setWantsBest(false)} />
       ) : (
-        <Inbox
-          view={view}
-          onView={setView}
-          list={list}
-          lists={lists}
-          index={health && { papers: health.index?.papers }}
-          letterKeys={letterKeys}
-          now={Date.now()}
-          act={undo.act}
-        />
+        <Inbox view={view} onView={setView} list={list} lists={lists} index={health && { papers: health.index?.papers }} act={undo.act} />
       )}
       <PopupFoot health={health} tick={tick} undo={undo} onUndo={undoOne} />
       {asksForKeys && <KeysDialog letterKeys={letterKeys} onClose={() => setAsksForKeys(false)} />}

@@ -9,7 +9,6 @@ import { translateCount } from "../../text/format-number.ts";
 import { MatchPanel } from "../match/match-panel.tsx";
 import type { Undo } from "../undo/use-undo.ts";
 import { EmptyInbox } from "./empty-inbox.tsx";
-import { InboxBar } from "./inbox-bar.tsx";
 import { InboxSkeleton } from "./inbox-skeleton.tsx";
 import { ListEnd } from "./list-end.tsx";
 import { useSeen } from "./use-seen.ts";
@@ -28,13 +27,11 @@ interface InboxProps {
   lists: FilledWatchlist[] | undefined;
   /** `papers` is undefined before the first check. */
   index: { papers: number | undefined } | undefined;
-  letterKeys: boolean;
-  now: number;
   act: Undo["act"];
 }
 
-/** The matches, unread, starred or all: first a screen of them, and more as one scrolls. */
-export function Inbox({ view, onView, list, lists, index, letterKeys, now, act }: InboxProps) {
+/** The papers that were found, unread, starred or all: first a screen of them, and more as one scrolls. */
+export function Inbox({ view, onView, list, lists, index, act }: InboxProps) {
   const [grown, setGrown] = useState({ view, limit: FIRST });
   const limit = grown.view === view ? grown.limit : FIRST;
   const page = useLiveQuery((db) => readMatchPage(db, view, limit), [view, limit]);
@@ -54,17 +51,14 @@ export function Inbox({ view, onView, list, lists, index, letterKeys, now, act }
   };
 
   // How the index stands is a matter of an empty list only, and takes longer to know.
-  const isRead = page && muteRows && lists && (index || page.matches.length > 0);
+  const isRead = page && muteRows && lists && (index || page.papers.length > 0);
   return (
     <>
-      <ViewTabs view={view} counts={page?.counts} onView={onView} />
-      <InboxBar letterKeys={letterKeys} onMarkAll={page?.view === "unread" && page.matches.length > 0 ? markAll : undefined} />
+      <ViewTabs view={view} counts={page?.counts} onView={onView} onMarkAll={page?.view === "unread" && page.papers.length > 0 ? markAll : undefined} />
       {isRead ? (
-        <MatchPanel page={page} list={list} mutes={mutes} lists={lists} now={now} act={act}>
-          {page.matches.length === 0 && <EmptyInbox page={page} watches={lists.reduce((sum, { watches }) => sum + watches.length, 0)} papers={index?.papers} />}
-          {page.matches.length < page.counts[page.view] && (
-            <ListEnd key={page.matches.length} onNear={() => setGrown({ view: page.view, limit: page.matches.length + MORE })} />
-          )}
+        <MatchPanel page={page} list={list} mutes={mutes} lists={lists} act={act}>
+          {page.papers.length === 0 && <EmptyInbox page={page} watches={lists.reduce((sum, { watches }) => sum + watches.length, 0)} papers={index?.papers} />}
+          {page.hasMore && <ListEnd key={page.papers.length} onNear={() => setGrown({ view: page.view, limit: page.papers.length + MORE })} />}
         </MatchPanel>
       ) : (
         <InboxSkeleton />

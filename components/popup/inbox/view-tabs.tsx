@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { MATCH_VIEWS, type MatchView } from "../../../lib/store/matches/matches.ts";
+import { Icon } from "../../icon.tsx";
 import { formatNumber, translateCount } from "../../text/format-number.ts";
 
 export const VIEW_PANEL = "matches";
@@ -14,10 +15,12 @@ interface ViewTabsProps {
   /** Undefined until they are known; their place is kept. */
   counts: Record<MatchView, number> | undefined;
   onView: (view: MatchView) => void;
+  /** Absent where nothing is to be marked. */
+  onMarkAll?: (() => void) | undefined;
 }
 
 /** Unread, starred or all. The arrows choose, Tab goes on to the matches. */
-export function ViewTabs({ view, counts, onView }: ViewTabsProps) {
+export function ViewTabs({ view, counts, onView, onMarkAll }: ViewTabsProps) {
   const tabs = useRef<HTMLDivElement>(null);
   const choose = (event: KeyboardEvent) => {
     const next = viewFor(event.key, view, getComputedStyle(document.documentElement).direction === "rtl");
@@ -27,26 +30,36 @@ export function ViewTabs({ view, counts, onView }: ViewTabsProps) {
     tabs.current?.querySelector<HTMLElement>(`#${tabId(next)}`)?.focus();
   };
   return (
-    <div ref={tabs} class="views" role="tablist" aria-label={translate("matches")} onKeyDown={choose}>
-      {MATCH_VIEWS.map((one) => (
-        <button
-          key={one}
-          type="button"
-          role="tab"
-          id={tabId(one)}
-          class="view"
-          aria-selected={one === view}
-          aria-controls={VIEW_PANEL}
-          tabIndex={one === view ? 0 : -1}
-          onClick={() => onView(one)}
-        >
-          {translate(`view_${one}`)}
-          <span class="count" aria-hidden="true">
-            {counts && formatNumber(counts[one])}
-          </span>
-          {counts && <span class="visually-hidden">, {translateCount("view_count", counts[one])}</span>}
+    <div class="views">
+      <div ref={tabs} role="tablist" aria-label={translate("matches")} onKeyDown={choose}>
+        {MATCH_VIEWS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            id={tabId(one)}
+            class="view"
+            aria-selected={one === view}
+            aria-controls={VIEW_PANEL}
+            tabIndex={one === view ? 0 : -1}
+            onClick={() => onView(one)}
+          >
+            {translate(`view_${one}`)}
+            {one === "unread" && (
+              <span class="count" aria-hidden="true">
+                {counts && formatNumber(counts[one])}
+              </span>
+            )}
+            {counts && <span class="visually-hidden">, {translateCount("view_count", counts[one])}</span>}
+          </button>
+        ))}
+      </div>
+      {onMarkAll && (
+        <button type="button" class="plain icon-only mark-all" onClick={onMarkAll}>
+          <Icon name="checks" />
+          <span class="tip">{translate("mark_all_read")}</span>
         </button>
-      ))}
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useAttempt } from "../../attempts.tsx";
 const KEYS: readonly [MessageKey, ...string[]][] = [
   ["key_move", "↓", "↑", "j", "k"],
   ["key_open", "Enter"],
+  ["key_revisions", "→", "←"],
   ["key_read", "e", "r"],
   ["key_star", "s"],
   ["key_mute", "m"],
@@ -35,7 +36,7 @@ export function KeysDialog({ letterKeys, onClose }: KeysDialogProps) {
       <h2 id={heading}>{translate("keys")}</h2>
       <dl>
         {KEYS.map(([key, ...names]) => (
-          <div key={key} class={letterKeys || names.some((name) => name.length > 1 || /[↑↓]/.test(name)) ? undefined : "off"}>
+          <div key={key} class={letterKeys || names.some((name) => name.length > 1 || /[↑↓→←]/.test(name)) ? undefined : "off"}>
             <dt>
               {names.map((name) => (
                 <kbd key={name}>{name}</kbd>

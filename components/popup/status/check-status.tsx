@@ -14,7 +14,7 @@ import { useCheckNow } from "./use-check-now.ts";
 export function CheckStatus({ health }: { health: Health }) {
   const now = Date.now();
   const failing = isFailing(health);
-  const { button, busy, waitUntil, onHold, checkNow } = useCheckNow(health);
+  const { busy, waitUntil, onHold, checkNow } = useCheckNow(health);
   return (
     <section class={failing ? "status failing" : "status"}>
       <div class="status-row">
@@ -24,7 +24,7 @@ export function CheckStatus({ health }: { health: Health }) {
           {waitUntil !== undefined && <span class="wait"> {translate("asked_to_wait", [clockTime(waitUntil, now)])}</span>}
           {onHold && <span class="wait"> {translate("check_on_hold")}</span>}
         </p>
-        <button type="button" ref={button} disabled={busy} onClick={checkNow}>
+        <button type="button" aria-disabled={busy} onClick={checkNow}>
           {translate("check_now")}
         </button>
       </div>

@@ -108,7 +108,7 @@ inEachBrowser(
         await noteShown();
         expect(shown.size).toBe(before + 1);
         const popup = await openPopup(extension);
-        expect(await popup.$eval('[data-key="D0009R0"]', (item) => (item as HTMLElement).innerText)).toMatch(/Draft, may change/);
+        expect(await popup.$eval('[data-key="P0009"]', (item) => (item as HTMLElement).innerText)).toMatch(/Draft/);
         await popup.close();
       },
       CYCLE_MS,

@@ -76,7 +76,7 @@ export async function waitUntilSettled(page: Page, timeoutMs?: number): Promise<
   );
 }
 
-/** The unread matches in the order shown, however far one has to scroll for them; [] only where the popup says that there are none. */
+/** The unread matches in the order shown, however far one has to scroll for them and of whichever paper; opens all that has revisions. [] only where the popup says that there are none. */
 export async function readMatches(page: Page): Promise<ShownMatch[]> {
   const shown = await page.evaluate(
     async (selector, hangsMs) => {
@@ -84,12 +84,16 @@ export async function readMatches(page: Page): Promise<ShownMatch[]> {
       for (;;) {
         const inbox = document.querySelector(selector);
         const end = inbox?.querySelector(".list-end");
-        if (inbox && !end)
-          return [...inbox.querySelectorAll("li.match")].map((item) => ({
-            id: item.querySelector(".match-id")?.textContent?.trim() ?? "",
-            title: item.querySelector(".match-title")?.textContent?.trim() ?? "",
-            reasons: [...item.querySelectorAll(".reason")].map((reason) => reason.textContent?.trim() ?? ""),
-          }));
+        const closed = [...(inbox?.querySelectorAll<HTMLElement>('[data-control="revisions"][aria-expanded="false"]') ?? [])];
+        for (const button of closed) button.click();
+        if (inbox && !end && closed.length === 0)
+          return [...inbox.querySelectorAll(".match-row")]
+            .filter((row) => !row.querySelector('[data-control="revisions"]'))
+            .map((item) => ({
+              id: item.querySelector(".match-id")?.textContent?.trim() ?? "",
+              title: item.querySelector(".match-title")?.textContent?.trim() ?? "",
+              reasons: [...item.querySelectorAll(".reason")].map((reason) => reason.textContent?.trim() ?? ""),
+            }));
         if (Date.now() > deadline) return undefined;
         end?.scrollIntoView();
         await new Promise((resolve) => setTimeout(resolve, 20));

@@ -137,7 +137,7 @@ export function screensOf(browserName: BrowserName): void {
       await popup.waitForSelector(".results .empty");
       await shoot(popup, "popup-search-nothing");
       await popup.keyboard.press("Escape");
-      await (await popup.waitForSelector(".bar button"))?.click();
+      await (await popup.waitForSelector(".mark-all"))?.click();
       await popup.waitForSelector(".empty");
       // While one points at it, it stays.
       await (await popup.waitForSelector(".toast p"))?.hover();
