@@ -50,7 +50,7 @@ export function pressInRow(list: HTMLElement | null, control: string): boolean {
 export function unfold(list: HTMLElement | null, wanted: boolean): boolean {
   const held = heldRow(list)?.row;
   const row = held?.querySelector(REVISIONS) ? held : !wanted && held?.closest(".match")?.querySelector<HTMLElement>("[data-key]");
-  const button = row && row.querySelector<HTMLElement>(REVISIONS);
+  const button = row?.querySelector<HTMLElement>(REVISIONS);
   if (!row || !button || (button.ariaExpanded === "true") === wanted) return false;
   if (row !== held) focusIn(row, OPEN);
   button.click();
