@@ -11,15 +11,15 @@ const MINUTE = 60_000;
 const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
 /**
- * Runs a program in the project's folder, without input, its output in .output/logs/<name>.log. It and what it started
+ * Runs a program in the project's folder, or another one, without input, its output in .output/logs/<name>.log. It and what it started
  * are ended when the limit is over or this process ends.
  * @param {string} name
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, limitMs?: number }} [options]
+ * @param {{ cwd?: string, env?: Record<string, string>, limitMs?: number }} [options]
  * @returns {Promise<{ ok: boolean, stdout: string, tail: string }>} `tail`: the last lines and where the rest is, to show a person
  */
-export async function runLogged(name, program, args, { env = {}, limitMs = 10 * MINUTE } = {}) {
+export async function runLogged(name, program, args, { cwd = ROOT, env = {}, limitMs = 10 * MINUTE } = {}) {
   mkdirSync(LOGS, { recursive: true });
   const file = join(LOGS, `${name}.log`);
   const log = createWriteStream(file);
@@ -27,7 +27,7 @@ export async function runLogged(name, program, args, { env = {}, limitMs = 10 * 
   let all = "";
   const windows = process.platform === "win32";
   const child = spawn(program, args, {
-    cwd: ROOT,
+    cwd,
     env: { ...process.env, NO_COLOR: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, so that nothing it starts outlives it.

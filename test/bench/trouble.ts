@@ -28,6 +28,8 @@ for (const trouble of chosen) {
     targets.push({ name: `${trouble}: ${host} is asked again after`, value: minutes, unit: "min", limit: LATEST_MINUTES[host] });
   }
   rows.push(row);
+  // A whole run takes a while.
+  console.error(Object.values(row).join(" | "));
 }
 process.exitCode = printReport(
   { name: "A day of trouble", targets, details: Object.fromEntries(rows.map(({ trouble = "", ...row }) => [trouble, row])) },

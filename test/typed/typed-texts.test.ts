@@ -4,6 +4,7 @@ import { readIndex } from "../../lib/papers/index/read-index.ts";
 import { noteFind, startFinds } from "../../lib/watch/matching/finds.ts";
 import { compileWatch } from "../../lib/watch/matching/match-watch.ts";
 import { isFarBeyond, nearMisses } from "../../lib/watch/suggesting/near-misses.ts";
+import { onePerson } from "../../lib/watch/suggesting/one-person.ts";
 import { gatherFrom, startGathering, vocabularyOf } from "../../lib/watch/suggesting/vocabulary.ts";
 import { formatWatch } from "../../lib/watch/syntax/format-watch.ts";
 import { meantWatch } from "../../lib/watch/syntax/meant-watch.ts";
@@ -28,10 +29,13 @@ it.each(TYPED_TEXTS)("$text", ({ text, watches, asks, problem }) => {
   const parsed = parseWatch(text);
   if (problem) return expect(parsed).toMatchObject({ ok: false, problem });
   if (parsed.ok) {
-    const { watch } = meantWatch(parsed.watch);
+    const person = onePerson(parsed.watch, text, vocabulary);
+    const { watch } = person?.isPlain ? person : meantWatch(parsed.watch);
     if (watches) return expect([formatWatch(watch)]).toEqual(watches);
-    const near = nearMisses(watch, vocabulary).map((watch) => `${watch.kind} ${watch.text}, ${count(watch)} papers?`);
-    expect(count(watch)).toBe(0);
+    const near = (person ? [person.watch] : nearMisses(watch, vocabulary)).map(
+      (near) => `${near.kind === "rule" ? "" : `${near.kind} `}${near.text}, ${count(near)} ${count(near) === 1 ? "paper" : "papers"}?`,
+    );
+    if (!person) expect(count(watch)).toBe(0);
     expect([...near, `Watch “${watch.text}” all the same`]).toEqual(asks);
     if (watch.kind === "paper") expect(isFarBeyond(watch, frontier(papers), vocabulary)).toBe(true);
   } else if (parsed.problem === "several") {

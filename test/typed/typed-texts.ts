@@ -8,6 +8,8 @@ export const TYPED_INDEX = smallIndex({
   P2999R0: { title: "An executor for everybody", author: "Grace Hopper", subgroup: "LEWG", date: "2025-01-01" },
   P2999R1: { title: "An executor for everybody", author: "Grace Hopper", subgroup: "LEWG", date: "2025-05-01" },
   P3200R0: { title: "Executors and rings", author: "Emmy Noether", subgroup: "SG1", date: "2025-02-01" },
+  P3202R0: { title: "Of clocks", author: "Max Frei", subgroup: "SG1", date: "2024-01-01" },
+  P3202R1: { title: "Of clocks", author: "Kim Frei", subgroup: "SG1", date: "2025-01-01" },
   P3201R0: { title: "Of news and classes", author: "Grace Hopper", subgroup: "SG1", date: "2025-03-01" },
 });
 
@@ -43,6 +45,9 @@ export const TYPED_TEXTS: TypedText[] = [
   { text: "P3001 An agenda\nP3002 The other", watches: ["P3001", "P3002"] },
   { text: "author:Noether", watches: ["author:Noether"] },
   { text: "author:Noethr", asks: ["author Noether, 2 papers?", "Watch “Noethr” all the same"] },
+  { text: "author:Hopper, Grace", watches: ["author:Grace Hopper"] },
+  { text: "author:Hopper, Noether", watches: ["author:Hopper | Noether"] },
+  { text: "author:Babbage, Charles", asks: ["author Charles Babbage, 0 papers?", "Watch “Babbage | Charles” all the same"] },
   { text: "author:Hopper OR author:Noether", watches: ["author:Hopper | Noether"] },
   { text: "author:Noether OR title:news", watches: ["author:Noether", "title:news"] },
   { text: "title:executor", watches: ["title:executor"] },
@@ -54,6 +59,7 @@ export const TYPED_TEXTS: TypedText[] = [
   { text: "LEWG, SG1", watches: ["audience:LEWG", "audience:SG1"] },
   { text: "audience:SG1 OR LEWG", watches: ["audience:SG1", "audience:LEWG"] },
   { text: "audience:LEWGI", asks: ["audience LEWG, 2 papers?", "Watch “LEWGI” all the same"] },
+  { text: "author:Noethr title:rings", asks: ["author:Noether title:rings, 2 papers?", "Watch “author:Noethr title:rings” all the same"] },
   { text: "autor:Noether", problem: "bad-rule" },
   { text: "author:Noether -audience:LEWG", watches: ["author:Noether -audience:LEWG"] },
 ];

@@ -1,8 +1,17 @@
 import { translate } from "../../../lib/language/translate.ts";
 import { type AuthorFacts, readAuthor } from "../../../lib/library/author-facts.ts";
 import type { Catalogue } from "../../../lib/library/catalogue.ts";
+import { sendMessage } from "../../../lib/messages.ts";
+import { compileAuthor } from "../../../lib/watch/matching/match-author.ts";
+import { namesAgree } from "../../../lib/watch/names/names-agree.ts";
+import type { ToldRenaming } from "../../../lib/watch/suggesting/told-renaming.ts";
+import type { Watch } from "../../../lib/watch/watch.ts";
+import { useAttempt } from "../../attempts.tsx";
 import { translateCount } from "../../text/format-number.ts";
+import { RenamingLine } from "../../watching/renaming-line.tsx";
+import { useToldRenaming } from "../../watching/use-told-renaming.ts";
 import { WatchButton } from "../../watching/watch-button.tsx";
+import { useWatchlists } from "../../watching/watchlists-context.tsx";
 import { useCatalogue } from "../catalogue-context.tsx";
 import { To, ToAuthor } from "../links.tsx";
 import { SeriesSummary } from "../search/series-summary.tsx";
@@ -26,9 +35,33 @@ export function AuthorPage({ name }: { name: string }) {
         </h1>
         <WatchButton watch={{ kind: "author", text: name }} />
       </div>
+      <Renamed name={name} />
       {typeof catalogue === "object" ? <Known catalogue={catalogue} name={name} /> : <Waiting catalogue={catalogue} />}
     </>
   );
+}
+
+/** What a renaming means to whoever watches this author, under whichever name. */
+function Renamed({ name }: { name: string }) {
+  const attempt = useAttempt();
+  const tellOf = useToldRenaming();
+  const watches = useWatchlists()?.lists.flatMap((list) => list.watches) ?? [];
+  const all = watches.flatMap((watch) => {
+    const told = watch.kind === "author" ? tellOf(watch) : undefined;
+    return told && isAbout(name, watch, told) ? [{ watch, told }] : [];
+  });
+  const [first] = all;
+  if (!first) return null;
+  const widen = (wider: Watch) => {
+    // The same watch may stand in several lists.
+    const same = all.filter(({ watch }) => watch.text === first.watch.text);
+    void attempt(() => Promise.all(same.map(({ watch: { id, list } }) => sendMessage("editWatch", { id, list, watch: wider }))));
+  };
+  return <RenamingLine told={first.told} onWiden={widen} heirOf={() => document.querySelector("main h1")} />;
+}
+
+function isAbout(name: string, { text }: Watch, told: ToldRenaming): boolean {
+  return compileAuthor(text)(name) || (told.kind === "is-now" && namesAgree(told.name, name));
 }
 
 function Known({ catalogue, name }: { catalogue: Catalogue; name: string }) {

@@ -46,7 +46,7 @@ function Known({ catalogue, id }: { catalogue: Catalogue; id: string }) {
         {after && <To route={{ page: "mailing", mailing: after }}>{translate("mailing_after", [after])}</To>}
         <To route={{ page: "mailings" }}>{translate("mailings_all")}</To>
       </nav>
-      <p role="status">{documents.length === 0 ? translate("mailing_empty", [id]) : translateCount("mailing_count", documents.length)}</p>
+      <p role="status">{documents.length === 0 ? translate("mailing_empty", [id]) : translateCount("papers_count", papersOf(documents))}</p>
       {byDate > 0 && <p class="help">{byDate === documents.length ? translate("mailing_all_by_date") : translateCount("mailing_some_by_date", byDate)}</p>}
       {mine.length > 0 && <Group id="mine" title={translate("mailing_mine")} documents={mine} unread={personal.unreadDocuments} />}
       {groupByAudience(documents).map(({ audience, documents }, place) => (
@@ -61,6 +61,10 @@ function Known({ catalogue, id }: { catalogue: Catalogue; id: string }) {
       ))}
     </>
   );
+}
+
+function papersOf(documents: MailedDocument[]): number {
+  return new Set(documents.map(({ series }) => series.id)).size;
 }
 
 function idOf({ document }: MailedDocument): string {
@@ -84,7 +88,7 @@ function Group({ id, title, audience, documents, unread }: GroupProps) {
     <section ref={section} aria-labelledby={id} class={audience === undefined ? "mine" : ""}>
       <div class="group-head">
         <h2 id={id}>
-          <bdi>{title}</bdi> <span class="help">{translateCount("mailing_count", documents.length)}</span>
+          <bdi>{title}</bdi> <span class="help">{translateCount("papers_count", papersOf(documents))}</span>
         </h2>
         {audience && <WatchButton watch={{ kind: "audience", text: audience }} compact />}
       </div>

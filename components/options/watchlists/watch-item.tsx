@@ -1,30 +1,42 @@
 import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
+import { sendMessage } from "../../../lib/messages.ts";
 import type { WatchRow } from "../../../lib/store/database/schema.ts";
 import type { FilledWatchlist } from "../../../lib/store/lists/read-watchlists.ts";
 import { explainRule } from "../../../lib/watch/explaining/explain-rule.ts";
+import type { ToldRenaming } from "../../../lib/watch/suggesting/told-renaming.ts";
 import { formatTerm } from "../../../lib/watch/syntax/format-term.ts";
 import { formatWatch } from "../../../lib/watch/syntax/format-watch.ts";
 import { readRule } from "../../../lib/watch/syntax/parse-rule.ts";
+import type { Watch } from "../../../lib/watch/watch.ts";
+import { useAttempt } from "../../attempts.tsx";
 import { useReturnedFocus } from "../../hooks/use-returned-focus.ts";
 import { Icon } from "../../icon.tsx";
+import { RenamingLine } from "../../watching/renaming-line.tsx";
+import { joinsAnother } from "./joins-another.ts";
 import { WatchDetails } from "./watch-details.tsx";
 import { EditWatch } from "./watch-form/edit-watch.tsx";
 
 interface WatchItemProps {
   watch: WatchRow;
   lists: FilledWatchlist[];
+  told: ToldRenaming | undefined;
   onRemove: () => void;
   /** Called before it leaves the list by being moved, or joins one that is there. */
   onLeaving: () => void;
 }
 
 /** One watch of a list, with what it found, and buttons to change and to remove it. */
-export function WatchItem({ watch, lists, onRemove, onLeaving }: WatchItemProps) {
+export function WatchItem({ watch, lists, told, onRemove, onLeaving }: WatchItemProps) {
   const [editing, setEditing] = useState(false);
   const editButton = useReturnedFocus(editing);
+  const attempt = useAttempt();
   const typed = formatWatch(watch);
+  const widen = (wider: Watch) => {
+    if (joinsAnother(lists, { id: watch.id, list: watch.list, changed: wider })) onLeaving();
+    void attempt(() => sendMessage("editWatch", { id: watch.id, watch: wider, list: watch.list }));
+  };
   return (
     <li data-key={watch.id}>
       {editing ? (
@@ -43,6 +55,7 @@ export function WatchItem({ watch, lists, onRemove, onLeaving }: WatchItemProps)
           </button>
         </div>
       )}
+      {told && !editing && <RenamingLine told={told} onWiden={widen} heirOf={() => editButton.current} />}
       <WatchDetails watch={watch} />
     </li>
   );

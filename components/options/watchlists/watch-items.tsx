@@ -4,6 +4,7 @@ import { sendMessage } from "../../../lib/messages.ts";
 import type { FilledWatchlist } from "../../../lib/store/lists/read-watchlists.ts";
 import { useAttempt } from "../../attempts.tsx";
 import { useKeptFocus } from "../../hooks/use-kept-focus.ts";
+import { useToldRenaming } from "../../watching/use-told-renaming.ts";
 import { IndexProvider } from "./index-context.tsx";
 import { WatchItem } from "./watch-item.tsx";
 
@@ -16,6 +17,7 @@ interface WatchItemsProps {
 /** The watches of a list. */
 export function WatchItems({ list, lists = [list] }: WatchItemsProps) {
   const attempt = useAttempt();
+  const told = useToldRenaming();
   const whenEmpty = useRef<HTMLParagraphElement>(null);
   const { list: items, leaving } = useKeptFocus<HTMLUListElement>(
     list.watches.map(({ id }) => id),
@@ -35,7 +37,7 @@ export function WatchItems({ list, lists = [list] }: WatchItemsProps) {
     <IndexProvider>
       <ul ref={items} class="watches" aria-label={translate("watches")}>
         {list.watches.map((watch) => (
-          <WatchItem key={watch.id} watch={watch} lists={lists} onRemove={() => remove(watch.id)} onLeaving={() => leaving(watch.id)} />
+          <WatchItem key={watch.id} watch={watch} lists={lists} told={told(watch)} onRemove={() => remove(watch.id)} onLeaving={() => leaving(watch.id)} />
         ))}
       </ul>
     </IndexProvider>

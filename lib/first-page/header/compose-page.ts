@@ -11,6 +11,7 @@ import { headerAuthors, withBylines } from "./header-authors.ts";
 import { hasMail, isOfHeader, leadsToHeader } from "./header-line.ts";
 import { cleanTitle, isBoilerplate, isFileName, numbersIn, withoutOwnNumber } from "./paper-title.ts";
 import { isSectionHeading } from "./section-heading.ts";
+import { inRowsOfLabels } from "./table-forms.ts";
 
 /** What a document says of itself where nobody sees it; often wrong, so it only helps out. */
 export interface Aside {
@@ -21,18 +22,21 @@ export interface Aside {
 
 const MAX_HEADER_LINES = 150;
 const MAX_TITLE_LINE = 200;
+/** "Kona, November 2026", as slides and front pages have it. */
+const MONTH_ONLY = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:19|20)\d\d$/i;
+const MAX_MONTH_LINE = 40;
 
 /** Makes a first page of its lines. */
 export function composePage(lines: PageLine[], aside: Aside): ReadPage {
   if (!lines.some(({ text }) => /\p{L}/u.test(text))) return { ok: false, problem: "no-text" };
-  const plain = lines.slice(0, MAX_HEADER_LINES);
+  const plain = inRowsOfLabels(lines.slice(0, MAX_HEADER_LINES));
   const first = findTitle(plain);
   const head = withBylines(plain, first);
   const marked = head === plain ? first : findTitle(head);
   const header = head.slice(0, endOfHeader(head, marked?.last ?? -1));
   const fields = findFields(header);
   const title = withoutOwnNumber(titleOf(marked, fields, aside), ownNumbers(fields));
-  const authors = headerAuthors(fields, header, lines.slice(header.length), title, aside.authors);
+  const authors = headerAuthors(fields, header, [...head.slice(header.length), ...lines.slice(MAX_HEADER_LINES)], title, aside.authors);
   if (title === "" && authors.length === 0) return { ok: false, problem: "no-title" };
   const date = dateOf(fields, header, aside);
   const page: FirstPage = { title, authors, audience: headerAudience(fields), text: textOf(lines) };
@@ -42,9 +46,10 @@ export function composePage(lines: PageLine[], aside: Aside): ReadPage {
 
 /** The header is over where the first part of the paper begins: at a heading that says nothing of the paper itself. */
 function endOfHeader(lines: PageLine[], title: number): number {
-  const end = lines.findIndex(({ text, heading, part }, at) => {
+  const end = lines.findIndex(({ text, heading, part, column, group }, at) => {
     if (at <= title) return false;
-    if (isSectionHeading(text)) return at > 0;
+    // "Abstract" may be the label of a row among others.
+    if (isSectionHeading(text)) return at > 0 && !(column === 0 && lines[at + 1]?.column === 1 && lines[at + 1]?.group === group);
     if (heading === undefined || part !== undefined || title < 0) return false;
     return !isOfHeader(text) && !leadsToHeader(lines, at);
   });
@@ -81,7 +86,9 @@ function dateOf({ values, rest }: Fields, header: PageLine[], aside: Aside): str
   const labelled = values.date.map(readDate).find((date) => date !== undefined);
   if (labelled) return labelled;
   const said = [...header.filter(({ part }) => part === "date"), ...rest, ...header].find(({ text }) => findDate(text) !== undefined);
-  return said ? findDate(said.text) : readDate(aside.date);
+  if (said) return findDate(said.text);
+  const month = rest.find(({ text, heading }) => heading === undefined && text.length <= MAX_MONTH_LINE && MONTH_ONLY.test(text));
+  return readDate(month ? (MONTH_ONLY.exec(month.text)?.[0] ?? "") : aside.date);
 }
 
 /** Its paragraphs, a line each. */

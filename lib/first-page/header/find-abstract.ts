@@ -8,6 +8,10 @@ const HEADING = new RegExp(String.raw`^${NAME}\s*[:.—–-]?$`, "i");
 const RUN_IN = new RegExp(String.raw`^${NAME}\s*(?:[:—–]|[.-](?=\s)|\t)\s*(?=\S)`, "i");
 /** The number of a page, at its foot. */
 const FOLIO = /^\W*(?:page )?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?\W*$/i;
+const CODE_BEGINS =
+  /^(?:template ?<.*[>{;=]|#(?:include|define|if|ifdef|ifndef|pragma)\b|namespace [\w:]+ ?\{|(?:struct|class|union|enum(?: class)?|concept) \w+ ?(?:[{:;=]|final\b)|\/\/ )/;
+const CODE_SIGNS = /[(){}=<>]|::|&&|->/;
+const SENTENCE = /(?:^|[\s(])(?:the|we|and|of|to|is|that|this|with|which|are)\s/i;
 const MAX_LINES = 300;
 const MAX_HEADING = 60;
 
@@ -67,12 +71,18 @@ function textOf(lines: PageLine[]): string {
   let group: number | undefined;
   for (const line of lines) {
     if (FOLIO.test(line.text)) continue;
+    if (text !== "" && isCode(line.text)) break;
     text += text === "" ? "" : line.group === group ? " " : "\n";
     text += line.text.replaceAll("\t", " ").trim();
     group = line.group;
     if (text.length > MAX_ABSTRACT) break;
   }
   return text.trim();
+}
+
+/** What is shown of a program ends what is said of the paper. */
+function isCode(text: string): boolean {
+  return CODE_BEGINS.test(text) || (/[;{}]$/.test(text) && CODE_SIGNS.test(text) && !SENTENCE.test(text));
 }
 
 function shortened(text: string): string {

@@ -2,9 +2,11 @@ import type { PageLine } from "../page-line.ts";
 import { findDate, withoutDates } from "./find-date.ts";
 import { type Fields, findFields } from "./find-fields.ts";
 import type { FoundTitle } from "./find-title.ts";
+import { isOfGroups } from "./header-audience.ts";
 import { hasMail, isOfHeader, leadsToHeader } from "./header-line.ts";
 import { readLabel } from "./labels.ts";
 import { cleanTitle, isBoilerplate } from "./paper-title.ts";
+import { authorTokens, isMail } from "./people/author-tokens.ts";
 import { findAuthors, readAuthors } from "./read-authors.ts";
 
 const MAX_SECTION_LINES = 40;
@@ -36,7 +38,7 @@ function findBylines(paragraphs: PageLine[][], header: PageLine[], title: string
   const titleGroup = header[last]?.group;
   if (titleGroup === undefined) return [];
   const bylines = paragraphs
-    .map((lines) => lines.filter(({ text }) => withoutDates(text).trim() !== "" && !isBoilerplate(text) && cleanTitle([text]) !== title))
+    .map((lines) => lines.filter((line) => saysWho(line) && cleanTitle([line.text]) !== title))
     .filter((lines) => lines.length > 0)
     .map((lines) => ({ group: lines[0]?.group ?? 0, names: findAuthors(textsOf(lines)) }));
   const isSaidMore = (group: number) =>
@@ -63,6 +65,12 @@ function isAuthorsHeading(text: string): boolean {
 
 function isOfAuthors({ heading, part, column }: PageLine): boolean {
   return heading === undefined && part === undefined && !column;
+}
+
+/** Not a date, a number, a group, or addresses alone. */
+function saysWho(line: PageLine): boolean {
+  const isOfMails = hasMail(line.text) && authorTokens([line.text]).every(isMail);
+  return withoutDates(line.text).trim() !== "" && !isBoilerplate(line.text) && !isOfGroups(line) && !isOfMails;
 }
 
 function textsOf(lines: PageLine[]): string[] {

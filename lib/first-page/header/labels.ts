@@ -46,6 +46,13 @@ export const OF_OTHERS =
 const WITHIN =
   /(?<!\b(?:target|intended|document|doc|paper|revision|publication|draft|primary|main|principal|corresponding|former|previous|original|past|emeritus|lead|contributing|additional|other))\s+(?=(?:(?:document|doc|paper)\.? (?:number|no\.?|#)|(?:document |target )?(?:date|audience)|project|reply[- ]?to|(?:(?:former|previous|past|original) )?(?:authors?|author\(s\)|editors?))\s*:)/i;
 
+/** "P9001R0, 2020-01-13, Audience: LEWG" */
+const IN_LIST = /[,;] (?:Date|Audience|Authors?|Reply[- ]to|Project): /i;
+const MAX_LINE = 200;
+const MAX_LABEL = 40;
+/** Without a colon they begin a sentence. */
+const PREPOSITIONS = new Set(["by", "from", "to"]);
+
 export interface Label {
   field: FieldName;
   /** Folded, without punctuation. */
@@ -59,19 +66,28 @@ export interface Label {
  * one with a gap behind it. "std::vector" has no label; neither has a sentence with a colon, if its words are more than four.
  */
 export function readLabel(text: string, isLabelColumn = false): Label | undefined {
-  const [, before = "", value = ""] = /^([^:\t]{1,40}):(?!:)\s*(.*)$/s.exec(text) ?? /^([^:\t]{1,40})(?:\t(.*))?$/s.exec(text) ?? [];
+  const [, before = "", value = ""] = /^([^:：\t]{1,40})(?::(?!:)|：)\s*(.*)$/s.exec(text) ?? /^([^:\t]{1,40})(?:\t(.*))?$/s.exec(text) ?? [];
   if (before === "") return undefined;
   const name = keyOf(before);
-  const field = fieldOfName(name);
+  // "Study Group 1" is a value.
+  const field = /\d/.test(before) && fieldOfName(name) === "audience" ? undefined : fieldOfName(name);
   if (field) return { field, name, value: value.trim() };
-  const isLabel = isLabelColumn || (text[before.length] === ":" && /^\p{Lu}/u.test(before) && name.split(" ").length <= 4);
+  const isLabel = isLabelColumn || (text[before.length] !== "\t" && before !== text && /^\p{Lu}/u.test(before) && name.split(" ").length <= 4);
   return isLabel ? { field: "other", name, value: value.trim() } : undefined;
+}
+
+/** Whether a text is nothing but a label of a header, without a colon. */
+export function isKnownLabel(text: string): boolean {
+  const plain = text.trim();
+  if (plain === "" || plain.length > MAX_LABEL || /[:：]/.test(plain)) return false;
+  const label = readLabel(plain);
+  return label !== undefined && label.field !== "other" && !PREPOSITIONS.has(label.name);
 }
 
 /** Parts a line at every label that begins a field of its own: "Date: 2020-01-13 Audience: LEWG". */
 export function splitAtLabels(text: string): string[] {
   const parts = text.split(" | ");
-  return parts.flatMap((part) => (/[:\t].*:/s.test(part) && readLabel(part) ? part.split(WITHIN) : [part]));
+  return parts.flatMap((part) => ((/[:\t].*:/s.test(part) && readLabel(part)) || (part.length < MAX_LINE && IN_LIST.test(part)) ? part.split(WITHIN) : [part]));
 }
 
 function fieldOfName(name: string): FieldName | undefined {

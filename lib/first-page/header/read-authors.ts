@@ -2,7 +2,7 @@ import { namesAgree } from "../../watch/names/names-agree.ts";
 import { MAX_AUTHORS } from "../limits.ts";
 import { authorTokens, isMail, isName, type Mail, type Name, type Token } from "./people/author-tokens.ts";
 import { namesHost, namesOwner } from "./people/mail-owner.ts";
-import { isClearlyName, mayBeName } from "./people/person-name.ts";
+import { isClearlyName, isCompany, mayBeName } from "./people/person-name.ts";
 
 /**
  * The names in the lines of an author field, without what goes with them: addresses, companies, numbers. What stands between
@@ -25,7 +25,8 @@ export function findAuthors(lines: string[]): string[] {
   const mails = tokens.filter(isMail).map(({ mail }) => mail);
   if (mails.length === 0) {
     const first = tokens.filter(isName).filter(({ line }) => line === 0);
-    if (first.length === 0 || !first.every(({ name }) => isClearlyName(name))) return [];
+    const people = first.filter(({ name }, at) => at === 0 || !isCompany(name));
+    if (people.length === 0 || !people.every(({ name }) => isClearlyName(name))) return [];
     return distinct(tokens.filter(isName).flatMap(({ name }) => (isClearlyName(name) ? [name] : [])));
   }
   const listed = listedBefore(tokens);
@@ -56,6 +57,9 @@ function listedBefore(tokens: Token[]): Set<Token> {
         people.every(({ name }) => isClearlyName(name)) &&
         (mails.length > 1 ? people.length > 1 && people.some(isOwned) : people.length > 2 || people.some(({ areJoined }) => areJoined)),
     );
+    // "Ada, Bo, Cy (ada@x.org)": who has a company has not two.
+    const areMany = mails.length === 1 && names.length > 2 && new Set([...names, ...mails].map(({ line }) => line)).size === 1;
+    if (areMany && names.every(({ name }) => isClearlyName(name))) lines.push(names);
     for (const one of mails.length > 1 && others.length <= free.length ? names : lines.flat()) listed.add(one);
   }
   return listed;

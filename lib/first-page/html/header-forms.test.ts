@@ -167,7 +167,71 @@ const MANY: Form[] = [
   ["the family name first", `<h1>Rings</h1><p>Author(s): Vogel, Ada; Lund, Bo</p>`, { authors: TWO }],
 ];
 
+const ALL: Partial<FirstPage> = { title: "Rings", authors: TWO, audience: ["LEWG"], date: "2024-05-21" };
+
+const WITHOUT_COLONS: Form[] = [
+  [
+    "labels in bold letters",
+    `<h1>Rings</h1><p><b>Document Number</b> P9001R0<br><b>Date</b> 2024-05-21 <b>Audience</b> LEWG<br><b>Authors</b> Ada Vogel &lt;ada@x.org&gt;, Bo Lund</p>`,
+    ALL,
+  ],
+  [
+    "points with labels in bold letters and a dash",
+    `<h1>Rings</h1><ul><li><strong>Date</strong> – 2024-05-21<li><strong>Audience</strong> – LEWG<li><strong>Authors</strong> – Ada Vogel, Bo Lund</ul>`,
+    ALL,
+  ],
+  ["labels in bold letters that have one", `<h1>Rings</h1><p><b>Date</b>: 2024-05-21<br><b>Audience</b> : LEWG<br><b>Authors:</b> Ada Vogel, Bo Lund</p>`, ALL],
+  [
+    "a gap in typed text",
+    `<pre>\nDate        2024-05-21\nAudience    LEWG\nReply-to    Ada Vogel &lt;ada@x.org&gt;\n            Bo Lund &lt;bo@x.org&gt;</pre><h1>Rings</h1>`,
+    ALL,
+  ],
+  [
+    "a gap of blanks that do not break",
+    `<p>Date&nbsp;&nbsp; 2024-05-21</p><p>Audience&nbsp; &nbsp;LEWG</p><p>Authors&nbsp;&nbsp;Ada Vogel, Bo Lund</p><h1>Rings</h1>`,
+    ALL,
+  ],
+  ["a wide colon", `<h1>Rings</h1><p>Audience： LEWG<br>Authors： Ada Vogel, Bo Lund<br>Date： 2024-05-21</p>`, ALL],
+  ["a list of all", `<h1>Rings</h1><p>P9001R0, 2024-05-21, Audience: LEWG</p><p>Ada Vogel, Bo Lund</p>`, ALL],
+  ["bars between all", `<p>P9001R0 | 2024-05-21 | LEWG | Ada Vogel, Bo Lund</p><h1>Rings</h1>`, ALL],
+];
+
+const TABLES_OF_FORMS: Form[] = [
+  [
+    "labels in one cell and values in the next",
+    `<table><tr><td>Document:<br>Reply-to:<br>Date:<br>Audience:<td>P9001R0<br>Ada Vogel &lt;ada@x.org&gt;<br>Bo Lund &lt;bo@x.org&gt;<br>2024-05-21<br>LEWG</table><h1>Rings</h1>`,
+    ALL,
+  ],
+  [
+    "labels in the first row",
+    `<h1>Rings</h1><table><tr><th>Document<th>Date<th>Audience<th>Reply-to<tr><td>P9001R0<td>2024-05-21<td>LEWG<td>Ada Vogel &lt;ada@x.org&gt;<br>Bo Lund</table>`,
+    ALL,
+  ],
+  [
+    "a row of the abstract among others",
+    `<h1>Rings</h1><table><tr><td>Audience<td>LEWG<tr><td>Abstract<td>We propose rings.<tr><td>Authors<td>Ada Vogel, Bo Lund<tr><td>Date<td>2024-05-21</table>`,
+    { ...ALL, abstract: "We propose rings." },
+  ],
+];
+
+const COMPANIES: Form[] = [
+  ["behind a comma", `<h1>Rings</h1><p>Author: Ada Vogel, Grand Foundry<br>Audience: LEWG</p>`, { authors: ["Ada Vogel"] }],
+  ["behind a comma in each line", `<h1>Rings</h1><p>Authors:<br>Ada Vogel, Quiet Rivers<br>Bo Lund, Old Mill</p>`, { authors: TWO }],
+  ["but two people in a line", `<h1>Rings</h1><p>Authors: Ada Vogel, Bo Lund,<br>Cy Dunn, Ed Gray</p>`, { authors: [...TWO, "Cy Dunn", "Ed Gray"] }],
+  ["in each line with an address", `<h1>Rings</h1><p>Reply-to: Ada Vogel, Quiet Rivers, ada@x.org<br>Bo Lund, Old Mill, bo@x.org</p>`, { authors: TWO }],
+  ["in a heading", `<h1>Rings</h1><h4>Ada Vogel, Grand Foundry</h4><h4>May 21, 2024</h4>`, { authors: ["Ada Vogel"], date: "2024-05-21" }],
+  ["of which one is, or at which", `<h1>Rings</h1><p>Authors: Ada Vogel of Grand Foundry, Bo Lund @ Mill</p>`, { authors: TWO }],
+  ["none, but many with one address", `<h1>Rings</h1><p>Authors: Ada Vogel, Bo Lund, Cy Dunn (ada@x.org)</p>`, { authors: [...TWO, "Cy Dunn"] }],
+];
+
 const OTHERS: Form[] = [
+  ["a name to call one by", `<h1>Rings</h1><p>Authors: Ada "Birdy" Vogel, Bo Lund</p>`, { authors: TWO }],
+  ["names in brackets behind addresses", `<h1>Rings</h1><p>Authors: ada@x.org (Ada Vogel), bo@x.org (Bo Lund)</p>`, { authors: TWO }],
+  ["no label in a sentence", `<h1>Rings</h1><p>Author: Ada Vogel</p><p><em>From</em> the beginning, Cy Dunn wanted rings.</p>`, { authors: ["Ada Vogel"] }],
+  ["marks of footnotes", `<h1>Rings</h1><p>Authors: Ada Vogel<sup>1,2</sup>, Bo Lund <sup>2</sup></p>`, { authors: TWO }],
+  ["a study group in a line of its own", `<h1>Rings</h1><table><tr><td>Audience<td>Library Evolution,<br>Study Group 1</table>`, { audience: ["LEWG", "SG1"] }],
+  ["a place and a month", `<h1>Rings</h1><p>Ada Vogel<br>St. Louis – June 2024</p>`, { authors: ["Ada Vogel"], date: "2024-06" }],
+  ["to whom it is presented", `<h1>Rings</h1><p>Presented to LEWG by Ada Vogel</p>`, { authors: ["Ada Vogel"] }],
   [
     "a group behind the project",
     `<h1>Rings</h1><p>Project: Programming Language C++, Evolution Working Group<br>Reply-to: Ada Vogel</p>`,
@@ -200,6 +264,9 @@ describe.each([
   ["authors in tables and sections of their own", IN_TABLES_AND_SECTIONS],
   ["what stands beside an author and is none", WHO_IS_NONE],
   ["several authors", MANY],
+  ["labels without a colon", WITHOUT_COLONS],
+  ["tables", TABLES_OF_FORMS],
+  ["companies", COMPANIES],
   ["other forms", OTHERS],
 ])("%s", (_, forms) => {
   it.each(forms)("%s", (_, html, expected) => {

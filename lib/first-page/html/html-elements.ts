@@ -20,12 +20,13 @@ export function isBlock(element: string): boolean {
 /** Whether nobody reads what is in an element: scripts, styles, pictures, menus, and the table of contents. */
 export function isSkipped(element: string, { id = "", class: names = "", role = "" }: Attributes): boolean {
   if (NOT_READ.has(element)) return true;
-  const said = [id, role, ...classesOf(names)];
-  return isBlock(element) && element !== "body" && said.some((name) => CONTENTS.has(name.toLowerCase()));
+  if ((id === "" && role === "" && names === "") || !isBlock(element) || element === "body") return false;
+  return [id, role, ...classesOf(names)].some((name) => CONTENTS.has(name.toLowerCase()));
 }
 
 /** What the tools that papers are written with call an element. */
 export function partOf({ id = "", class: names = "", "data-fill-with": filled = "" }: Attributes): PageLine["part"] {
+  if (names === "" && id === "" && filled === "") return undefined;
   const classes = classesOf(names);
   if (classes.includes("subtitle")) return "subtitle";
   if (classes.includes("title") || id === "title") return "title";

@@ -1,7 +1,9 @@
 import { Parser } from "htmlparser2";
+import { isKnownLabel } from "../header/labels.ts";
 import { tidyText } from "../header/tidy-text.ts";
 import type { PageLine } from "../page-line.ts";
 import { isBlock, isSkipped, mailOf, partOf } from "./html-elements.ts";
+import { withColons } from "./typed-labels.ts";
 
 /** The lines of an HTML document, and what its head says. */
 export interface HtmlLines {
@@ -25,9 +27,12 @@ interface Place {
   skipped: boolean;
   inTitle: boolean;
   endsLine: boolean;
-  /** The address of a link to a mailbox, and where in the line its words begin. */
-  mail?: string;
-  mailFrom: number;
+  /** The address of a link to a mailbox, "" elsewhere. */
+  mail: string;
+  /** In letters that set it off. */
+  isSetOff: boolean;
+  /** Where in the line the words of an element in it begin. */
+  from: number;
 }
 
 interface Row {
@@ -45,16 +50,21 @@ interface Table {
 const MAX_CHARACTERS = 20_000;
 const MAX_LINE = 2_000;
 const MAX_LINES = 3_000;
+/** Labels stand in no later line. */
+const MAX_HEADER_LINES = 150;
 const MAX_DEPTH = 500;
 const PIECE = 8_192;
+const SET_OFF = new Set(["b", "strong", "em", "i", "u"]);
 
 /** Reads the lines of a document up to a bound that no header exceeds: whatever the markup, in time that grows with its length only. */
 export function readHtmlLines(html: string): HtmlLines {
   const lines: PageLine[] = [];
   const head = { title: "", authors: [] as string[], date: "" };
-  let place: Place = { asTyped: false, skipped: false, inTitle: false, endsLine: false, mailFrom: 0 };
+  let place: Place = { asTyped: false, skipped: false, inTitle: false, endsLine: false, isSetOff: false, mail: "", from: 0 };
   const places = [place];
   let line = "";
+  /** Where in the line labels in such letters end. */
+  let labelEnds: number[] = [];
   let part: PageLine["part"];
   let group = 0;
   let characters = 0;
@@ -71,7 +81,8 @@ export function readHtmlLines(html: string): HtmlLines {
       else if (!place.skipped) place.asTyped ? addTyped(text) : addWords(text);
     },
     onclosetag() {
-      if (place.mail && line !== "" && !line.slice(place.mailFrom).includes("@")) line += ` <${place.mail}> `;
+      if (place.mail !== "" && line !== "" && !line.slice(place.from).includes("@")) line += ` <${place.mail}> `;
+      if (place.isSetOff && lines.length < MAX_HEADER_LINES && place.heading === undefined && isKnownLabel(line.slice(place.from))) labelEnds.push(line.length);
       const { endsLine } = place;
       if (endsLine) endLine();
       if (places.length > 1) places.pop();
@@ -90,11 +101,10 @@ export function readHtmlLines(html: string): HtmlLines {
     const endsLine = isBlock(name);
     if (endsLine || name === "br") endLine();
     if (endsLine && isOnItsOwn(place)) group++;
-    const { mail: _, ...around } = place;
-    const inner: Place = { ...around, endsLine, mailFrom: line.length, inTitle: name === "title" && !place.skipped };
+    const inner: Place = { ...place, mail: "", endsLine, isSetOff: SET_OFF.has(name), from: line.length, inTitle: name === "title" && !place.skipped };
     inner.skipped ||= isSkipped(name, attributes);
     inner.asTyped ||= name === "pre";
-    if (/^h[1-6]$/.test(name)) inner.heading = Number(name[1]);
+    if (name.length === 2 && /^h[1-6]$/.test(name)) inner.heading = Number(name[1]);
     const part = partOf(attributes);
     if (part) inner.part = part;
     const mail = name === "a" && mailOf(attributes);
@@ -154,8 +164,9 @@ export function readHtmlLines(html: string): HtmlLines {
   }
 
   function endLine(): void {
-    const text = line === "" ? "" : tidyText(line.slice(0, MAX_LINE));
-    const { row, table, column, heading } = place;
+    const { row, table, column, heading, asTyped } = place;
+    const whole = lines.length < MAX_HEADER_LINES ? withColons(line, labelEnds, asTyped) : line;
+    const text = line === "" ? "" : tidyText(whole.slice(0, MAX_LINE));
     if (text !== "") {
       if (row && table && column !== undefined && row !== table.last) {
         // A row without a label goes on with the row above.
@@ -167,6 +178,7 @@ export function readHtmlLines(html: string): HtmlLines {
       characters += text.length;
     }
     line = "";
+    labelEnds = [];
     part = undefined;
   }
 

@@ -6,6 +6,7 @@ import { isNumbered, isSectionHeading } from "../header/section-heading.ts";
 import type { PageLine } from "../page-line.ts";
 import { pdfRows, type PdfRow as Row } from "./pdf-rows.ts";
 import type { PdfWord } from "./pdf-text.ts";
+import { vocabularyOf, wordsWithin } from "./spaced-words.ts";
 
 // All in sizes of a letter.
 const SAME_PARAGRAPH = 1.8;
@@ -23,8 +24,8 @@ const OF_SLIDES = 16;
 const MAX_ON_SLIDE = 400;
 
 /** The lines of the first pages of a PDF, from top to bottom; its title and the headings of its parts are told by their size. */
-export function pdfLines(pages: PdfWord[][]): PageLine[] {
-  const rows = pages.flatMap(pdfRows);
+export function pdfLines(pages: PdfWord[][], said = ""): PageLine[] {
+  const rows = withBlanks(pages.flatMap(pdfRows), said);
   const body = commonSize(rows);
   const title = titleRows(rows, body);
   const fields = fieldRows(rows, title);
@@ -52,6 +53,13 @@ export function pdfLines(pages: PdfWord[][]): PageLine[] {
     before = row;
   }
   return joinHyphens(lines);
+}
+
+/** Rows that are spaced out with the blanks that they have lost. */
+function withBlanks(rows: Row[], said: string): Row[] {
+  if (!rows.some(({ isSpaced }) => isSpaced)) return rows;
+  const known = vocabularyOf([said, ...rows.filter(({ isSpaced }) => !isSpaced).map(({ text }) => text)]);
+  return rows.map((row) => (row.isSpaced ? { ...row, text: row.text.replace(/\p{L}{6,}/gu, (word) => wordsWithin(word, known).join(" ")) } : row));
 }
 
 function continues(row: Row, before: Row, field: Row | undefined): boolean {

@@ -1,3 +1,4 @@
+import { isKnownLabel } from "../header/labels.ts";
 import { tidyText } from "../header/tidy-text.ts";
 import { joinSpaced } from "./letter-spacing.ts";
 import { undoubled, withoutOverprints } from "./overprints.ts";
@@ -12,6 +13,8 @@ export interface PdfRow {
   y: number;
   /** Of its largest letters. */
   size: number;
+  /** Its letters are spaced out, so that the blanks between its words may be lost. */
+  isSpaced: boolean;
 }
 
 // All in sizes of a letter. Blanks are a quarter wide, columns of a table at least one apart.
@@ -30,25 +33,30 @@ export function pdfRows(words: PdfWord[], page: number): PdfRow[] {
   }
   return rows.flatMap((row): PdfRow[] => {
     const ordered = withoutOverprints(row.toSorted((a, b) => a.x - b.x));
-    const text = textOf(ordered);
+    const { text, isSpaced } = readRow(ordered);
     const largest = ordered.reduce((a, b) => (b.size > a.size ? b : a));
-    return text === "" ? [] : [{ text, page, x: ordered[0]?.x ?? 0, y: largest.y, size: largest.size }];
+    return text === "" ? [] : [{ text, page, x: ordered[0]?.x ?? 0, y: largest.y, size: largest.size, isSpaced }];
   });
 }
 
-function textOf(words: PdfWord[]): string {
+function readRow(words: PdfWord[]): { text: string; isSpaced: boolean } {
   const { words: joined, letterGap, wordGap } = joinSpaced(words);
+  // In letters of its own, a label needs no colon.
+  const label = joined.length > 1 && isKnownLabel(joined[0]?.text ?? "") ? joined[0] : undefined;
   let text = "";
   let end: number | undefined;
-  for (const { text: word, x, width, size } of joined) {
+  let before: PdfWord | undefined;
+  for (const one of joined) {
+    const { text: word, x, width, size } = one;
     const gap = end === undefined ? 0 : (x - end) / size - letterGap;
-    text += gap > COLUMN + wordGap ? "\t" : gap > BLANK ? " " : "";
+    text += gap > COLUMN + wordGap || (before !== undefined && before === label && gap > BLANK) ? "\t" : gap > BLANK ? " " : "";
+    before = one;
     text += joinTucked(word.replaceAll("\t", " "));
     end = Math.max(end ?? x, x + width);
   }
-  return tidyGlyphs(undoubled(text))
-    .split("\t")
-    .map(tidyText)
-    .filter((column) => column !== "")
-    .join("\t");
+  const columns = tidyGlyphs(undoubled(text)).split("\t").map(tidyText);
+  return {
+    text: columns.filter((column) => column !== "").join("\t"),
+    isSpaced: joined.every(({ text: word }, at) => word.length < 2 || word.length < (words[at]?.text.length ?? 0)),
+  };
 }

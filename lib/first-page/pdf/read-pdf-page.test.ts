@@ -29,7 +29,60 @@ const MAKETITLE: Layout = [
   ...paragraph(530),
 ];
 
+const FIELDS: Layout = [
+  [72, 690, 10, "Date"],
+  [130, 690, 10, "2026-03-03"],
+  [72, 677, 10, "Audience"],
+  [130, 677, 10, "LEWG,"],
+  [130, 664, 10, "Study Group 1"],
+  [72, 651, 10, "Author"],
+  [130, 651, 10, "Emmy Noether"],
+];
+
 const LAYOUTS: [form: string, layout: Layout, expected: Partial<FirstPage>][] = [
+  [
+    "labels without a colon, and code behind the abstract",
+    [
+      [150, 720, 18, "Halting"],
+      ...FIELDS,
+      [72, 600, 14, "1 Abstract"],
+      [72, 584, 10, "We halt."],
+      [72, 572, 10, "template <class T> auto halt(T&& engine) -> T;"],
+      [72, 540, 14, "2 Design"],
+      ...paragraph(520),
+    ],
+    { title: "Halting", authors: ["Emmy Noether"], audience: ["LEWG", "SG1"], date: "2026-03-03", abstract: "We halt." },
+  ],
+  [
+    "labels in the first row of a table",
+    [
+      [150, 720, 18, "Halting"],
+      [72, 690, 10, "Date"],
+      [180, 690, 10, "Audience"],
+      [280, 690, 10, "Author"],
+      [72, 677, 10, "2026-03-03"],
+      [180, 677, 10, "LEWG"],
+      [280, 677, 10, "Emmy Noether"],
+      [72, 600, 14, "1 Introduction"],
+      ...paragraph(580),
+    ],
+    { title: "Halting", authors: ["Emmy Noether"], audience: ["LEWG"], date: "2026-03-03" },
+  ],
+  [
+    "rows of names with their addresses below",
+    [
+      [150, 720, 18, "Halting"],
+      [72, 690, 11, "Emmy Noether"],
+      [200, 690, 11, "Alan Turing"],
+      [72, 677, 9, "noether@example.org"],
+      [200, 677, 9, "turing@example.org"],
+      [72, 660, 11, "David Hilbert"],
+      [72, 647, 9, "hilbert@example.org"],
+      [72, 600, 14, "1 Introduction"],
+      ...paragraph(580),
+    ],
+    { title: "Halting", authors: ["Emmy Noether", "Alan Turing", "David Hilbert"] },
+  ],
   [
     "LaTeX's \\maketitle with two authors in columns",
     MAKETITLE,

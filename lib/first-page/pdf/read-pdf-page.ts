@@ -15,7 +15,9 @@ export async function readPdfPage(bytes: Uint8Array, pdf: PdfReader, signal?: Ab
   if (bytes.length >= MAX_PDF_BYTES) return { ok: false, problem: "too-large" };
   if (signal?.aborted) return { ok: false, problem: "took-too-long" };
   const read = await pdf(bytes, signal);
-  return read.ok ? composePage(pdfLines(read.pages), { title: propertyTitle(read.title), authors: [], date: "" }) : { ok: false, problem: read.problem };
+  return read.ok
+    ? composePage(pdfLines(read.pages, read.title), { title: propertyTitle(read.title), authors: [], date: "" })
+    : { ok: false, problem: read.problem };
 }
 
 /** Whether bytes are a PDF, by its mark. */

@@ -54,17 +54,23 @@ describe("a renaming", () => {
       [...alike(5, ["Ada"]), ...alike(5, ["Bob"])],
     ],
   ])("%s", (_name, changes, renamings, left) => {
-    const taken = takeRenamings(changes.map(([was, is]) => ({ before: paperBy(was), paper: paperBy(is) })));
+    const taken = takeRenamings(changes.map(([was, is], place) => ({ before: paperBy(was, place), paper: paperBy(is, place) })));
     expect(taken.renamings).toMatchObject(renamings);
     expect(taken.renamings).toHaveLength(renamings.length);
     expect(taken.rest.map(({ before }) => before.authors)).toEqual(left);
     expect(taken.rest.map(({ paper }) => paper.authors)).toEqual(changes.map(([, is]) => is));
   });
 
+  it("counts a paper once, however many of its revisions were renamed", () => {
+    const revised = (authors: string[], revision: number) => ({ ...paperBy(authors), id: `P1000R${revision}`, prefix: "P" as const, number: 1000, revision });
+    const changes = Array.from({ length: 5 }, (_, revision) => ({ before: revised(["Bob"], revision), paper: revised(["Ada"], revision) }));
+    expect(takeRenamings(changes).renamings).toEqual([{ field: "authors", from: ["Bob"], to: ["Ada"], papers: 1 }]);
+  });
+
   it("of a group is one as well", () => {
-    const changes = Array.from({ length: 6 }, () => ({
-      before: { ...paperBy(["Ada"]), audience: ["EWGI"] },
-      paper: { ...paperBy(["Ada"]), audience: ["EWG"] },
+    const changes = Array.from({ length: 6 }, (_, place) => ({
+      before: { ...paperBy(["Ada"], place), audience: ["EWGI"] },
+      paper: { ...paperBy(["Ada"], place), audience: ["EWG"] },
     }));
     expect(takeRenamings(changes).renamings).toEqual([{ field: "audience", from: ["EWGI"], to: ["EWG"], papers: 6 }]);
   });
@@ -74,6 +80,6 @@ function alike<T>(times: number, one: T): T[] {
   return Array.from({ length: times }, () => one);
 }
 
-function paperBy(authors: string[]): Paper {
-  return { id: "P1R0", type: "paper", title: "", authors, audience: [] };
+function paperBy(authors: string[], place = 0): Paper {
+  return { id: `P${1000 + place}R0`, prefix: "P", number: 1000 + place, revision: 0, type: "paper", title: "", authors, audience: [] };
 }

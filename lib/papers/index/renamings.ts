@@ -1,7 +1,8 @@
 import type { Paper } from "../paper.ts";
+import { countedAs } from "../series.ts";
 import type { ComparedField } from "./diff.ts";
 
-/** So many papers whose field changes alike are one edit of the index: on 2020-04-15 one author's name changed in 48 entries. */
+/** So many entries whose field changes alike are one edit of the index: on 2020-04-15 one author's name changed in 48 entries. */
 const ALIKE = 5;
 
 const FIELDS = ["authors", "audience"] as const satisfies ComparedField[];
@@ -11,7 +12,7 @@ export interface Renaming {
   field: (typeof FIELDS)[number];
   from: string[];
   to: string[];
-  /** How many papers. */
+  /** How many papers, as they are counted everywhere (countedAs). */
   papers: number;
 }
 
@@ -29,12 +30,15 @@ export function takeRenamings<Changed extends Pair>(changes: Changed[]): { renam
 }
 
 function renamingsOf(field: Renaming["field"], changes: Pair[]): Map<string, Renaming> {
-  const found = new Map<string, Renaming>();
-  for (const step of changes.flatMap((change) => stepsOf(field, change))) {
-    const papers = found.get(keyOf(step))?.papers ?? 0;
-    found.set(keyOf(step), { ...step, papers: papers + 1 });
+  const found = new Map<string, { step: Step; entries: number; papers: Set<string> }>();
+  for (const change of changes) {
+    for (const step of stepsOf(field, change)) {
+      const { entries, papers } = found.get(keyOf(step)) ?? { entries: 0, papers: new Set() };
+      found.set(keyOf(step), { step, entries: entries + 1, papers: papers.add(countedAs(change.paper)) });
+    }
   }
-  return new Map([...found].filter(([, { papers }]) => papers >= ALIKE));
+  const alike = [...found].filter(([, { entries }]) => entries >= ALIKE);
+  return new Map(alike.map(([key, { step, papers }]) => [key, { ...step, papers: papers.size }]));
 }
 
 function renamed(field: Renaming["field"], change: Pair, alike: Map<string, Renaming>): Paper {

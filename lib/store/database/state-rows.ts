@@ -1,3 +1,4 @@
+import type { RenamedAuthor } from "../../papers/index/renamed-authors.ts";
 import type { Prefix } from "../../papers/paper.ts";
 import type { SyncMemory } from "../../sync/own-data.ts";
 import type { SyncTrouble } from "../../sync/sync-trouble.ts";
@@ -153,6 +154,12 @@ export interface TidiedState {
   at: number;
 }
 
+/** Which authors the index renamed in old papers, for who watches one of their names. At most 50. Written with the event. */
+export interface RenamingsState {
+  name: "renamings";
+  authors: RenamedAuthor[];
+}
+
 export type StateRow =
   | ListsState
   | TidiedState
@@ -164,4 +171,5 @@ export type StateRow =
   | ListingState
   | TallyState
   | NotifyingState
-  | SyncState;
+  | SyncState
+  | RenamingsState;

@@ -35,7 +35,7 @@ export async function readHealth(db: ReadableDatabase, now: number): Promise<Hea
       else if (row.name === "index") health.index = row;
       else if (row.name === "probing") health.probing = row;
       else if (row.name === "listing") health.listing = row;
-      else if (row.name === "tally" || row.name === "notifying" || row.name === "sync" || row.name === "lists" || row.name === "tidied") continue;
+      else if (row.name !== "progress" && row.name !== "probe-progress") continue;
       else if (Math.abs(now - row.beatAt) >= SILENT_MS) continue;
       else if (row.name === "progress") health.progress = row;
       else health.probeProgress = row;

@@ -10,6 +10,7 @@ import { formatPaperId } from "../../papers/paper-id.ts";
 import type { CheckOutcome } from "../../terms/check-outcome.ts";
 import type { Tables } from "../database/database.ts";
 import type { IndexState } from "../database/state-rows.ts";
+import { noteRenamings } from "./renamings.ts";
 import { countPapers, labelShelf } from "./shelf-label.ts";
 
 /** A loss that lasts this long is no outage: it is accepted, without a word to anybody. */
@@ -66,6 +67,7 @@ export async function replaceIndex(
     await db.vanished.bulkDelete(diff.returned.map(({ paper }) => paper.id));
     const events = [...judgement.events, ...(await publishDrafts(db, diff.added, now))];
     await db.log.bulkAdd(events.map((event) => ({ ...event, at: now })));
+    await noteRenamings(db, events, now);
     await db.state.put(after);
     return outcomeOf(diff);
   });

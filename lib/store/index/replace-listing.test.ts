@@ -4,6 +4,7 @@ import { indexOf } from "../../../test/store/index-of.ts";
 import type { ListedPaper } from "../../papers/listing.ts";
 import type { CheckOutcome } from "../../terms/check-outcome.ts";
 import type { Database } from "../database/database.ts";
+import { readRenamings } from "./renamings.ts";
 import { replaceIndex } from "./replace-index.ts";
 import { readListingState, replaceListing } from "./replace-listing.ts";
 
@@ -120,6 +121,7 @@ describe("the yearly listing", () => {
     await take(db, many(5, { authors: ["Bob Vogel"] }), 1000);
     await take(db, many(5, { authors: ["Ada Vogel"] }), 2000);
     expect(await events(db)).toEqual([["renaming", false, false]]);
+    expect(await readRenamings(db)).toEqual([{ from: "Bob Vogel", to: "Ada Vogel", papers: 5, at: 2000 }]);
   });
 
   it("is unchanged where it says the same, and then keeps the newer tag", async () => {

@@ -9,6 +9,7 @@ import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { ListedRow } from "../database/schema.ts";
 import type { ListingState } from "../database/state-rows.ts";
 import { indexPapers } from "./index-papers.ts";
+import { noteRenamings } from "./renamings.ts";
 import type { IndexHeaders } from "./replace-index.ts";
 
 /** A listing that lost more rows than this, and half of what it had, was torn. */
@@ -49,6 +50,7 @@ export async function replaceListing(
   if (!isBaseline && changed.length <= MIN_MASS) {
     const events = await eventsOf(db, [...added.map((listed) => ({ listed })), ...changed]);
     await db.log.bulkAdd(events.map((event) => ({ ...event, at: now })));
+    await noteRenamings(db, events, now);
   }
   await db.listed.bulkPut([...added, ...changed.map(({ listed }) => listed)].map((listed): ListedRow => ({ ...listed, year })));
   await db.listed.bulkDelete(vanished);

@@ -6,6 +6,7 @@ import { watchList } from "../../../test/store/watch-list.ts";
 import { control } from "../../work/control.ts";
 import type { Database } from "../database/database.ts";
 import { effectOf } from "../database/effects.ts";
+import { readRenamings } from "../index/renamings.ts";
 import { replaceIndex } from "../index/replace-index.ts";
 import { forgetRead } from "./matches.ts";
 
@@ -124,6 +125,7 @@ describe("matching the log against the watchlists", () => {
     await serve(db, by("Bob Vogel"), { ...by("Ada Vogel"), ...indexOf({ P9200R0: { author: "Ada Vogel" } }) });
     expect((await db.matches.toArray()).map(({ id }) => id)).toEqual(["P9200R0"]);
     expect(await db.log.toCollection().first()).toMatchObject({ kind: "renaming", field: "authors", from: ["Bob Vogel"], to: ["Ada Vogel"], papers: 20 });
+    expect(await readRenamings(db)).toEqual([{ from: "Bob Vogel", to: "Ada Vogel", papers: 20, at: 2000 }]);
   });
 
   it("tells a list that wants to be told of a paper that was only counted so far", async () => {

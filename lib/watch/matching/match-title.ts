@@ -12,19 +12,39 @@ export function compileTitle(text: string): (title: string) => string | undefine
     .map((words) => words.split(/\s+/).flatMap(soughtIn))
     .filter((sought) => sought.length > 0);
   return (title) => {
-    const folded = foldText(title);
-    const hasHyphen = HYPHEN.test(title);
-    const inside = hasHyphen ? `${folded} ${folded.replace(HYPHENS, "")}` : folded;
-    // Nearly every title fails here, before it is cut into words.
-    const possible = alternatives.filter((sought) => sought.every(({ stem }) => inside.includes(stem)));
-    if (possible.length === 0) return undefined;
-    const words = [...titleWords(title), ...(hasHyphen ? joinedWords(title) : [])];
-    for (const sought of possible) {
-      const found = sought.map(({ find }) => find(words));
+    const read = readTitle(title);
+    for (const sought of alternatives) {
+      // Nearly every title fails here, before it is cut into words.
+      if (!sought.every(({ stem }) => read.inside.includes(stem))) continue;
+      const found = sought.map(({ find }) => find(wordsOf(read)));
       if (found.every((word) => word !== undefined)) return [...new Set(found)].join(" ");
     }
     return undefined;
   };
+}
+
+interface ReadTitle {
+  title: string;
+  /** What its words are looked for in, folded. */
+  inside: string;
+  hasHyphen: boolean;
+  words?: TitleWord[];
+}
+
+let latest: ReadTitle = { title: "", inside: "", hasHyphen: false };
+
+/** One title is held against every title watch, one after the other: the latest is remembered, and a lost answer is only computed again. */
+function readTitle(title: string): ReadTitle {
+  if (latest.title === title) return latest;
+  const folded = foldText(title);
+  const hasHyphen = HYPHEN.test(title);
+  latest = { title, inside: hasHyphen ? `${folded} ${folded.replace(HYPHENS, "")}` : folded, hasHyphen };
+  return latest;
+}
+
+function wordsOf(read: ReadTitle): TitleWord[] {
+  read.words ??= [...titleWords(read.title), ...(read.hasHyphen ? joinedWords(read.title) : [])];
+  return read.words;
 }
 
 /** What one watched word asks for. */
@@ -40,7 +60,7 @@ function soughtIn(chunk: string): Sought[] {
   const [joined] = HYPHEN.test(chunk) ? watchedWords(chunk.replace(HYPHENS, "")).map(soughtFor) : [];
   if (!joined || parts.length < 2) return parts;
   const whole: Sought = {
-    stem: "",
+    stem: commonBeginning(parts[0]?.stem ?? "", joined.stem),
     find(words) {
       const found = parts.map(({ find }) => find(words));
       return found.every((word) => word !== undefined) ? found.join(" ") : joined.find(words);

@@ -29,7 +29,12 @@ describe("nearMisses", () => {
     [{ kind: "title", text: "nothing alike" }, []],
     [{ kind: "paper", text: "P23000" }, ["P2300"]],
     [{ kind: "paper", text: "P3200" }, ["P2300"]],
-    [{ kind: "rule", text: "author:Lovelac -audience:SG14" }, []],
+    [{ kind: "rule", text: "author:Lovelac -audience:SG14" }, ["author:Lovelace -audience:SG14"]],
+    [{ kind: "rule", text: "author:Lovelac title:exectuor" }, ["author:Lovelace title:Executors"]],
+    [{ kind: "rule", text: "author:Lovelace audience:LEWGI" }, ["author:Lovelace audience:LEWG"]],
+    // What must not hold is no slip, and what is known is none either.
+    [{ kind: "rule", text: "author:Lovelace title:executor -audience:LEWGI" }, []],
+    [{ kind: "rule", text: "author:Babbage kind:draft" }, []],
   ])("of %j are %j", (watch, texts) => expect(nearMisses(watch, vocabulary)).toEqual(texts.map((text) => ({ kind: watch.kind, text }))));
 });
 

@@ -1,10 +1,13 @@
 import { parsePaperId } from "../../papers/paper-id.ts";
+import { compileAuthor } from "../matching/match-author.ts";
 import { aliases } from "../names/aliases.ts";
 import { foldText } from "../names/fold-text.ts";
 import { watchedWords } from "../names/title-words.ts";
 import { wordForms } from "../names/word-forms.ts";
 import { canonicalWatch } from "../syntax/canonical-watch.ts";
 import { lettersApart } from "../syntax/letters-apart.ts";
+import { formatRule, readRule } from "../syntax/parse-rule.ts";
+import type { TermKind } from "../syntax/split-terms.ts";
 import type { Watch } from "../watch.ts";
 import type { Spelling, Vocabulary } from "./vocabulary.ts";
 
@@ -15,23 +18,45 @@ const AHEAD = 200;
 const ENOUGH_PAPERS = 100;
 
 /** What somebody may have meant whose watch finds nothing: the same with one word as the index spells it, the most frequent first, at most three. */
-export function nearMisses({ kind, text }: Watch, { authors, audiences, words, papers }: Vocabulary): Watch[] {
-  const near = () => {
-    switch (kind) {
-      case "author":
-        return aliases(text).flatMap((name) => nearName(name, authors));
-      case "title":
-        return nearTitles(text, words);
-      case "audience":
-        return nearAudiences(text, audiences);
-      case "paper":
-        return nearNumbers(text).filter((id) => papers.some((paper) => paper.id === id));
-      case "rule":
-        return [];
-    }
-  };
-  const watches = [...new Set(near())].flatMap((text) => canonicalWatch({ kind, text }) ?? []);
+export function nearMisses({ kind, text }: Watch, vocabulary: Vocabulary): Watch[] {
+  const near = kind === "rule" ? nearRules(text, vocabulary) : nearTexts(kind, text, vocabulary);
+  const watches = [...new Set(near)].flatMap((text) => canonicalWatch({ kind, text }) ?? []);
   return watches.filter((watch) => watch.kind === kind && watch.text !== text).slice(0, MOST);
+}
+
+function nearTexts(kind: TermKind, text: string, { authors, audiences, words, papers }: Vocabulary): string[] {
+  switch (kind) {
+    case "author":
+      return aliases(text).flatMap((name) => nearName(name, authors));
+    case "title":
+      return nearTitles(text, words);
+    case "audience":
+      return nearAudiences(text, audiences);
+    case "paper":
+      return nearNumbers(text).filter((id) => papers.some((paper) => paper.id === id));
+    case "kind":
+      return [];
+  }
+}
+
+/** Each wanted term that the index knows nothing of as the index spells it, all of them at once: with one slip left the rule would go on to find nothing. */
+function nearRules(text: string, vocabulary: Vocabulary): string[] {
+  const terms = readRule(text);
+  const near = terms.map(({ kind, text, not }) => (not || isKnown(kind, text, vocabulary) ? [] : nearTexts(kind, text, vocabulary)));
+  const most = near.reduce((longest, texts) => Math.max(longest, texts.length), 0);
+  return Array.from({ length: Math.min(most, MOST) }, (_, nth) =>
+    formatRule(terms.map((term, place) => ({ ...term, text: near[place]?.[nth] ?? near[place]?.[0] ?? term.text }))),
+  );
+}
+
+/** Of titles nearTitles asks itself. */
+function isKnown(kind: TermKind, text: string, { authors, audiences, papers }: Vocabulary): boolean {
+  if (kind === "author") {
+    const isWatched = compileAuthor(text);
+    return authors.some((author) => isWatched(author.text));
+  }
+  if (kind === "audience") return aliases(text).some((one) => audiences.some((audience) => audience.text === one));
+  return kind === "paper" && papers.some(({ id }) => id === text);
 }
 
 /** True for a paper whose number is so far beyond the newest ones (frontier) that it is more likely a slip than known to come. */

@@ -2,7 +2,7 @@ import { isAudienceCode } from "../../papers/audience.ts";
 import type { SimpleKind, Watch } from "../watch.ts";
 import { flawOf, formatRule, parseRule, type RuleFlaw } from "./parse-rule.ts";
 import { LONGEST, parsePaper, parseTerm, type Refusal } from "./parse-term.ts";
-import { splitEntries } from "./split-entries.ts";
+import { LONGEST_TEXT, MOST_ENTRIES, splitEntries } from "./split-entries.ts";
 import { splitTerms, type TermKind } from "./split-terms.ts";
 import { tidyLine } from "./tidy-line.ts";
 
@@ -11,8 +11,10 @@ export type ParsedWatch =
   | { ok: false; problem: "empty" }
   /** Free text: an author's name or words of a title, only the person knows. */
   | { ok: false; problem: "ambiguous"; text: string; choices: [author: Watch, title: Watch] }
-  /** Several watches at once: each of these texts is one of them, or none. */
-  | { ok: false; problem: "several"; texts: string[] }
+  /** Several watches at once: each of these texts is one of them, or none. `rest` is what comes after the first hundred. */
+  | { ok: false; problem: "several"; texts: string[]; rest?: string[] }
+  /** More than a list that somebody pastes can be. */
+  | { ok: false; problem: "too-much" }
   /** A link into the folder of another working group; its name, "" where the link has none. */
   | { ok: false; problem: "other-group"; text: string }
   /** LWG2300, SD6: other number spaces. */
@@ -26,8 +28,13 @@ const LONGEST_LINE = 2_000;
 
 /** Reads an entry of a watchlist as typed or pasted; never throws. */
 export function parseWatch(text: string): ParsedWatch {
-  const [entry = "", another] = splitEntries(text);
-  if (another !== undefined) return { ok: false, problem: "several", texts: splitEntries(text) };
+  if (text.length > LONGEST_TEXT) return { ok: false, problem: "too-much" };
+  const entries = splitEntries(text, Number.POSITIVE_INFINITY);
+  const [entry = "", another] = entries;
+  if (another !== undefined) {
+    const rest = entries.slice(MOST_ENTRIES);
+    return { ok: false, problem: "several", texts: entries.slice(0, MOST_ENTRIES), ...(rest.length > 0 && { rest }) };
+  }
   const line = tidyLine(entry.slice(0, LONGEST_LINE));
   const terms = splitTerms(line);
   const [first, second] = terms;

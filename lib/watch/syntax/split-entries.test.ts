@@ -38,7 +38,13 @@ describe("splitEntries", () => {
     ['title:"on ranges, P2300"', ['title:"on ranges, P2300"']],
     ["26 2023", ["26 2023"]],
     ["std::execution", ["std::execution"]],
+    ["audience:, P2300 | P2300", ["audience:", "P2300", "audience:P2300"]],
+    ['"|kind:draft OR P2300', ['"', "kind:draft", "P2300"]],
     ["| OR |", []],
+    // What is not seen, and digits of other scripts.
+    ["\u202Eauthor:\u2066Kühl\u200B", ["author:Kühl"]],
+    ["\u200EP2300\uFEFF, P\u00AD2301", ["P2300", "P2301"]],
+    ["Ｐ２３００ ２３０１ ٢٣٠٢ २३०३", ["P2300", "2301", "2302", "2303"]],
   ])("reads %j as %j", (text, entries) => expect(splitEntries(text)).toEqual(entries));
 
   it("takes a hundred, and is quick whatever is pasted", () => {
@@ -72,7 +78,7 @@ describe("splitEntries", () => {
       fc.property(fc.array(piece, { maxLength: 9 }), (pieces) => {
         for (const entry of splitEntries(pieces.join(""))) expect(parseWatch(entry)).not.toMatchObject({ problem: "several" });
       }),
-      { numRuns: 2000 },
+      { numRuns: 4000 },
     );
   });
 });

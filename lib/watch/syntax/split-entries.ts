@@ -4,8 +4,9 @@ import { selfEvidentEntries } from "./self-evident.ts";
 import { type RawTerm, splitTerms } from "./split-terms.ts";
 import { tidyLine } from "./tidy-line.ts";
 
-/** UTF-16 units and entries; what comes after them is not read. */
-const LONGEST_TEXT = 20_000;
+/** UTF-16 units; a longer text is refused (parseWatch). */
+export const LONGEST_TEXT = 20_000;
+/** What one look can take in; the others wait for the next. */
 export const MOST_ENTRIES = 100;
 
 /** What stands for the end of a line in a field that has one line only. */
@@ -14,7 +15,7 @@ const LINE_END = /[\n\r\u2028\u2029↵]+/;
 
 /** Lines as a field with one line can hold them; splitEntries reads them again. */
 export function asOneLine(text: string): string {
-  const lines = text.slice(0, LONGEST_TEXT).split(LINE_END);
+  const lines = text.split(LINE_END);
   return lines
     .map((line) => line.trim())
     .filter((line) => line !== "")
@@ -26,10 +27,15 @@ export function asOneLine(text: string): string {
  * Lines, commas and blanks stand between several where each says what it is ("P2300, n4950 LEWG"), "|" and "OR" between
  * any. Alternatives of one author or title are one watch, and running text is the papers that it names.
  */
-export function splitEntries(text: string): string[] {
+export function splitEntries(text: string, most = MOST_ENTRIES): string[] {
   const lines = text.slice(0, LONGEST_TEXT).split(LINE_END);
-  const entries = lines.flatMap((line) => splitAlternatives(tidyLine(line))).flatMap(splitList);
-  return [...new Set(entries)].slice(0, MOST_ENTRIES);
+  return [...new Set(lines.flatMap(splitLine))].slice(0, most);
+}
+
+/** What is cut out of a line may be read otherwise than within it: a quote that was never closed is gone. */
+function splitLine(line: string): string[] {
+  const entries = splitAlternatives(tidyLine(line)).flatMap(splitList);
+  return entries.flatMap((entry) => (entry.length < line.length ? splitLine(entry) : entry));
 }
 
 interface Piece extends Pick<RawTerm, "kind" | "not"> {

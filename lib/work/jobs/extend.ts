@@ -43,7 +43,8 @@ export async function noteLane(db: WorkDatabase, { lane }: Held, now: number): P
   await db.lanes.update(host, { silence: undefined, ...known });
   const { heardAt = 0 } = lane;
   if (heardAt <= (before?.heardAt ?? 0)) return;
-  const silent = (await db.lanes.toArray()).filter((other) => other.host !== host && other.silence && other.silence.at < heardAt);
+  // One that is silent while another answers has strikes, and is not asked the more often for it.
+  const silent = (await db.lanes.toArray()).filter((other) => other.host !== host && other.silence && other.strikes === 0 && other.silence.at < heardAt);
   if (silent.length === 0 && !before?.silence) return;
   await db.lanes.bulkPut(silent.map((other) => heardAgain(other, now)));
   await hasten(db, "network", now);

@@ -34,6 +34,8 @@ export function readWatch(text: string): Watch {
     }
     case "not-a-paper":
       throw new BadInput(`${quote(text)} is an issue or a standing document; only papers (P, D, N) can be watched`);
+    case "too-much":
+      throw new BadInput(`${quote(text)} is too much for one watch; give each its own --watch`);
     case "several":
       throw new BadInput(`${quote(text)} is ${parsed.texts.length} watches; give each its own --watch`);
     case "other-group":

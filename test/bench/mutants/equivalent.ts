@@ -65,7 +65,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: "Of two equal texts it does not matter which is taken.",
   },
   {
-    file: "lib/watch/syntax/suggest-prefix.ts",
+    file: "lib/watch/syntax/letters-apart.ts",
     before: "if (Math.abs(one.length - other.length) > 2) return Number.POSITIVE_INFINITY;",
     after: "if (Math.abs(one.length - other.length) > 3) return Number.POSITIVE_INFINITY;",
     why: "It saves time only: the distance is never less than the difference in length.",

@@ -181,6 +181,130 @@ inEachBrowser(
       await page.close();
     });
 
+    it("is made one name of a person who has two, wherever it is typed", async () => {
+      const { extension } = stage();
+      const page = await openOptions(extension);
+      await page.bringToFront();
+      const offered = (form: string) => texts(page, `${form} .other-names button`);
+      const now = (form: string) => page.$eval(`${form} [role="combobox"]`, (field) => (field as HTMLInputElement).value);
+      await typeInto(page, FIELD, "author:Max Frei");
+      await page.keyboard.press("Escape");
+      await until(
+        "the other name",
+        () => offered(FORM),
+        (names) => names.join() === "Watch Kim Frei too",
+      );
+      expect(await axeInBothColours(extension, page, "an author of two names")).toEqual([]);
+      await clickButton(page, "Watch Kim Frei too");
+      // What the person is called now stands first, and there is nothing more to add.
+      await until(
+        "both names",
+        () => now(FORM),
+        (text) => text === "author:Kim Frei | Max Frei",
+      );
+      await until(
+        "no offer",
+        () => offered(FORM),
+        (names) => names.length === 0,
+      );
+      // Where it may be a title as well, the name can be widened before it is chosen.
+      await typeInto(page, FIELD, "Max Frei");
+      await page.keyboard.press("Escape");
+      await until(
+        "the other name of what may be a title",
+        () => offered(`${FORM} .choices`),
+        (names) => names.join() === "Watch Kim Frei too",
+      );
+      await clickButton(page, "Watch Kim Frei too");
+      await until(
+        "both names of an author",
+        () => now(FORM),
+        (text) => text === "author:Kim Frei | Max Frei",
+      );
+      await typeInto(page, FIELD, "author:Max Frei");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Enter");
+      await until(
+        "the watch of the old name",
+        () => listWatches(page),
+        (watches) => watches.includes("author:Max Frei"),
+      );
+      await clickButton(page, "Change author:Max Frei");
+      await until(
+        "the other name at the watch",
+        () => offered(".edit-watch"),
+        (names) => names.join() === "Watch Kim Frei too",
+      );
+      await clickButton(page, "Watch Kim Frei too");
+      await until(
+        "both names at the watch",
+        () => now(".edit-watch"),
+        (text) => text === "author:Kim Frei | Max Frei",
+      );
+      await page.keyboard.press("Enter");
+      await until(
+        "the wider watch",
+        () => listWatches(page),
+        (watches) => watches.includes("author:Kim Frei | Max Frei") && !watches.includes("author:Max Frei"),
+      );
+      await page.close();
+    });
+
+    it("is made a name or words of a title one by one, where several are pasted", async () => {
+      const { extension } = stage();
+      const page = await openOptions(extension);
+      await page.bringToFront();
+      await paste(page, "Hopper\nrings\nP3010");
+      await until(
+        "the choices",
+        () => texts(page, `${FORM} .several button`),
+        (names) => names.join() === "as author: Hopper (2 papers),in titles: Hopper (0 papers),in titles: rings (1 paper),as author: rings (0 papers)",
+      );
+      expect(await axeInBothColours(extension, page, "several texts, two of which are to be chosen")).toEqual([]);
+      await clickButton(page, "as author: Hopper (2 papers)");
+      const value = () => page.$eval(FIELD, (field) => (field as HTMLInputElement).value);
+      await until("the name", value, (text) => text === "author:Hopper ↵ rings ↵ P3010");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Enter");
+      await until("what is left", value, (text) => text === "rings");
+      expect(await listWatches(page)).toEqual(expect.arrayContaining(["P3010"]));
+      await page.close();
+    });
+
+    it("loses nothing of what is too much or nothing at all", async () => {
+      const { extension } = stage();
+      const page = await openOptions(extension);
+      await page.bringToFront();
+      const before = await listWatches(page);
+      const value = () => page.$eval(FIELD, (field) => (field as HTMLInputElement).value);
+      const lines = Array.from({ length: 5_000 }, (_, place) => `P${place + 4_000}`);
+      for (const [text, answer] of [
+        [lines.join("\n"), "That is too much."],
+        ["foo\nbar", "None of this can be watched as it stands."],
+        ["|", "Type what to watch"],
+        ["title:", "title"],
+        ["-", "“-” without a term"],
+        ["\u202E\u2066", ""],
+        ["🦆", ""],
+        ["Ｐ２３００ ٢٣٠٠", ""],
+        ["https://example.org/papers/", ""],
+      ] as const) {
+        await paste(page, text);
+        await page.$eval(FIELD, (field) => (field as HTMLInputElement).focus());
+        const held = await value();
+        await page.keyboard.press("Enter");
+        const told = await until(
+          `an answer to ${text.slice(0, 20)}`,
+          () => texts(page, `${FORM} [role="alert"], ${FORM} .choices legend`),
+          (all) => all.join("") !== "",
+        );
+        expect(told.join(), text.slice(0, 20)).toContain(answer);
+        expect(await value()).toBe(held);
+      }
+      expect(await listWatches(page)).toEqual(before);
+      await page.close();
+    });
+
     it("can be searched for, and watched from there", async () => {
       const { extension } = stage();
       const popup = await openPopup(extension);

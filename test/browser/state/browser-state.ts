@@ -5,6 +5,7 @@ import type {
   AskedShelf,
   Download,
   Draft,
+  DraftText,
   ListedRow,
   LogRow,
   Match,
@@ -31,6 +32,7 @@ export interface Tables {
   engine: EngineRow;
   downloads: Download;
   drafts: Draft;
+  draftTexts: DraftText;
   asked: AskedShelf;
   listed: ListedRow;
   watchlists: Watchlist;
@@ -61,6 +63,10 @@ export function notifications(page: Page): Promise<Record<string, NotificationTe
     const shown = Object.entries(await api.notifications.getAll()) as [string, NotificationText | true][];
     return Object.fromEntries(shown.map(([id, about]) => [id, about === true ? {} : { title: String(about.title), message: String(about.message) }]));
   });
+}
+
+export async function clearNotification(page: Page, id: string): Promise<void> {
+  await ask(page, async (api, id) => void (await api.notifications.clear(id)), id);
 }
 
 /** The alarms that are set; `at` in epoch ms. */

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { translate } from "../../../../lib/language/translate.ts";
 import { sendMessage } from "../../../../lib/messages.ts";
 import type { FilledWatchlist } from "../../../../lib/store/lists/read-watchlists.ts";
+import { formatWatch } from "../../../../lib/watch/syntax/format-watch.ts";
 import { asOneLine } from "../../../../lib/watch/syntax/split-entries.ts";
 import type { Watch } from "../../../../lib/watch/watch.ts";
 import { useAttempt } from "../../../attempts.tsx";
@@ -13,7 +14,7 @@ import { EnteredWatch } from "./entered-watch.tsx";
 import { LookBackChoice } from "./look-back-choice.tsx";
 import { isThere } from "./only-revision.tsx";
 import { problemText } from "./problem-text.ts";
-import { readSeveral, SeveralPreview, type SeveralWatches } from "./several-watches.tsx";
+import { readSeveral, remainder, SeveralPreview, type SeveralWatches } from "./several-watches.tsx";
 import { TermField } from "./term-field.tsx";
 import { useEntered, useWhenLooked } from "./use-entered.ts";
 
@@ -45,7 +46,7 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
   const list = lists.find(({ id }) => id === chosenList) ?? lists[0];
   const entered = useEntered(text);
   const { parsed, meant, index } = entered;
-  const several = !parsed.ok && parsed.problem === "several" ? readSeveral(parsed.texts) : undefined;
+  const several = !parsed.ok && parsed.problem === "several" ? readSeveral(parsed, index) : undefined;
   const [field, problem, preview] = [useId(), useId(), useId()];
 
   useEffect(() => {
@@ -65,14 +66,15 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
       setRefused(false);
       input.current?.focus();
     });
-  const addSeveral = ({ watches, others }: SeveralWatches) =>
+  const addSeveral = (several: SeveralWatches) =>
     attempt(async () => {
+      const { watches } = several;
       let added = 0;
       for (const watch of watches) if ((await send(watch)) === "added") added++;
       const there = watches.length - added;
       tell([translate("several_added", added, [formatNumber(added), listName()]), there > 0 ? translateCount("several_there", there) : ""].join(" ").trim());
       // What is no watch yet can be mended where it stands.
-      setText((typed) => (typed === text ? asOneLine(others.map(({ text }) => text).join("\n")) : typed));
+      setText((typed) => (typed === text ? remainder(several) : typed));
       setRefused(false);
       input.current?.focus();
     });
@@ -104,6 +106,10 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
     input.current?.focus();
   };
   useLinkedWatch(retype);
+  const choose = (chosen: string, watch: Watch) => {
+    if (parsed.ok || parsed.problem !== "several") return;
+    retype(asOneLine([...parsed.texts, ...(parsed.rest ?? [])].map((one) => (one === chosen ? formatWatch(watch) : one)).join("\n")));
+  };
 
   return (
     <form class="add-watch" onSubmit={submit} onKeyDown={press} noValidate>
@@ -136,7 +142,7 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
       <LookBackChoice checked={lookBack} onChange={setLookBack} />
       {refused && !parsed.ok && parsed.problem !== "ambiguous" && (
         <p class="problem" id={problem} role="alert">
-          {problemText(parsed, translate)}
+          {several ? translate("several_none") : problemText(parsed, translate)}
         </p>
       )}
       <EnteredWatch
@@ -147,7 +153,7 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
         onText={retype}
         help={result === "" ? translate("add_help") : ""}
       />
-      {several && <SeveralPreview several={several} index={index} />}
+      {several && <SeveralPreview several={several} index={index} onChoose={choose} />}
       <p role="status" class="result">
         {result}
       </p>

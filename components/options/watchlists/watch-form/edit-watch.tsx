@@ -7,6 +7,7 @@ import { formatWatch } from "../../../../lib/watch/syntax/format-watch.ts";
 import type { Watch } from "../../../../lib/watch/watch.ts";
 import { useAttempt } from "../../../attempts.tsx";
 import { useIndex } from "../index-context.tsx";
+import { joinsAnother } from "../joins-another.ts";
 import { EnteredWatch } from "./entered-watch.tsx";
 import { isThere } from "./only-revision.tsx";
 import { problemText } from "./problem-text.ts";
@@ -39,10 +40,7 @@ export function EditWatch({ watch, lists, onLeaving, onDone }: EditWatchProps) {
 
   const save = (changed: Watch) =>
     attempt(async () => {
-      const joins = lists.some(
-        ({ id, watches }) => id === list && watches.some((row) => row.id !== watch.id && row.kind === changed.kind && row.text === changed.text),
-      );
-      if (list !== watch.list || joins) onLeaving();
+      if (list !== watch.list || joinsAnother(lists, { id: watch.id, list, changed })) onLeaving();
       await sendMessage("editWatch", { id: watch.id, watch: changed, list });
       onDone();
     });

@@ -8,7 +8,8 @@ import { OnlyRevision } from "./only-revision.tsx";
 import { OtherNames } from "./other-names.tsx";
 import { Spellings } from "./spellings.tsx";
 import { TitleForms } from "./title-forms.tsx";
-import type { Choice, Entered } from "./use-entered.ts";
+import type { Entered } from "./use-entered.ts";
+import type { Choice } from "./use-finds.ts";
 import { WatchPreview } from "./watch-preview.tsx";
 
 interface EnteredWatchProps {
@@ -77,7 +78,7 @@ function Doubt({ entered, watch, group, onChoose }: Pick<EnteredWatchProps, "ent
   const named = watchText(watch, translate);
   return (
     <fieldset ref={group} class="choices">
-      <legend>{entered.isFar ? translate("doubt_far", [named, `P${entered.index?.frontier}`]) : translate("doubt_nothing", [named])}</legend>
+      <legend>{doubtText(entered, named)}</legend>
       {entered.instead.map((choice) => (
         <Instead key={choice.watch.text} choice={choice} onChoose={onChoose} />
       ))}
@@ -86,6 +87,11 @@ function Doubt({ entered, watch, group, onChoose }: Pick<EnteredWatchProps, "ent
       </button>
     </fieldset>
   );
+}
+
+function doubtText({ isFar, isPair, index }: Entered, named: string): string {
+  if (isFar) return translate("doubt_far", [named, `P${index?.frontier}`]);
+  return translate(isPair ? "doubt_pair" : "doubt_nothing", [named]);
 }
 
 function Instead({ choice: { watch, papers }, onChoose }: { choice: Choice; onChoose: (watch: Watch) => void }) {

@@ -10,6 +10,8 @@ export function problemText(problem: WatchProblem, translate: Translate): string
   switch (problem.problem) {
     case "empty":
       return translate("problem_empty");
+    case "too-much":
+      return translate("problem_too_much");
     case "several":
       return translate("problem_several", problem.texts.length);
     case "not-a-paper":

@@ -1,23 +1,17 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { isFarBeyond, nearMisses } from "../../../../lib/watch/suggesting/near-misses.ts";
+import { onePerson } from "../../../../lib/watch/suggesting/one-person.ts";
 import { isSameWatch } from "../../../../lib/watch/syntax/is-same-watch.ts";
 import { type MeantWatch, meantWatch } from "../../../../lib/watch/syntax/meant-watch.ts";
 import { type ParsedWatch, parseWatch } from "../../../../lib/watch/syntax/parse-watch.ts";
 import type { Watch } from "../../../../lib/watch/watch.ts";
 import { useDebounced } from "../../../hooks/use-debounced.ts";
 import { type KnownPapers, useIndex } from "../index-context.tsx";
-import { useAllFinds } from "./use-finds.ts";
+import { byPapers, type Choice, useAllFinds } from "./use-finds.ts";
 
 const TYPING_MS = 200;
 /** Whoever presses Enter waits no longer for what the index says of it. */
 const PATIENCE_MS = 2_000;
-
-/** A watch with what it would find. */
-export interface Choice {
-  watch: Watch;
-  /** Papers of the index; undefined where none is at hand. */
-  papers: number | undefined;
-}
 
 /** What stands in the field, as it is understood. */
 export interface Entered {
@@ -30,6 +24,8 @@ export interface Entered {
   choices: Choice[];
   /** What was perhaps meant by a watch that finds nothing, most papers first. */
   instead: Choice[];
+  /** "Last, First" may name one person, or two by their surnames. */
+  isPair: boolean;
   /** Its number is far beyond all that have come. */
   isFar: boolean;
   /** All of this is known, or there is nothing to know it from. */
@@ -44,31 +40,32 @@ export function useEntered(text: string, standing?: Watch): Entered {
   const index = settled ? known : undefined;
   const asked = index && index.papers.length > 0 ? index : undefined;
   const isStanding = parsed.ok && standing !== undefined && isSameWatch(parsed.watch, standing);
-  const meant = parsed.ok ? (isStanding ? { watch: parsed.watch } : meantWatch(parsed.watch)) : undefined;
-  const watches = meant ? [meant.watch] : !parsed.ok && parsed.problem === "ambiguous" ? parsed.choices : [];
+  const author = parsed.ok ? parsed.watch : parsed.problem === "ambiguous" ? parsed.choices[0] : undefined;
+  const person = useMemo(() => (asked && author && !isStanding ? onePerson(author, text, asked.vocabulary) : undefined), [asked, isStanding, text]);
+  const asMeant = (watch: Watch) => (person?.isPlain && watch.kind === "author" ? person.watch : watch);
+  const meant = parsed.ok ? (isStanding ? { watch: parsed.watch } : meantWatch(asMeant(parsed.watch))) : undefined;
+  const watches = meant ? [meant.watch] : !parsed.ok && parsed.problem === "ambiguous" ? parsed.choices.map(asMeant) : [];
   const finds = useAllFinds(watches, asked);
   const isFar = asked !== undefined && meant !== undefined && !isStanding && isFarBeyond(meant.watch, asked.frontier, asked.vocabulary);
   const findsNothing = finds?.every(({ count }) => count === 0) ?? false;
   const near = useMemo(() => {
-    if (!asked || !findsNothing || isStanding) return [];
+    if (!asked || isStanding) return [];
+    if (person && !person.isPlain) return [person.watch];
+    if (!findsNothing) return [];
     // A number that is about to be given out has neighbours, too.
     return watches.flatMap((watch) => (watch.kind === "paper" && !isFar ? [] : nearMisses(watch, asked.vocabulary)));
-  }, [asked, findsNothing, isStanding, isFar, text]);
+  }, [asked, findsNothing, isStanding, isFar, person, text]);
   const nearFinds = useAllFinds(near, asked);
   return {
     parsed,
     meant,
     index,
     choices: meant ? [] : byPapers(watches, finds),
-    instead: nearFinds ? byPapers(near, nearFinds).filter(({ papers }) => papers !== 0) : [],
+    instead: nearFinds ? byPapers(near, nearFinds).filter(({ watch, papers }) => papers !== 0 || watch === person?.watch) : [],
+    isPair: person !== undefined && !person.isPlain,
     isFar,
     isLooked: index !== undefined && (asked === undefined || (finds !== undefined && nearFinds !== undefined)),
   };
-}
-
-function byPapers(watches: Watch[], finds: { count: number }[] | undefined): Choice[] {
-  const choices = watches.map((watch, place) => ({ watch, papers: finds?.[place]?.count }));
-  return choices.sort((a, b) => (b.papers ?? 0) - (a.papers ?? 0));
 }
 
 /** Calls `act` for what was submitted as soon as the index has been asked about it, or has kept silent for long. Returns what submits. */

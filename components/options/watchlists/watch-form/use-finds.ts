@@ -29,3 +29,16 @@ export function useAllFinds(watches: Watch[], index: KnownPapers | undefined): F
     watches.map(formatWatch).join("\n"),
   );
 }
+
+/** A watch with what it would find. */
+export interface Choice {
+  watch: Watch;
+  /** Papers of the index; undefined where none is at hand. */
+  papers: number | undefined;
+}
+
+/** Watches with their finds, those that find most first. */
+export function byPapers(watches: Watch[], finds: Finds[] | undefined): Choice[] {
+  const choices = watches.map((watch, place) => ({ watch, papers: finds?.[place]?.count }));
+  return choices.sort((a, b) => (b.papers ?? 0) - (a.papers ?? 0));
+}

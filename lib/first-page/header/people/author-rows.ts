@@ -44,7 +44,7 @@ export function findAuthorRows(lines: PageLine[]): Map<PageLine, InAuthorRow> {
 }
 
 /** The lines of each row, and of what stands between tables. */
-function rowsOf(lines: PageLine[]): PageLine[][] {
+export function rowsOf(lines: PageLine[]): PageLine[][] {
   const rows: PageLine[][] = [];
   for (const line of lines) {
     const [first] = rows.at(-1) ?? [];

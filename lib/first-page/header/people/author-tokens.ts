@@ -1,6 +1,6 @@
 import { splitAuthors } from "../../../papers/authors.ts";
 import { withoutDates } from "../find-date.ts";
-import { mayBeName } from "./person-name.ts";
+import { isClearlyName, mayBeName } from "./person-name.ts";
 import { splitMails } from "./split-mails.ts";
 
 export interface Name {
@@ -20,7 +20,7 @@ const MAX_LINES = 80;
 const MAX_LINE = 1_000;
 /** More than any header has; each is held against each address. */
 const MAX_TOKENS = 300;
-const FOOTNOTE = /[*∗†‡§¶⁎\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=\p{L})\d{1,2}(?=[ ,;]|$)/gu;
+const FOOTNOTE = /[*∗†‡§¶⁎\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=\p{L}) ?\d{1,2}(?:, ?\d{1,2}){0,5}(?=,|;|$)|(?<=\p{L})\d{1,2}(?= )/gu;
 const SAID_OF_OWNER = /^[ >)\]]+(?!(?:and|with|by) )\p{L}[^\t,;/|&]*/u;
 const COLUMN = /\t| [|•·] /;
 const SEPARATOR = /\/| \+ | with (?=\p{Lu})/u;
@@ -28,17 +28,22 @@ const SEPARATOR = /\/| \+ | with (?=\p{Lu})/u;
 const CONTRIBUTION =
   /^(?:(?:and|with|plus) )?(?:(?:additional|further|major|minor|some|significant|editorial|previous|original) )?(?:contributions?|edits|editing|input|help|assistance|changes|wording|text|material|feedback|comments|thanks)(?: and \p{L}{1,15})? (?:from|by|of|to) /iu;
 /** On whose behalf somebody writes, and from where. */
-const BEHALF = /(?:^|\s)(?:on behalf of|for|from|at) .*$/is;
-const WRITTEN = /^(?:(?:written|authored|prepared|proposed|presented|submitted|edited) )?by (?=\p{L})|^(?:and|with) (?=\p{L})/iu;
+const BEHALF = /(?:^|\s)(?:on behalf of|for|from|at|of|@) .*$/is;
+const WRITTEN = /^(?:(?:written|authored|prepared|proposed|presented|submitted|edited)(?: to \S{1,20})? )?by (?=\p{L})|^(?:and|with) (?=\p{L})/iu;
 const FAMILY_NAME = String.raw`(?:\p{Ll}{1,4} ){0,3}\p{Lu}[\p{L}'’-]{0,40}`;
 const GIVEN_NAMES = String.raw`\p{Lu}[\p{L}.'’-]{0,40}(?: \p{Lu}[\p{L}.'’-]{0,40}){0,2}`;
 const FAMILY_FIRST = new RegExp(String.raw`^\s*(${FAMILY_NAME}), ?(${GIVEN_NAMES})(?=\s*(?:$|[<([{]|\S{1,64}@))`, "u");
 
+const NAME_AND_COMPANY = /^([^,;\t@/|]+),(?!.*(?: and | & )) ?[^,;\t@/|]+$/;
+const MAIL_FIRST = /^\s*[^\s,;<>()@]{1,64}@[^\s,;<>()@]{1,100} \(/;
+const MAILS_FIRST = /(?<![^\s,;])([^\s,;<>()@]{1,64}@[^\s,;<>()@]{1,100}) \(([^()@]{1,60})\)/g;
+const NICKNAME = / (?:"[^"\s]{1,30}"|“[^”\s]{1,30}”|'[^'\s]{1,30}'|‘[^’\s]{1,30}’)(?= \p{Lu})/gu;
+
 /** The names and the addresses in lines of authors; what goes with them in brackets, or behind a dash, is left out. */
 export function authorTokens(lines: string[]): Token[] {
-  const taken = withoutContributors(lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE)));
+  const taken = withoutContributors(withoutCompanies(lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE))));
   const tokens = taken.flatMap(({ text, line }) => {
-    const pieces = splitMails(givenFirst(text));
+    const pieces = splitMails(givenFirst(mailsBehind(text)));
     const areJoined = / (?:and|&) /.test(text);
     return pieces.flatMap((piece, at): Token[] => {
       if ("mail" in piece) return [{ mail: piece.mail, line }];
@@ -67,6 +72,19 @@ function withoutContributors(lines: string[]): { text: string; line: number }[] 
   });
 }
 
+/** "Ada Lovelace, Grand Engines" and no more in each of several lines: where somebody works, and not who wrote with her. */
+function withoutCompanies(lines: string[]): string[] {
+  const people = lines.map((line) => NAME_AND_COMPANY.exec(line)?.[1]?.trim());
+  const isSo = people.filter((name) => name !== undefined).length > 1 && lines.every((line, at) => isClearlyName(people[at] ?? line.trim()));
+  return isSo ? lines.map((line, at) => people[at] ?? line) : lines;
+}
+
+/** "ada@example.org (Ada Lovelace)", as old mail had it, with the address behind the name. */
+function mailsBehind(line: string): string {
+  if (!MAIL_FIRST.test(line)) return line;
+  return line.replace(MAILS_FIRST, (whole, mail: string, name: string) => (isClearlyName(name.trim()) ? `${name} <${mail}>` : whole));
+}
+
 /** "Lovelace, Ada; Gödel, Kurt" with the names in the order in which they are spoken; only if it is so throughout. */
 function givenFirst(line: string): string {
   const parts = line.split(";");
@@ -90,6 +108,7 @@ function bare(text: string): string {
   for (let depth = 0; depth < 4; depth++) outside = outside.replace(/\([^()]*\)|\[[^[\]]*\]|<[^<>]*>/g, " ");
   return withoutDates(outside)
     .replace(/[([<].*$/s, "")
+    .replace(NICKNAME, "")
     .replace(/\bhttps?:\S*|\bwww\.\S*/gi, " ")
     .replace(/ [-–—] .*$/s, "")
     .replace(FOOTNOTE, "")

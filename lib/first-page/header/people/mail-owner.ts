@@ -8,7 +8,7 @@ export function namesOwner(mail: string, name: string): boolean {
   const words = name.split(/[\s-]+/).filter((word) => /\p{L}/u.test(word));
   const letters = words.map(lettersOf);
   return (
-    words.some((word) => readToken(word)?.keys.some((key) => lettersOf(key).length >= 3 && box.includes(lettersOf(key)))) ||
+    words.some((word) => readToken(word)?.keys.some((key) => lettersOf(key) === box || (lettersOf(key).length >= 3 && box.includes(lettersOf(key))))) ||
     [letters.map((word) => word.slice(0, 1)).join(""), letters.join(""), letters.toReversed().join("")].includes(box)
   );
 }

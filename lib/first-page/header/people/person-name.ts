@@ -9,9 +9,31 @@ const ORGANISATIONS = new Set(
     "company consulting consultancy software technologies technology systems research committee council society association agency ministry organization organisation " +
     "national international solutions services networks industries enterprises holdings studios bank trading securities engineering federation alliance standards team " +
     "project chair convener convenor secretary delegation body author authors editor editors google deepmind microsoft nvidia intel ibm codeplay facebook qualcomm oracle " +
-    "amazon huawei samsung jetbrains argonne sandia livermore"
+    "amazon huawei samsung jetbrains argonne sandia livermore bloomberg foundry works rocketworks games interactive entertainment capital partners finance financial electronics automotive " +
+    "motors aerospace avionics robotics semiconductor semiconductors instruments devices media computing computers supercomputing analytics insurance airlines energy medical healthcare " +
+    "telecom telecommunications communications broadcasting publishing simulation simulations graphics ventures investments investment markets exchange logistics manufacturing industrial " +
+    "cooperative collective workshop observatory hospital museum government ministry library libraries inria cern nist desy mitre"
   ).split(" "),
 );
+/** What companies begin with, and nobody's name does. */
+const OF_COMPANIES = new Set(
+  "grand red blue big open new north south east west northern southern eastern western central royal united general global universal digital advanced applied modern creative free american british canadian european international".split(
+    " ",
+  ),
+);
+/** Where the committee met. */
+const PLACES = new Set([
+  "st louis",
+  "saint louis",
+  "san diego",
+  "lake tahoe",
+  "las vegas",
+  "new york",
+  "los angeles",
+  "mont tremblant",
+  "santa clara",
+  "tel aviv",
+]);
 /** What stands in headers and tables of contents with capitals, as names do. */
 const NO_NAMES = new Set(
   (
@@ -31,7 +53,13 @@ export function mayBeName(text: string): boolean {
   if (text.length > MAX_NAME || NOT_IN_NAMES.test(text)) return false;
   const words = text.split(" ");
   if (words.length > MAX_WORDS || !/\p{L}/u.test(text)) return false;
-  return words.some((word) => /^['’]?[\p{Lu}\p{Lo}]/u.test(word)) && !words.some((word) => ORGANISATIONS.has(keyOf(word)));
+  return words.some((word) => /^['’]?[\p{Lu}\p{Lo}]/u.test(word)) && !isCompany(text);
+}
+
+/** Whether a text is that of a company or another body by one of its words. */
+export function isCompany(text: string): boolean {
+  const words = text.split(" ");
+  return (words.length > 1 && OF_COMPANIES.has(keyOf(words[0] ?? ""))) || words.some((word) => ORGANISATIONS.has(keyOf(word)));
 }
 
 /** Whether a text is a name to all appearances, wherever it stands: two to five words, each as a part of a name is written. */
@@ -39,7 +67,7 @@ export function isClearlyName(text: string): boolean {
   if (!mayBeName(text)) return false;
   const words = text.split(" ");
   if (words.length < 2 || words.length > 5 || words.some((word) => NO_NAMES.has(keyOf(word)))) return false;
-  if (PARTICLES.has(words.at(-1) ?? "")) return false;
+  if (PARTICLES.has(words.at(-1) ?? "") || PLACES.has(words.map(keyOf).join(" "))) return false;
   // One word may be in capitals, as some write the name to call them by; a heading is in capitals as a whole.
   if (!/[\p{Ll}\p{Lo}]{2}/u.test(text)) return false;
   return words.every((word, at) => (at > 0 && PARTICLES.has(word)) || /^(?:\p{Lu}+|(?:\p{Lu}\.-?)+|(?:\p{L}['’])?\p{Lu}.*\p{Ll}.*|\p{Lo}+)$/u.test(word));
