@@ -49,7 +49,8 @@ export function pressInRow(list: HTMLElement | null, control: string): boolean {
 /** Shows or hides what belongs to the row that holds the focus, where it has a button for that: its `data-control` is "revisions". What is hidden gives its focus back to that row. False where there is nothing to do. */
 export function unfold(list: HTMLElement | null, wanted: boolean): boolean {
   const held = heldRow(list)?.row;
-  const row = held?.querySelector(REVISIONS) ? held : !wanted && held?.closest(".match")?.querySelector<HTMLElement>("[data-key]");
+  const paper = wanted ? null : held?.closest(".match")?.querySelector<HTMLElement>("[data-key]");
+  const row = held?.querySelector(REVISIONS) ? held : paper;
   const button = row?.querySelector<HTMLElement>(REVISIONS);
   if (!row || !button || (button.ariaExpanded === "true") === wanted) return false;
   if (row !== held) focusIn(row, OPEN);
