@@ -223,13 +223,15 @@ describe.each(PROTOCOLS)("arrivals over $protocol", ({ http2, ask }) => {
   });
 
   test("know when their answer was over, and how many were under way at their host", async () => {
-    web.answer(DRAFT, { delayMs: 300 });
+    // However long it takes until the last of them has come.
+    const release = web.hold("isocpp.org");
     const asked = [DRAFT, DRAFT, "https://wg21.link/", DRAFT].map((url) => ask(web.proxy, url));
     await soon(() => expect(web.arrivals.filter(({ url }) => url === DRAFT)).toHaveLength(3));
     for (const { endedAt } of web.arrivals.filter(({ url }) => url === DRAFT)) expect(endedAt).toBeUndefined();
+    release();
     await Promise.all(asked);
     await soon(() => expect(over).toHaveLength(4));
-    for (const { at, url, endedAt = 0 } of over) expect(endedAt - at).toBeGreaterThanOrEqual(url === DRAFT ? 299 : 0);
+    for (const { at, endedAt = 0 } of over) expect(endedAt).toBeGreaterThanOrEqual(at);
     await ask(web.proxy, DRAFT);
     expect(web.arrivals.filter(({ url }) => url === DRAFT).map(({ atOnce }) => atOnce)).toEqual([1, 2, 3, 1]);
     expect(web.arrivals.find(({ url }) => url !== DRAFT)?.atOnce).toBe(1);

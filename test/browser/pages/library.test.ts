@@ -535,7 +535,7 @@ inEachBrowser(
       const page = await openLibrary(stage().extension, "#/mailings");
       await waitFor(page, /2024-02/);
       await page.locator("::-p-text(2024-02)").click();
-      await waitFor(page, /1 document/);
+      await waitFor(page, /1 paper/);
       expect(await heading(page)).toBe("Mailing 2024-02");
       expect(await page.$$eval("main h2", (titles) => titles.map((title) => (title as HTMLElement).innerText.split(/\s+\d/)[0]))).toEqual([
         "New to you",
@@ -555,7 +555,7 @@ inEachBrowser(
       // What has been read is not new.
       const read = { kind: "paper-added", foundAt: 1, notifiedAt: 1, notification: "", readAt: 1, starredAt: 0 } as const;
       await putRow(page, "matches", { ...read, id: "P2300R8", paper: samplePaper("P2300R8"), reasons: [] });
-      await goTo(page, "#/mailing/2024-02", /1 document/);
+      await goTo(page, "#/mailing/2024-02", /1 paper/);
       expect(await text(page)).not.toMatch(/New to you/);
       await deleteRow(page, "matches", "P2300R8");
       await page.close();
