@@ -3,24 +3,22 @@ import { sendMessage } from "../../lib/messages.ts";
 import { readLists } from "../../lib/store/backup/lists-state.ts";
 import { useAttempt } from "../attempts.tsx";
 import { useLiveQuery } from "../hooks/use-live-query.ts";
-import "./notice.css";
+import { Notice } from "./notice.tsx";
 
 /** Tells who watched words of titles before they found their other forms that they do now, until the person has read it. */
 export function TitleFormsTold() {
   const attempt = useAttempt();
   const isUntold = useLiveQuery(readLists)?.titleForms === "untold";
   return (
-    <div aria-live="polite" class="notice">
+    <Notice isGood>
       {isUntold && (
-        <p>
-          <span>
-            {translate("title_forms_new")}{" "}
-            <button type="button" onClick={() => void attempt(() => sendMessage("titleFormsSeen"))}>
-              {translate("title_forms_seen")}
-            </button>
-          </span>
-        </p>
+        <>
+          {translate("title_forms_new")}
+          <button type="button" onClick={() => void attempt(() => sendMessage("titleFormsSeen"))}>
+            {translate("title_forms_seen")}
+          </button>
+        </>
       )}
-    </div>
+    </Notice>
   );
 }

@@ -40,20 +40,36 @@ const NO_NAMES = new Set("and of the working study group groups subgroup subgrou
 /** "ISO/IEC JTC1/SC22/WG21/SG14" is the way to SG14. */
 const COMMITTEE = /^ ?(?:(?:ISO\/IEC[ /])?JTC ?1\/SC ?22\/)?WG ?21\//i;
 
-const names = new Map<string, Omit<Name, "length">>();
-/** Keys with which longer names begin. */
-const beginnings = new Set<string>();
-for (const code of Object.keys(GROUPS)) addName(code, { code, kind: "code" });
-for (const [code, texts] of Object.entries(GROUPS)) for (const text of texts) addName(text, { code, kind: /^(?:sg|l?ewg)/.test(text) ? "code" : "long" });
-for (const [code, texts] of Object.entries(ALONE)) for (const text of texts) addName(text, { code, kind: "alone" });
+interface Names {
+  of: Map<string, Omit<Name, "length">>;
+  /** Keys with which longer names begin. */
+  beginnings: Set<string>;
+}
 
-function addName(text: string, name: Omit<Name, "length">): void {
+let known: Names | undefined;
+
+/** Read once, when an audience is: not at each start of a background that has nothing to read. */
+function knownNames(): Names {
+  known ??= readNames();
+  return known;
+}
+
+function readNames(): Names {
+  const names: Names = { of: new Map(), beginnings: new Set() };
+  for (const code of Object.keys(GROUPS)) addName(names, code, { code, kind: "code" });
+  for (const [code, texts] of Object.entries(GROUPS))
+    for (const text of texts) addName(names, text, { code, kind: /^(?:sg|l?ewg)/.test(text) ? "code" : "long" });
+  for (const [code, texts] of Object.entries(ALONE)) for (const text of texts) addName(names, text, { code, kind: "alone" });
+  return names;
+}
+
+function addName({ of, beginnings }: Names, text: string, name: Omit<Name, "length">): void {
   let key = "";
   for (const token of tokensOf(text)) {
     if (key !== "") beginnings.add(key);
     key += key === "" ? token.key : keyWithin(token);
   }
-  names.set(key, name);
+  of.set(key, name);
 }
 
 /** Reads the `subgroup` text of the index, or an audience as written in a paper, as codes ("LEWG", "SG1"), each once and in its order; unknown text is kept as served. */
@@ -129,13 +145,14 @@ function piecesOf(text: string): Piece[] {
 
 /** The longest name that begins at a token. */
 function nameAt(tokens: Token[], at: number): Name | undefined {
+  const { of, beginnings } = knownNames();
   let found: Name | undefined;
   let key = "";
   for (let end = at; end < tokens.length; end++) {
     const token = tokens[end] as Token;
     if (token.bracket !== undefined || (end > at && token.gap === "hard")) break;
     key = end > at ? key + keyWithin(token) : token.key;
-    const name = names.get(key);
+    const name = of.get(key);
     if (name) found = { code: name.code, kind: name.kind, length: end - at + 1 };
     else if (end === at && token.isNumbered) found = { code: key.toUpperCase(), kind: "code", length: 1 };
     if (!beginnings.has(key)) break;

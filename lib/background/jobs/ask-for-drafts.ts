@@ -123,12 +123,13 @@ async function readValidators(db: Database, probes: PlannedProbe[]): Promise<Map
 }
 
 /** Asks for a name that nobody can have used: a host that has it has everything, and what it said before is worth nothing. */
-export async function askControl(network: Network, { cycle, phase }: ProbingState, job: RunningJob): Promise<Control> {
+export async function askControl(network: Network, { cycle, phase }: ProbingState, job: RunningJob): Promise<{ control: Control; failure?: CheckFailure }> {
   const name = controlName(cycle, phase);
   const asked = await job.send((stop) => askForFile(network, { name, stop }, job.now), verdictOf).catch(() => undefined);
-  if (!asked) return "no-answer";
+  if (!asked) return { control: "no-answer" };
   const meaning = meaningOf(asked);
+  if (meaning.kind !== "trouble") return { control: meaning.kind === "absent" ? "absent" : "present" };
+  const { failure } = meaning;
   // A host that refuses this name has not got it.
-  if (meaning.kind === "trouble") return "status" in meaning.failure && blameFor(meaning.failure) === "file" ? "absent" : "no-answer";
-  return meaning.kind === "absent" ? "absent" : "present";
+  return { control: "status" in failure && blameFor(failure) === "file" ? "absent" : "no-answer", failure };
 }

@@ -136,6 +136,16 @@ describe("asking for drafts", () => {
     expect(await db.drafts.count()).toBe(0);
   });
 
+  it("leaves a host alone that answered everything and has trouble of its own now, and says which", async () => {
+    const { host, cycle, asked, state } = await probing();
+    host.otherwise = pdf();
+    await cycle();
+    host.otherwise = () => new Response(null, { status: 503 });
+    await cycle();
+    expect(asked).toHaveLength(1);
+    expect(await state()).toMatchObject({ failures: 2, last: { outcome: { kind: "server-error", status: 503 } } });
+  });
+
   it("believes it that every file it asks for has come on one day, where what cannot be has not", async () => {
     const { db, host, cycle, names, events } = await probing();
     const list = await db.watchlists.add({ name: "y", mode: "notify" });

@@ -57,15 +57,17 @@ export function probeDrafts({ database, network, random }: ProbeTools): Kind {
         return endCycle(afterSlice(state, { planned }, plan.frontier), rest.length === 0 ? { kind: "good" } : { kind: "budget-spent" });
 
       // A network that answered everything with a page of its own is believed again once it lacks what cannot be.
-      if (state.last?.outcome.kind === "answers-everything" && (await askControl(network, state, job)) === "present")
-        return endCycle(afterSlice(state, { planned }, plan.frontier, 1), { kind: "answers-everything" });
+      if (state.last?.outcome.kind === "answers-everything") {
+        const { control, failure } = await askControl(network, state, job);
+        if (control === "present" || failure) return endCycle(afterSlice(state, { planned }, plan.frontier, 1), failure ?? { kind: "answers-everything" });
+      }
 
       const asking = { db, network, job, settings, planned, before: running.asked, endsOnFind: state.hasBaseline };
       const slice = await askForDrafts(affordable, asking);
       const known = new Set(knowledge.files.map(nameOfFile));
       const isClaim = ({ answer }: AnsweredFile) => answer?.kind === "present";
       const isDoubtful = slice.answers.some(isClaim) || (slice.counts.notTheFile > 0 && slice.counts.absent === 0);
-      const control = isDoubtful ? await askControl(network, state, job) : "not-asked";
+      const { control } = isDoubtful ? await askControl(network, state, job) : { control: "not-asked" as const };
       const after = afterSlice(state, { planned, ...slice.counts }, plan.frontier, isDoubtful ? 1 : 0);
       const again = slice.answers.filter(({ name, answer }) => known.has(name) && answer && answer.kind !== "absent").length;
       const filesToBlame = running.asked > running.troubles && !slice.isCutOff;

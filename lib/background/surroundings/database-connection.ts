@@ -31,8 +31,8 @@ export function databaseConnection(afterOpening: (db: Database) => Promise<void>
 /** Where the copy cannot be read nothing is decided, and the next opening looks again. */
 async function knowItsLists(db: Database): Promise<void> {
   const decide = async () => {
-    await decideLists(db, readListMirror, Date.now());
-    await decideTitleForms(db);
+    const lists = await decideLists(db, readListMirror, Date.now());
+    if (!lists.titleForms) await decideTitleForms(db);
   };
   await decide().catch((error) => console.warn("PaperScout:", error));
 }

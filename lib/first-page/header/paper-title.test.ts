@@ -90,6 +90,8 @@ it.each<[title: string, numbers: string[], left: string]>([
   ["P9001 executors, revisited", [], "P9001 executors, revisited"],
   ["P9001R2", ["9001"], "P9001R2"],
   ["", ["9001"], ""],
+  ["A proof of D0001R1", ["1"], "A proof of D0001R1"],
+  ["What is new in P9001R2", ["9001"], "What is new in P9001R2"],
 ])("withoutOwnNumber(%j, %j) is %j", (title, numbers, left) => {
   expect(withoutOwnNumber(title, numbers)).toBe(left);
 });

@@ -7,7 +7,9 @@ const ID_BEFORE = new RegExp(String.raw`^[[(]?${ID}[\])]?(?:\s*[:|‒–—―�
 const NAME_BEFORE = /^\S{1,40}(?<=[\d\]nx])r\d{1,3}(?:\s*[:|]\s*|\s+[–—-]\s+|$)/i;
 const ID_BEHIND = new RegExp(String.raw`\s*(?:[[(]${ID}[\])]|[|‒–—―−•·-]\s*${ID})\s*$`, "i");
 const NUMBER_BEFORE = new RegExp(String.raw`^(?<id>${ID})(?:\s+|\s*[,.;_]\s*)(?=\S)`, "i");
-const NUMBER_BEHIND = new RegExp(String.raw`(?<=\S)[\s,]+(?<id>${ID})\s*$`, "i");
+/** A title that would end in one of these words has its number as a part of what it says: "A proof of P9001R2". */
+const LEADS_ON = String.raw`(?<!\b(?:a|about|against|an|and|at|by|for|from|in|into|of|on|or|over|than|the|to|under|versus|via|vs|with|without))`;
+const NUMBER_BEHIND = new RegExp(String.raw`(?<=\S)${LEADS_ON}[\s,]+(?<id>${ID})\s*$`, "i");
 const IDS = new RegExp(ID, "gi");
 const ONLY_ID = new RegExp(`^${ID}$`, "i");
 const COMMITTEE = /\b(?:ISO|IEC|JTC ?-?1|SC ?-?22|WG ?-?21|INCITS|PL22\.16|J16)\b|\b14882\b/gi;

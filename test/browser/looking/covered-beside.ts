@@ -1,4 +1,5 @@
 import type { Page } from "puppeteer-core";
+import { until } from "../driving/until.ts";
 
 /** Marks that stand on one letter: where nothing holds them, they cover what is above. */
 export const STORM = `a${"\u0301".repeat(500)}`;
@@ -28,14 +29,20 @@ export async function coveredBeside(page: Page, rows: string, words: string): Pr
     for (const clip of beside) drawn.push(clip.height === 0 ? "" : await page.screenshot({ clip, encoding: "base64" }));
     return drawn;
   };
-  const shown = await draw();
-  await page.$eval("[data-stormy]", (row) => {
-    (row as HTMLElement).style.visibility = "hidden";
-  });
-  const hidden = await draw();
-  await page.$eval("[data-stormy]", (row) => {
-    (row as HTMLElement).style.visibility = "";
-    row.removeAttribute("data-stormy");
-  });
+  const show = (visibility: "" | "hidden") =>
+    page.$eval("[data-stormy]", (row, visibility) => (row as HTMLElement).style.setProperty("visibility", visibility), visibility);
+  // What is drawn otherwise with the row there in both was moving by itself: a ticking clock, a scroll that ends.
+  const { shown, hidden } = await until(
+    "a page that stands still",
+    async () => {
+      const shown = await draw();
+      await show("hidden");
+      const hidden = await draw();
+      await show("");
+      return { shown, hidden, again: await draw() };
+    },
+    ({ shown, again }) => shown.join() === again.join(),
+  );
+  await page.$eval("[data-stormy]", (row) => row.removeAttribute("data-stormy"));
   return (["before", "after"] as const).filter((_, place) => shown[place] !== hidden[place]);
 }

@@ -65,10 +65,6 @@ export function notifications(page: Page): Promise<Record<string, NotificationTe
   });
 }
 
-export async function clearNotification(page: Page, id: string): Promise<void> {
-  await ask(page, async (api, id) => void (await api.notifications.clear(id)), id);
-}
-
 /** The alarms that are set; `at` in epoch ms. */
 export function alarms(page: Page): Promise<{ name: string; at: number }[]> {
   return ask(page, async (api) => (await api.alarms.getAll()).map(({ name, scheduledTime }) => ({ name, at: scheduledTime })));

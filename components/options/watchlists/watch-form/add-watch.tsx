@@ -78,12 +78,16 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
       setRefused(false);
       input.current?.focus();
     });
-  const submitLooked = useWhenLooked(several ? index !== undefined : entered.isLooked, text, () => {
-    if (several) return void addSeveral(several);
-    const asked = choices.current?.querySelector("button");
-    if (asked) return asked.focus();
-    if (meant) void add(meant.watch);
-  });
+  const addEntered = () => {
+    if (several) void addSeveral(several);
+    else if (meant) void add(meant.watch);
+  };
+  const addOrAsk = () => {
+    const asked = several ? null : choices.current?.querySelector("button");
+    if (asked) asked.focus();
+    else addEntered();
+  };
+  const submitLooked = useWhenLooked(several ? index !== undefined : entered.isLooked, text, addOrAsk, addEntered);
   const submit = (event: Event) => {
     event.preventDefault();
     setResult("");

@@ -44,11 +44,13 @@ export function EditWatch({ watch, lists, onLeaving, onDone }: EditWatchProps) {
       await sendMessage("editWatch", { id: watch.id, watch: changed, list });
       onDone();
     });
-  const submitLooked = useWhenLooked(entered.isLooked, text, () => {
+  const saveOrAsk = () => {
     const asked = choices.current?.querySelector("button");
     if (asked) return asked.focus();
     if (meant) void save(meant.watch);
-  });
+  };
+  // Who types on has not done with it.
+  const submitLooked = useWhenLooked(entered.isLooked, text, saveOrAsk, () => {});
   const submit = (event: Event) => {
     event.preventDefault();
     if (meant || (!parsed.ok && parsed.problem === "ambiguous")) return submitLooked();

@@ -82,7 +82,7 @@ function Doubt({ entered, watch, group, onChoose }: Pick<EnteredWatchProps, "ent
       {entered.instead.map((choice) => (
         <Instead key={choice.watch.text} choice={choice} onChoose={onChoose} />
       ))}
-      <button type="button" onClick={() => onChoose(watch)}>
+      <button type="button" data-sure="" onClick={() => onChoose(watch)}>
         {translate("doubt_all_the_same", [watch.text])}
       </button>
     </fieldset>

@@ -68,11 +68,19 @@ export function useEntered(text: string, standing?: Watch): Entered {
   };
 }
 
-/** Calls `act` for what was submitted as soon as the index has been asked about it, or has kept silent for long. Returns what submits. */
-export function useWhenLooked(isLooked: boolean, text: string, act: () => void): () => void {
-  const [submitted, setSubmitted] = useState<string>();
+/**
+ * Calls `act` for what was submitted as soon as the index has been asked about it, or has kept silent for long. Who types on
+ * before that is asked nothing: `typedOn` is called as it was when that was submitted. Returns what submits.
+ */
+export function useWhenLooked(isLooked: boolean, text: string, act: () => void, typedOn: () => void): () => void {
+  const [submitted, setSubmitted] = useState<{ text: string; typedOn: () => void }>();
   const [isLate, setLate] = useState(false);
-  const isWaiting = submitted === text;
+  const isWaiting = submitted?.text === text;
+  useEffect(() => {
+    if (!submitted || isWaiting) return;
+    setSubmitted(undefined);
+    submitted.typedOn();
+  }, [submitted, isWaiting]);
   useEffect(() => {
     if (!isWaiting) return;
     const timer = setTimeout(setLate, PATIENCE_MS, true);
@@ -84,5 +92,5 @@ export function useWhenLooked(isLooked: boolean, text: string, act: () => void):
     setLate(false);
     act();
   }, [isWaiting, isLooked, isLate]);
-  return () => setSubmitted(text);
+  return () => setSubmitted({ text, typedOn });
 }
