@@ -163,7 +163,7 @@ inEachBrowser(
         async () => (await readTable(page, "matches")).find(({ id }) => id === "D0003R5"),
         (match) => (match?.notifiedAt ?? 0) > 0,
       );
-      await readInPopup(() => openPopup(extension), /D0003R5.*Watched for long.*Sophie Germain/s);
+      await readInPopup(() => openPopup(extension), /Watched for long.*D0003R5.*Sophie Germain/s);
       await readInPopup(() => openPopup(extension), /Drafts: asked for \d+ files/);
     });
   },
