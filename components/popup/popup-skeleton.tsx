@@ -10,7 +10,7 @@ const nothing = () => {};
 export function PopupSkeleton() {
   return (
     <div class="popup-skeleton" inert aria-busy="true">
-      <PopupHeader onKeys={nothing}>
+      <PopupHeader onCheck={nothing} onKeys={nothing}>
         <SearchField query="" onQuery={nothing} onSubmit={nothing} field={createRef()} />
       </PopupHeader>
       <ViewTabs view="unread" counts={undefined} onView={nothing} />

@@ -1,7 +1,7 @@
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { MATCH_VIEWS, type MatchView } from "../../../lib/store/matches/matches.ts";
-import { Icon } from "../../icon.tsx";
 import { formatNumber, translateCount } from "../../text/format-number.ts";
 
 export const VIEW_PANEL = "matches";
@@ -15,12 +15,12 @@ interface ViewTabsProps {
   /** Undefined until they are known; their place is kept. */
   counts: Record<MatchView, number> | undefined;
   onView: (view: MatchView) => void;
-  /** Absent where nothing is to be marked. */
-  onMarkAll?: (() => void) | undefined;
+  /** What stands beside the tabs and acts on what they show. */
+  children?: ComponentChildren;
 }
 
 /** Unread, starred or all. The arrows choose, Tab goes on to the matches. */
-export function ViewTabs({ view, counts, onView, onMarkAll }: ViewTabsProps) {
+export function ViewTabs({ view, counts, onView, children }: ViewTabsProps) {
   const tabs = useRef<HTMLDivElement>(null);
   const choose = (event: KeyboardEvent) => {
     const next = viewFor(event.key, view, getComputedStyle(document.documentElement).direction === "rtl");
@@ -54,12 +54,7 @@ export function ViewTabs({ view, counts, onView, onMarkAll }: ViewTabsProps) {
           </button>
         ))}
       </div>
-      {onMarkAll && (
-        <button type="button" class="plain icon-only mark-all" onClick={onMarkAll}>
-          <Icon name="checks" />
-          <span class="tip">{translate("mark_all_read")}</span>
-        </button>
-      )}
+      {children}
     </div>
   );
 }

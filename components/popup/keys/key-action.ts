@@ -1,4 +1,21 @@
-export type KeyAction = "next" | "previous" | "read" | "star" | "mute" | "watch" | "copy" | "undo" | "unfold" | "fold" | "search" | "help" | "leave";
+export type KeyAction =
+  | "next"
+  | "previous"
+  | "read"
+  | "star"
+  | "mute"
+  | "watch"
+  | "copy"
+  | "undo"
+  | "unfold"
+  | "fold"
+  | "unread"
+  | "starred"
+  | "all"
+  | "check"
+  | "search"
+  | "help"
+  | "leave";
 
 /** Keys that mean the same everywhere, as KeyboardEvent.key names them. */
 const ALWAYS: Readonly<Record<string, KeyAction>> = { ArrowDown: "next", ArrowUp: "previous", ArrowRight: "unfold", ArrowLeft: "fold", Escape: "leave" };
@@ -14,6 +31,10 @@ const LETTERS: Readonly<Record<string, KeyAction>> = {
   w: "watch",
   c: "copy",
   u: "undo",
+  1: "unread",
+  2: "starred",
+  3: "all",
+  n: "check",
   "/": "search",
   "?": "help",
 };

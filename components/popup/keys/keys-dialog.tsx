@@ -14,6 +14,8 @@ const KEYS: readonly [MessageKey, ...string[]][] = [
   ["key_watch", "w"],
   ["key_copy", "c"],
   ["key_undo", "u"],
+  ["key_views", "1", "2", "3"],
+  ["check_now", "n"],
   ["key_search", "/"],
   ["key_help", "?"],
   ["key_leave", "Esc"],

@@ -89,7 +89,7 @@ export function MatchRow({ row, titleAbove, isCurrent, isMuted, isWatched, names
         {date && <time title={translate("found_at", [fullTime(lead.foundAt)])}>{date}</time>}
         {paper.audience.length > 0 && <span dir="auto">{paper.audience.join(", ")}</span>}
         {first !== undefined && (
-          <span class="match-authors" dir="auto" title={paper.authors.join(", ")}>
+          <span class="match-authors" dir="auto" title={others.length > 0 ? paper.authors.join(", ") : undefined}>
             {first}
             {others.length > 0 && ` +${others.length}`}
           </span>

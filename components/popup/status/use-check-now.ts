@@ -6,8 +6,15 @@ import { useAttempt } from "../../attempts.tsx";
 /** A check that was asked for shows itself in the database; should it not, the button must not stay dead. */
 const GIVE_UP_MS = 5_000;
 
-/** The button "Check now": asks for a check, is busy until it has ended, and tells what the check waits for: the time until which the host wants no request, or the person who paused it. */
-export function useCheckNow({ check, progress, lane }: Health) {
+export interface CheckNow {
+  busy: boolean;
+  waitUntil: number | undefined;
+  onHold: boolean;
+  checkNow: () => void;
+}
+
+/** "Check now": asks for a check, is busy until it has ended, and tells what the check waits for: the time until which the host wants no request, or the person who paused it. */
+export function useCheckNow({ check, progress, lane }: Health): CheckNow {
   const attempt = useAttempt();
   const [asked, setAsked] = useState(false);
   const [waitUntil, setWaitUntil] = useState<number>();

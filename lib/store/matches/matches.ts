@@ -2,6 +2,7 @@ import { byRevision, seriesOfId } from "../../papers/series.ts";
 import type { Database } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { Match } from "../database/schema.ts";
+import { type Asker, askersOf, type MatchFilter, passes } from "./match-filter.ts";
 
 export const MATCH_VIEWS = ["unread", "starred", "all"] as const;
 export type MatchView = (typeof MATCH_VIEWS)[number];
@@ -21,26 +22,46 @@ export interface MatchPage {
   hasMore: boolean;
   /** Of matches, as on the badge. */
   counts: Record<MatchView, number>;
-  /** The ids of all that are unread, newest first. */
+  /** The ids of all that are unread, newest first; in that view with a filter those that pass it. */
   unread: string[];
 }
 
-/** The newest papers of a view, at most so many, each with all its matches there, and how many matches there are in each view, all of the same moment. */
-export function readMatchPage(db: ReadableDatabase, view: MatchView, limit: number): Promise<MatchPage> {
+/** The newest papers of a view, at most so many, each with all its matches there (with a filter those that pass it), and how many matches there are in each view, all of the same moment. */
+export function readMatchPage(db: ReadableDatabase, view: MatchView, limit: number, filter?: MatchFilter): Promise<MatchPage> {
   return db.transaction("r", [db.matches], async () => {
     const [unread, starred, all] = await Promise.all([unreadOnes(db).primaryKeys(), db.matches.where("starredAt").above(0).count(), db.matches.count()]);
     unread.reverse();
-    const papers = papersOf(view === "unread" ? unread : await newest(db, view));
+    const ids = view === "unread" ? unread : await newest(db, view);
+    const wanted = filter ? (await rowsOf(db, ids)).filter((match) => passes(match, filter)).map(({ id }) => id) : ids;
+    const papers = papersOf(wanted);
     const shown = [...papers].slice(0, limit);
-    const rows = new Map((await db.matches.bulkGet(shown.flatMap(([, ids]) => ids))).flatMap((match) => (match ? [[match.id, match]] : [])));
+    const rows = new Map(
+      (
+        await rowsOf(
+          db,
+          shown.flatMap(([, ids]) => ids),
+        )
+      ).map((match) => [match.id, match]),
+    );
     return {
       view,
       papers: shown.map(([key, ids]) => ({ key, matches: ids.flatMap((id) => rows.get(id) ?? []).sort((a, b) => byRevision(b.paper, a.paper)) })),
       hasMore: papers.size > shown.length,
       counts: { unread: unread.length, starred, all },
-      unread,
+      unread: view === "unread" ? wanted : unread,
     };
   });
+}
+
+/** Who asked for the matches of a view. Reads all of them: for who wants to know. */
+export function readAskers(db: ReadableDatabase, view: MatchView): Promise<Asker[]> {
+  return db.transaction("r", [db.matches], async () =>
+    askersOf(await rowsOf(db, view === "unread" ? (await unreadOnes(db).primaryKeys()).reverse() : await newest(db, view))),
+  );
+}
+
+async function rowsOf(db: ReadableDatabase, ids: string[]): Promise<Match[]> {
+  return (await db.matches.bulkGet(ids)).filter((match) => match !== undefined);
 }
 
 /** The ids of each paper, in the order in which papers come up. The ids say enough: no row is read that is not shown. */

@@ -1,4 +1,4 @@
-import type { Page } from "puppeteer-core";
+import type { ElementHandle, Page } from "puppeteer-core";
 import type { Extension } from "../browsers/extension.ts";
 import { readTable, readTables } from "../state/browser-state.ts";
 import { clickHeard } from "./click-heard.ts";
@@ -13,7 +13,9 @@ export interface ShownMatch {
   reasons: string[];
 }
 
-const STATUS = '[role="status"]';
+/** A build before had its one line where this one tells screen readers of it. */
+const STATUS = '.status-line, [role="status"]';
+const CHECK_NOW = '[data-control="check-now"]';
 /** The part of the popup that holds the unread matches, or why there are none; it comes with the first answer of the database. */
 const INBOX = "section.unread";
 
@@ -39,9 +41,22 @@ export function waitForStatus(page: Page, beginning: "Checked" | "Checking" | "N
   );
 }
 
-/** Clicks "Check now" as soon as that can be done. The check runs on. */
-export async function checkNow(page: Page): Promise<void> {
-  await clickButton(page, "Check now");
+/** Opens what the popup has to say beyond the line of the status. */
+export function unfoldStatus(page: Page): Promise<void> {
+  return page.$eval(".status details", (details) => {
+    (details as HTMLDetailsElement).open = true;
+  });
+}
+
+/** Clicks "Check now", which is "Try again" after a failure, as soon as that can be done. The check runs on. */
+export function checkNow(page: Page): Promise<void> {
+  return clickHeard(async () => (await page.waitForSelector(`${CHECK_NOW}:not([aria-disabled="true"])`)) as ElementHandle<HTMLElement>);
+}
+
+/** Opens the menu behind "…" and takes the item of that name. */
+export async function chooseInMenu(page: Page, name: string): Promise<void> {
+  await clickButton(page, "More");
+  await page.locator(`::-p-aria([name="${name}"][role="menuitem"])`).click();
 }
 
 /**
@@ -71,7 +86,7 @@ export async function waitUntilSettled(page: Page, timeoutMs?: number): Promise<
   return until(
     "a status after the work",
     () => statusText(page),
-    (text) => !text.startsWith("Checking"),
+    (text) => !/^(Checking|Sorting)/.test(text),
     timeoutMs,
   );
 }

@@ -3,8 +3,7 @@ import { expect, it } from "vitest";
 import type { Extension } from "../browsers/extension.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
-import { checkNowAndSettle, clickButton, openPopup, readMatches, waitForMatches, waitUntilSettled } from "../driving/drive-popup.ts";
-import { pageAt } from "../driving/page-at.ts";
+import { checkNowAndSettle, chooseInMenu, clickButton, openPopup, readMatches, waitForMatches, waitUntilSettled } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
@@ -226,7 +225,7 @@ inEachBrowser(
     });
 
     it("can be worked by keyboard alone", async () => {
-      const { extension } = stage();
+      const { extension, web } = stage();
       const before = await openPopup(extension);
       await waitForMatches(before, 5);
       await clickButton(before, "2 new: revisions of P7001");
@@ -297,7 +296,7 @@ inEachBrowser(
       expect(await popup.$$("dialog")).toEqual([]);
       await waitForIds(popup, first, second);
 
-      await clickButton(popup, "Keys");
+      await chooseInMenu(popup, "Keyboard shortcuts");
       await popup.waitForSelector("dialog[open]");
       await popup.click("dialog input");
       await until(
@@ -308,8 +307,8 @@ inEachBrowser(
       await popup.keyboard.press("Escape");
       await until(
         "the focus back on the button",
-        () => popup.evaluate(() => document.activeElement?.getAttribute("aria-label")),
-        (label) => label === "Keys",
+        () => popup.evaluate(() => document.activeElement?.textContent),
+        (label) => label === "More",
       );
 
       await popup.keyboard.press("/");
@@ -320,12 +319,11 @@ inEachBrowser(
         field.dispatchEvent(new Event("input", { bubbles: true }));
         return Promise.resolve().then(() => field.form?.requestSubmit());
       });
-      const opened = await until(
-        "the paper that was asked for",
-        () => pageAt(extension, "#/paper/P7003"),
-        (page) => page !== undefined,
+      await until(
+        "the document that was asked for",
+        async () => web.arrivals.some(({ url }) => url.includes("wg21.link/p7003r0")),
+        (isAsked) => isAsked,
       );
-      await opened?.close();
       await popup.bringToFront();
       await popup.keyboard.press("Escape");
       await popup.keyboard.type("rings and");
@@ -339,7 +337,8 @@ inEachBrowser(
       expect(await axeInBothColours(extension, popup, "results of a search, what matched marked")).toEqual([]);
       await popup.keyboard.press("ArrowDown");
       expect(await focused(popup)).toBe("P7003R0");
-      expect(await popup.evaluate(() => (document.activeElement as HTMLAnchorElement).hash)).toBe("#/paper/P7003");
+      expect(await popup.evaluate(() => (document.activeElement as HTMLAnchorElement).href)).toBe("https://wg21.link/p7003r0");
+      expect(await popup.$eval('.hit [data-control="details"]', (link) => (link as HTMLAnchorElement).hash)).toBe("#/paper/P7003");
       await popup.keyboard.press("ArrowUp");
       await popup.keyboard.press("Escape");
       await waitForIds(popup, first, second);
@@ -456,7 +455,7 @@ inEachBrowser(
       await popup.evaluate(() => scrollTo(0, 300));
       const place = () => popup.evaluate(() => [scrollY, document.activeElement?.textContent]);
       for (const _ of ["once", "again"]) {
-        await (await popup.$(".status-row button"))?.click();
+        await (await popup.$('[data-control="check-now"]'))?.click();
         expect(await place()).toEqual([300, "Check now"]);
         await waitUntilSettled(popup);
         expect(await place()).toEqual([300, "Check now"]);
