@@ -2,6 +2,7 @@
 const STROKES = {
   copy: "M6 5.5h6.5v8H6zM3.5 10.5v-8H10",
   check: "M3 8.5l3.5 3.5L13 4.5",
+  checks: "M1 8.5l3.5 3.5L11 4.5M7.5 11l1 1L15 4.5",
   remove: "M4 4l8 8M12 4l-8 8",
   settings: "M2 4.5h7M12.5 4.5H14M2 11.5h1.5M7 11.5h7M10.75 2.75v3.5M5.25 9.75v3.5",
   warning: "M8 2.5L14.5 13.5h-13zM8 6.5v3.5M8 11.75v.25",
@@ -18,6 +19,7 @@ const STROKES = {
   details: "M2.5 2.5h11v11h-11zM5 6h6M5 8.5h6M5 11h3.5",
   keys: "M1.5 4h13v8.5h-13zM4 6.75h.01M6.65 6.75h.01M9.3 6.75h.01M12 6.75h.01M5 10h6",
   pause: "M5.5 3.5v9M10.5 3.5v9",
+  more: "M3 8h.01M8 8h.01M13 8h.01",
   refresh: "M13 8a5 5 0 1 1-1.5-3.55M13.25 2.25v2.9h-2.9",
 } as const;
 

@@ -12,5 +12,5 @@ export function placeBelow(popover: HTMLElement, opener: HTMLElement): void {
   const top = fitsBelow ? from.bottom + GAP : from.top - GAP - height;
   popover.style.left = `${Math.max(EDGE, Math.min(left, clientWidth - width - EDGE))}px`;
   popover.style.top = `${Math.max(EDGE, top)}px`;
-  popover.querySelector<HTMLElement>("input, button, select")?.focus();
+  popover.querySelector<HTMLElement>("input, button, select, a")?.focus();
 }

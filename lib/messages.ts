@@ -9,6 +9,8 @@ import type { Watch } from "./watch/watch.ts";
 export interface Protocol {
   /** A page was opened: look whether something is due, also where every alarm was lost. */
   lookNow(): void;
+  /** The popup shows another number of unread matches than before, as while a large batch is sorted: the badge is to show the same. */
+  drawBadge(): void;
   /** The background asks the document that does heavy work to look for more. */
   heavyWork(): void;
   /** That document asks whether the person lets us ask the hosts of this pattern of the manifest. */

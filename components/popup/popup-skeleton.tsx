@@ -1,5 +1,4 @@
 import { createRef } from "preact";
-import { InboxBar } from "./inbox/inbox-bar.tsx";
 import { InboxSkeleton } from "./inbox/inbox-skeleton.tsx";
 import { ViewTabs } from "./inbox/view-tabs.tsx";
 import { PopupHeader } from "./popup-header.tsx";
@@ -11,11 +10,10 @@ const nothing = () => {};
 export function PopupSkeleton() {
   return (
     <div class="popup-skeleton" inert aria-busy="true">
-      <PopupHeader onKeys={nothing}>
+      <PopupHeader onCheck={nothing} onKeys={nothing}>
         <SearchField query="" onQuery={nothing} onSubmit={nothing} field={createRef()} />
       </PopupHeader>
       <ViewTabs view="unread" counts={undefined} onView={nothing} />
-      <InboxBar letterKeys={false} />
       <InboxSkeleton />
       <footer class="popup-foot" />
     </div>

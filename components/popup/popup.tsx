@@ -8,11 +8,13 @@ import { useTick } from "../hooks/use-tick.ts";
 import { late } from "../late.tsx";
 import { Inbox } from "./inbox/inbox.tsx";
 import { InboxSkeleton } from "./inbox/inbox-skeleton.tsx";
-import { heldRow, moveFocus, pressInRow } from "./keys/rows.ts";
+import type { Filtered } from "./inbox/watch-filter.tsx";
+import { heldRow, moveFocus, pressInRow, unfold } from "./keys/rows.ts";
 import { useKeys } from "./keys/use-keys.ts";
 import { PopupFoot } from "./popup-foot.tsx";
 import { PopupHeader } from "./popup-header.tsx";
 import { SearchField } from "./search/search-field.tsx";
+import { useCheckNow } from "./status/use-check-now.ts";
 import { useUndo } from "./undo/use-undo.ts";
 
 const LOOK_EVERY_MS = 15_000;
@@ -27,7 +29,9 @@ export function Popup() {
   // Until it is known, no letter is a command.
   const letterKeys = useLiveQuery(readSettings)?.letterKeys ?? false;
   const undo = useUndo();
+  const check = useCheckNow(health ?? {});
   const [view, setView] = useState<MatchView>("unread");
+  const [filtered, setFiltered] = useState<Filtered>();
   const [query, setQuery] = useState("");
   const [wantsBest, setWantsBest] = useState(false);
   const [asksForKeys, setAsksForKeys] = useState(false);
@@ -45,6 +49,11 @@ export function Popup() {
     // It was a wish for what was typed then.
     setWantsBest(false);
   };
+  const show = (view: MatchView) => () => {
+    type("");
+    setView(view);
+    return true;
+  };
   const undoOne = () => {
     // The button goes with the last thing that can be undone.
     if (undo.isLast && document.activeElement?.closest(".toast") && !moveFocus(list.current, 1)) list.current?.focus();
@@ -60,6 +69,15 @@ export function Popup() {
       copy: () => pressInRow(list.current, "copy"),
       undo: undoOne,
       watch: () => pressInRow(list.current, "watch"),
+      unfold: () => unfold(list.current, true),
+      fold: () => unfold(list.current, false),
+      unread: show("unread"),
+      starred: show("starred"),
+      all: show("all"),
+      check() {
+        check.checkNow();
+        return true;
+      },
       search,
       help() {
         setAsksForKeys(true);
@@ -75,7 +93,7 @@ export function Popup() {
 
   return (
     <>
-      <PopupHeader onKeys={() => setAsksForKeys(true)}>
+      <PopupHeader onCheck={check.checkNow} onKeys={() => setAsksForKeys(true)}>
         <SearchField query={query} onQuery={type} onSubmit={() => setWantsBest(isSearching)} field={field} />
       </PopupHeader>
       {isSearching ? (
@@ -87,12 +105,12 @@ export function Popup() {
           list={list}
           lists={lists}
           index={health && { papers: health.index?.papers }}
-          letterKeys={letterKeys}
-          now={Date.now()}
+          filtered={filtered}
+          onFilter={setFiltered}
           act={undo.act}
         />
       )}
-      <PopupFoot health={health} tick={tick} undo={undo} onUndo={undoOne} />
+      <PopupFoot health={health} tick={tick} check={check} undo={undo} onUndo={undoOne} />
       {asksForKeys && <KeysDialog letterKeys={letterKeys} onClose={() => setAsksForKeys(false)} />}
     </>
   );

@@ -5,14 +5,14 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** "4 minutes ago", "in 2 hours", "just now"; a date where it is further off than a month. Times are epoch ms. */
-export function relativeTime(at: number, now: number): string {
+/** "4 minutes ago" (short "4 min. ago"), "in 2 hours", "just now"; a date where it is further off than a month. Times are epoch ms. */
+export function relativeTime(at: number, now: number, style: "long" | "short" = "long"): string {
   const distance = at - now;
   const size = Math.abs(distance);
   if (size < MINUTE / 2) return translate(distance > 0 ? "time_soon" : "time_just_now");
   if (size > 30 * DAY) return new Intl.DateTimeFormat(translate("locale"), { dateStyle: "medium" }).format(at);
   const [unit, length] = size < HOUR - MINUTE / 2 ? (["minute", MINUTE] as const) : size < DAY - HOUR / 2 ? (["hour", HOUR] as const) : (["day", DAY] as const);
-  return new Intl.RelativeTimeFormat(translate("locale"), { numeric: "auto" }).format(Math.round(distance / length), unit);
+  return new Intl.RelativeTimeFormat(translate("locale"), { numeric: "auto", style }).format(Math.round(distance / length), unit);
 }
 
 /** "30 minutes", "1 day": a length of time in the largest unit that it is whole in. */

@@ -1,7 +1,7 @@
 import { translate } from "../../lib/language/translate.ts";
 import type { Health } from "../../lib/store/health/health.ts";
 import { Icon } from "../icon.tsx";
-import { isFailing, statusText } from "../popup/status/status-text.ts";
+import { isFailing, statusMore, statusText } from "../popup/status/status-text.ts";
 import { formatMegabytes } from "../text/format-number.ts";
 
 /** How far the first check has come, or why it has not succeeded. */
@@ -12,7 +12,7 @@ export function FirstCheck({ health }: { health: Health }) {
       <p>{translate("welcome_examples_later")}</p>
       <p role="status">
         {isFailing(health) && <Icon name="warning" />}
-        {statusText(health, Date.now(), translate)}
+        {statusText(health, Date.now(), translate)} {statusMore(health, Date.now(), translate)}
       </p>
       {!isFailing(health) && (
         <p class="progress">

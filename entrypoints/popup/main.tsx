@@ -1,7 +1,7 @@
 import "../../components/theme.css";
 import "../../components/popup/popup.css";
 import "../../components/popup/inbox/inbox.css";
-import "../../components/popup/match/match-item.css";
+import "../../components/popup/match/match-row.css";
 import "../../components/popup/status/check-status.css";
 import "../../components/popup/keys/keys-dialog.css";
 import "../../components/recovery/recovery.css";

@@ -11,8 +11,14 @@ export interface Series {
 
 /** The series a document belongs to: "P2300" for D2300R1; undefined where the entry is no paper or its id irregular. */
 export function seriesOf(paper: Paper): string | undefined {
-  if (!isPaper(paper) || paper.number === undefined || !parsePaperId(paper.id)?.regular) return undefined;
-  return formatPaperId({ prefix: paper.prefix === "N" ? "N" : "P", number: paper.number });
+  return isPaper(paper) && paper.number !== undefined ? seriesOfId(paper.id) : undefined;
+}
+
+/** The same for an id of which no more is known. */
+export function seriesOfId(id: string): string | undefined {
+  const parsed = parsePaperId(id);
+  if (!parsed?.regular || !isPaper(parsed)) return undefined;
+  return formatPaperId({ prefix: parsed.prefix === "N" ? "N" : "P", number: parsed.number });
 }
 
 /** What one paper is where papers are counted: a series, with all its documents; an entry that belongs to none is one by itself. */
@@ -34,6 +40,7 @@ export function groupSeries(papers: Iterable<Paper>): Map<string, Series> {
   return all;
 }
 
-function byRevision(a: Paper, b: Paper): number {
+/** Oldest first; a draft directly before the revision that it became. */
+export function byRevision(a: Paper, b: Paper): number {
   return (a.revision ?? -1) - (b.revision ?? -1) || (a.prefix ?? "").localeCompare(b.prefix ?? "");
 }

@@ -15,6 +15,9 @@ export const WATCH_OVER = "watch-over";
 /** Brings lists and settings together with those of the person's other machines. */
 export const SYNC = "sync";
 
+/** The listener that finds what is watched. */
+export const MATCHER = "matcher";
+
 /** The hosts, as their lanes are named: of the index, of drafts, of the yearly listings. */
 export const INDEX_HOST = "wg21.link";
 export const DRAFT_HOST = "isocpp.org";

@@ -71,10 +71,10 @@ const PROBE = {
 
 describe("German sentences, put together from their parts", () => {
   it.each([
-    [statusText({ check: GOOD, nextAt: NOW + 26 * MINUTE }, NOW, speakGerman), /^Geprüft vor 4 Minuten, nächste Prüfung in 26 Minuten\.$/],
+    [statusText({ check: GOOD, nextAt: NOW + 26 * MINUTE }, NOW, speakGerman), /^Geprüft vor 4 Min\. · wieder in 26 Min\.$/],
     [
       statusText({ check: { ...GOOD, attempts: 1, outcome: { kind: "unreachable" } }, nextAt: NOW + 2 * MINUTE }, NOW, speakGerman),
-      /^Prüfung gescheitert \(.+\): wg21\.link war nicht erreichbar\. .* Die Papers der letzten gelungenen Prüfung \(.+\) bleiben\. Nächster Versuch in 2 Minuten\.$/,
+      /^Prüfung fehlgeschlagen: wg21\.link war nicht erreichbar\. .* Blocker im Weg\.$/,
     ],
     [
       draftsText({ probing: PROBING, probeAt: NOW + 11 * MINUTE }, NOW, speakGerman),

@@ -1,4 +1,4 @@
-const ROWS = [1, 2, 3, 4];
+const ROWS = [1, 2, 3, 4, 5, 6, 7];
 
 /** What stands in the place of the matches for the moment until they are read. */
 export function InboxSkeleton() {
@@ -6,7 +6,6 @@ export function InboxSkeleton() {
     <div class="skeleton" aria-hidden="true">
       {ROWS.map((row) => (
         <div key={row} class="skeleton-row">
-          <span />
           <span />
           <span />
         </div>

@@ -1,19 +1,22 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
 import type { FilledWatchlist } from "../../../lib/store/lists/read-watchlists.ts";
 import { type MatchView, readMatchPage } from "../../../lib/store/matches/matches.ts";
 import { readMutes } from "../../../lib/store/matches/read-mutes.ts";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
+import { Icon } from "../../icon.tsx";
 import { translateCount } from "../../text/format-number.ts";
 import { MatchPanel } from "../match/match-panel.tsx";
 import type { Undo } from "../undo/use-undo.ts";
 import { EmptyInbox } from "./empty-inbox.tsx";
-import { InboxBar } from "./inbox-bar.tsx";
 import { InboxSkeleton } from "./inbox-skeleton.tsx";
 import { ListEnd } from "./list-end.tsx";
+import { useBadge } from "./use-badge.ts";
 import { useSeen } from "./use-seen.ts";
 import { ViewTabs } from "./view-tabs.tsx";
+import { type Filtered, WatchFilter } from "./watch-filter.tsx";
 
 /** More than a screen of the largest window that a popup gets. */
 const FIRST = 15;
@@ -28,43 +31,64 @@ interface InboxProps {
   lists: FilledWatchlist[] | undefined;
   /** `papers` is undefined before the first check. */
   index: { papers: number | undefined } | undefined;
-  letterKeys: boolean;
-  now: number;
+  filtered: Filtered | undefined;
+  onFilter: (filtered: Filtered | undefined) => void;
   act: Undo["act"];
 }
 
-/** The matches, unread, starred or all: first a screen of them, and more as one scrolls. */
-export function Inbox({ view, onView, list, lists, index, letterKeys, now, act }: InboxProps) {
-  const [grown, setGrown] = useState({ view, limit: FIRST });
-  const limit = grown.view === view ? grown.limit : FIRST;
-  const page = useLiveQuery((db) => readMatchPage(db, view, limit), [view, limit]);
+/** The papers that were found, unread, starred or all: first a screen of them, and more as one scrolls. */
+export function Inbox({ view, onView, list, lists, index, filtered, onFilter, act }: InboxProps) {
+  const shown = JSON.stringify([view, filtered?.filter]);
+  const [grown, setGrown] = useState({ shown, limit: FIRST });
+  const limit = grown.shown === shown ? grown.limit : FIRST;
+  const page = useLiveQuery((db) => readMatchPage(db, view, limit, filtered?.filter), [shown, limit]);
   const muteRows = useLiveQuery(readMutes);
   const mutes = useMemo(() => new Set(muteRows?.map(({ series }) => series)), [muteRows]);
-  useLayoutEffect(() => scrollTo(0, 0), [page?.view]);
+  useLayoutEffect(() => scrollTo(0, 0), [page?.view, filtered]);
 
+  useBadge(page?.counts.unread);
   const seen = useSeen(page?.view === "unread" ? page.unread : undefined);
 
-  const markAll = () => {
+  const mark = (wanted: string[]) => {
     // The button goes with what it marks.
     list.current?.focus();
     act(async () => {
-      const ids = await sendMessage("markRead", { ids: seen() });
+      const ids = await sendMessage("markRead", { ids: wanted });
       return ids.length > 0 ? { text: translateCount("undo_all_read", ids.length), undo: () => sendMessage("markUnread", { ids }) } : undefined;
     });
   };
 
   // How the index stands is a matter of an empty list only, and takes longer to know.
-  const isRead = page && muteRows && lists && (index || page.matches.length > 0);
+  const isRead = page && muteRows && lists && (index || page.papers.length > 0);
   return (
     <>
-      <ViewTabs view={view} counts={page?.counts} onView={onView} />
-      <InboxBar letterKeys={letterKeys} onMarkAll={page?.view === "unread" && page.matches.length > 0 ? markAll : undefined} />
+      <ViewTabs view={view} counts={page?.counts} onView={onView}>
+        {(page?.counts[view] ?? 0) > 0 && (
+          <WatchFilter view={view} namesLists={(lists?.length ?? 0) > 1} filtered={filtered} onFilter={onFilter} onRead={mark} />
+        )}
+        {page?.view === "unread" && page.papers.length > 0 && (
+          <button type="button" class="plain icon-only mark-all" onClick={() => mark(seen())}>
+            <Icon name="checks" />
+            <span class="tip">{translate(filtered ? "mark_these_read" : "mark_all_read")}</span>
+          </button>
+        )}
+      </ViewTabs>
       {isRead ? (
-        <MatchPanel page={page} list={list} mutes={mutes} lists={lists} now={now} act={act}>
-          {page.matches.length === 0 && <EmptyInbox page={page} watches={lists.reduce((sum, { watches }) => sum + watches.length, 0)} papers={index?.papers} />}
-          {page.matches.length < page.counts[page.view] && (
-            <ListEnd key={page.matches.length} onNear={() => setGrown({ view: page.view, limit: page.matches.length + MORE })} />
+        <MatchPanel page={page} list={list} mutes={mutes} lists={lists} act={act}>
+          {page.papers.length === 0 && filtered && (
+            <div class="empty">
+              <p class="empty-name" dir="auto">
+                {translate("none_of_watch", [filtered.text])}
+              </p>
+              <button type="button" onClick={() => onFilter(undefined)}>
+                {translate("every_watch")}
+              </button>
+            </div>
           )}
+          {page.papers.length === 0 && !filtered && (
+            <EmptyInbox page={page} watches={lists.reduce((sum, { watches }) => sum + watches.length, 0)} papers={index?.papers} />
+          )}
+          {page.hasMore && <ListEnd key={page.papers.length} onNear={() => setGrown({ shown, limit: page.papers.length + MORE })} />}
         </MatchPanel>
       ) : (
         <InboxSkeleton />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { MATCH_VIEWS, type MatchView } from "../../../lib/store/matches/matches.ts";
@@ -14,10 +15,12 @@ interface ViewTabsProps {
   /** Undefined until they are known; their place is kept. */
   counts: Record<MatchView, number> | undefined;
   onView: (view: MatchView) => void;
+  /** What stands beside the tabs and acts on what they show. */
+  children?: ComponentChildren;
 }
 
 /** Unread, starred or all. The arrows choose, Tab goes on to the matches. */
-export function ViewTabs({ view, counts, onView }: ViewTabsProps) {
+export function ViewTabs({ view, counts, onView, children }: ViewTabsProps) {
   const tabs = useRef<HTMLDivElement>(null);
   const choose = (event: KeyboardEvent) => {
     const next = viewFor(event.key, view, getComputedStyle(document.documentElement).direction === "rtl");
@@ -27,26 +30,31 @@ export function ViewTabs({ view, counts, onView }: ViewTabsProps) {
     tabs.current?.querySelector<HTMLElement>(`#${tabId(next)}`)?.focus();
   };
   return (
-    <div ref={tabs} class="views" role="tablist" aria-label={translate("matches")} onKeyDown={choose}>
-      {MATCH_VIEWS.map((one) => (
-        <button
-          key={one}
-          type="button"
-          role="tab"
-          id={tabId(one)}
-          class="view"
-          aria-selected={one === view}
-          aria-controls={VIEW_PANEL}
-          tabIndex={one === view ? 0 : -1}
-          onClick={() => onView(one)}
-        >
-          {translate(`view_${one}`)}
-          <span class="count" aria-hidden="true">
-            {counts && formatNumber(counts[one])}
-          </span>
-          {counts && <span class="visually-hidden">, {translateCount("view_count", counts[one])}</span>}
-        </button>
-      ))}
+    <div class="views">
+      <div ref={tabs} role="tablist" aria-label={translate("matches")} onKeyDown={choose}>
+        {MATCH_VIEWS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            id={tabId(one)}
+            class="view"
+            aria-selected={one === view}
+            aria-controls={VIEW_PANEL}
+            tabIndex={one === view ? 0 : -1}
+            onClick={() => onView(one)}
+          >
+            {translate(`view_${one}`)}
+            {one === "unread" && (
+              <span class="count" aria-hidden="true">
+                {counts && formatNumber(counts[one])}
+              </span>
+            )}
+            {counts && <span class="visually-hidden">, {translateCount("view_count", counts[one])}</span>}
+          </button>
+        ))}
+      </div>
+      {children}
     </div>
   );
 }

@@ -1,7 +1,24 @@
-export type KeyAction = "next" | "previous" | "read" | "star" | "mute" | "watch" | "copy" | "undo" | "search" | "help" | "leave";
+export type KeyAction =
+  | "next"
+  | "previous"
+  | "read"
+  | "star"
+  | "mute"
+  | "watch"
+  | "copy"
+  | "undo"
+  | "unfold"
+  | "fold"
+  | "unread"
+  | "starred"
+  | "all"
+  | "check"
+  | "search"
+  | "help"
+  | "leave";
 
 /** Keys that mean the same everywhere, as KeyboardEvent.key names them. */
-const ALWAYS: Readonly<Record<string, KeyAction>> = { ArrowDown: "next", ArrowUp: "previous", Escape: "leave" };
+const ALWAYS: Readonly<Record<string, KeyAction>> = { ArrowDown: "next", ArrowUp: "previous", ArrowRight: "unfold", ArrowLeft: "fold", Escape: "leave" };
 
 /** Letters and signs, which a person can switch off: who dictates or slips would set them off by accident (WCAG 2.1.4). */
 const LETTERS: Readonly<Record<string, KeyAction>> = {
@@ -14,6 +31,10 @@ const LETTERS: Readonly<Record<string, KeyAction>> = {
   w: "watch",
   c: "copy",
   u: "undo",
+  1: "unread",
+  2: "starred",
+  3: "all",
+  n: "check",
   "/": "search",
   "?": "help",
 };

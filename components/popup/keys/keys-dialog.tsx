@@ -7,12 +7,15 @@ import { useAttempt } from "../../attempts.tsx";
 const KEYS: readonly [MessageKey, ...string[]][] = [
   ["key_move", "↓", "↑", "j", "k"],
   ["key_open", "Enter"],
+  ["key_revisions", "→", "←"],
   ["key_read", "e", "r"],
   ["key_star", "s"],
   ["key_mute", "m"],
   ["key_watch", "w"],
   ["key_copy", "c"],
   ["key_undo", "u"],
+  ["key_views", "1", "2", "3"],
+  ["check_now", "n"],
   ["key_search", "/"],
   ["key_help", "?"],
   ["key_leave", "Esc"],
@@ -35,7 +38,7 @@ export function KeysDialog({ letterKeys, onClose }: KeysDialogProps) {
       <h2 id={heading}>{translate("keys")}</h2>
       <dl>
         {KEYS.map(([key, ...names]) => (
-          <div key={key} class={letterKeys || names.some((name) => name.length > 1 || /[↑↓]/.test(name)) ? undefined : "off"}>
+          <div key={key} class={letterKeys || names.some((name) => name.length > 1 || /[↑↓→←]/.test(name)) ? undefined : "off"}>
             <dt>
               {names.map((name) => (
                 <kbd key={name}>{name}</kbd>

@@ -1,6 +1,7 @@
 /** The rows of a list on the page. Each has `data-key`; in it what opens it has `data-control="open"`, and each button a name of its own there. */
 
 const OPEN = "open";
+const REVISIONS = '[data-control="revisions"]';
 
 export interface HeldRow {
   key: string;
@@ -43,6 +44,18 @@ export function pressInRow(list: HTMLElement | null, control: string): boolean {
   const button = heldRow(list)?.row.querySelector<HTMLElement>(`[data-control="${control}"]`);
   button?.click();
   return button != null;
+}
+
+/** Shows or hides what belongs to the row that holds the focus, where it has a button for that: its `data-control` is "revisions". What is hidden gives its focus back to that row. False where there is nothing to do. */
+export function unfold(list: HTMLElement | null, wanted: boolean): boolean {
+  const held = heldRow(list)?.row;
+  const paper = wanted ? null : held?.closest(".match")?.querySelector<HTMLElement>("[data-key]");
+  const row = held?.querySelector(REVISIONS) ? held : paper;
+  const button = row?.querySelector<HTMLElement>(REVISIONS);
+  if (!row || !button || (button.ariaExpanded === "true") === wanted) return false;
+  if (row !== held) focusIn(row, OPEN);
+  button.click();
+  return true;
 }
 
 function focusIn(row: Element | null | undefined, control: string): boolean {

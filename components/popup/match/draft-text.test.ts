@@ -10,7 +10,7 @@ vi.mock("../../../lib/language/translate.ts", async () => ({ translate: (await i
 
 const NOW = Date.UTC(2026, 4, 20, 12);
 const MARCH = Date.UTC(2026, 2, 12, 12);
-const LABEL = "Draft, may change";
+const LABEL = "Draft";
 const DRAFT: Match = {
   id: "D2300R11",
   paper: { id: "D2300R11", type: "draft", prefix: "D", number: 2300, revision: 11, title: "", authors: [], audience: [] },

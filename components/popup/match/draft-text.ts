@@ -6,7 +6,7 @@ import { calendarDay } from "../../text/format-time.ts";
 export function draftMarks({ draft, kind, paper }: Match, now: number, translate: Translate): string[] {
   if (!draft && paper.prefix !== "D") return [];
   return [
-    translate("draft_label"),
+    translate("draft_mark"),
     ...(kind === "draft-changed" ? [translate("draft_changed")] : []),
     ...(draft?.older && draft.modifiedAt !== undefined ? [translate("draft_older", [calendarDay(draft.modifiedAt, now)])] : []),
     ...(draft?.gone ? [translate("draft_gone")] : []),

@@ -6,27 +6,29 @@ import type { ReasonKind } from "../../../lib/watch/watch.ts";
 const WEAK: readonly ReasonKind[] = ["mention", "near-frontier", "any-draft"];
 
 interface MatchReasonsProps {
-  match: Match;
+  /** For who is named by them. */
+  id: string;
+  matches: Match[];
   /** With several watchlists a reason says which of them asked. */
   namesLists: boolean;
 }
 
-export function MatchReasons({ match, namesLists }: MatchReasonsProps) {
+export function MatchReasons({ id, matches, namesLists }: MatchReasonsProps) {
   return (
-    <p class="reasons">
-      {reasons(match, namesLists).map(({ text, isWeak }) => (
-        <span key={text} class={isWeak ? "reason weak" : "reason"} dir="auto">
+    <span id={id} class="reasons">
+      {reasons(matches, namesLists).map(({ text, isWeak }) => (
+        <em key={text} class={isWeak ? "reason weak" : "reason"} dir="auto">
           {text}
-        </span>
+        </em>
       ))}
-    </p>
+    </span>
   );
 }
 
 /** The reasons in words, each once. Weak is one that no watch gave, or gave only half. */
-function reasons({ reasons }: Match, namesLists: boolean): { text: string; isWeak: boolean }[] {
+function reasons(matches: Match[], namesLists: boolean): { text: string; isWeak: boolean }[] {
   const texts = new Map<string, boolean>();
-  for (const reason of reasons) {
+  for (const reason of matches.flatMap(({ reasons }) => reasons)) {
     const text = reasonText(reason, translate);
     const named = namesLists && reason.listName !== "" ? translate("reason_of_list", [text, reason.listName]) : text;
     texts.set(named, WEAK.includes(reason.kind));

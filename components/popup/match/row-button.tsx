@@ -1,9 +1,8 @@
-import { Icon, type IconName } from "../../icon.tsx";
-
 interface RowButtonProps {
   /** Its name among the controls of the row. */
   control: string;
-  icon: IconName;
+  /** One word; `label` says of what, and has it in it. */
+  text: string;
   label: string;
   /** More than the label says, for who points at it. */
   title?: string;
@@ -13,12 +12,12 @@ interface RowButtonProps {
   onClick: () => void;
 }
 
-/** A small button of a row, drawn as an icon. */
-export function RowButton({ control, icon, label, title = label, pressed, tabIndex, onClick }: RowButtonProps) {
+/** A small button of a row. */
+export function RowButton({ control, text, label, title, pressed, tabIndex, onClick }: RowButtonProps) {
   return (
     <button
       type="button"
-      class="plain icon-only"
+      class="row-button"
       data-control={control}
       tabIndex={tabIndex}
       title={title}
@@ -26,7 +25,7 @@ export function RowButton({ control, icon, label, title = label, pressed, tabInd
       aria-pressed={pressed}
       onClick={onClick}
     >
-      <Icon name={icon} />
+      {text}
     </button>
   );
 }

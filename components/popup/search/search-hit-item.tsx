@@ -1,16 +1,18 @@
 import { translate } from "../../../lib/language/translate.ts";
+import { paperLink } from "../../../lib/papers/paper-link.ts";
 import type { SearchHit } from "../../../lib/search/search.ts";
+import { Icon } from "../../icon.tsx";
 import { MarkedText, marksOf } from "../../search/marked-text.tsx";
 import { translateCount } from "../../text/format-number.ts";
 import { WatchButton } from "../../watching/watch-button.tsx";
 import { libraryAddress } from "./library-address.ts";
 
-/** A paper that was found, with what fits marked, and the way to its page in the library. */
+/** A paper that was found, with what fits marked: the way to its newest document, and beside it that to its page in the library. */
 export function SearchHitItem({ hit: { series, paper, revisions, marks } }: { hit: SearchHit }) {
   return (
     <li class="hit" data-key={series}>
       <div class="match-name">
-        <a class="match-id" data-control="open" href={libraryAddress(series)} target="_blank" rel="noreferrer noopener">
+        <a class="match-id" data-control="open" href={paperLink(paper)} target="_blank" rel="noreferrer noopener">
           <MarkedText text={paper.id} marks={marksOf(marks, "id")} />
         </a>
         <span class="hit-revisions">{translateCount("revision_count", revisions)}</span>
@@ -18,7 +20,13 @@ export function SearchHitItem({ hit: { series, paper, revisions, marks } }: { hi
           {paper.title === "" ? <em>{translate("no_title")}</em> : <MarkedText text={paper.title} marks={marksOf(marks, "title")} />}
         </p>
       </div>
-      <WatchButton watch={{ kind: "paper", text: series }} compact />
+      <div class="hit-buttons">
+        <WatchButton watch={{ kind: "paper", text: series }} compact />
+        <a class="icon-link" data-control="details" href={libraryAddress(series)} target="_blank" rel="noreferrer noopener">
+          <Icon name="details" />
+          <span class="tip">{translate("details_of", [series])}</span>
+        </a>
+      </div>
       {paper.authors.length > 0 && (
         <p class="match-authors" dir="auto">
           {paper.authors.map((author, place) => (

@@ -2,13 +2,14 @@ import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import { browser } from "wxt/browser";
 import { translate } from "../../../lib/language/translate.ts";
+import { paperLink } from "../../../lib/papers/paper-link.ts";
 import { useAttempt } from "../../attempts.tsx";
 import { useSearch } from "../../search/use-search.ts";
 import { formatNumber, translateCount } from "../../text/format-number.ts";
 import { WatchOffers } from "../../watching/watch-offers.tsx";
 import { WatchlistsProvider } from "../../watching/watchlists-context.tsx";
 import { InboxSkeleton } from "../inbox/inbox-skeleton.tsx";
-import { libraryAddress, librarySearch } from "./library-address.ts";
+import { librarySearch } from "./library-address.ts";
 import { SearchHitItem } from "./search-hit-item.tsx";
 
 /** More are looked for in the library, where they can be narrowed. */
@@ -34,7 +35,7 @@ export function SearchResults({ query, list, wantsBest, onBest }: SearchResultsP
     onBest();
     const [best] = hits ?? [];
     // By now the key may have been pressed too long ago for the page to open anything by a click.
-    if (best) void attempt(() => browser.tabs.create({ url: libraryAddress(best.series) }));
+    if (best) void attempt(() => browser.tabs.create({ url: paperLink(best.paper) }));
   }, [wantsBest, isAnswered]);
   const reason = failed instanceof Error ? failed.message : String(failed);
   return (

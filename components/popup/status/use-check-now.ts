@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { sendMessage } from "../../../lib/messages.ts";
 import type { Health } from "../../../lib/store/health/health.ts";
 import { useAttempt } from "../../attempts.tsx";
@@ -6,11 +6,16 @@ import { useAttempt } from "../../attempts.tsx";
 /** A check that was asked for shows itself in the database; should it not, the button must not stay dead. */
 const GIVE_UP_MS = 5_000;
 
-/** The button "Check now": asks for a check, is busy until it has ended, and tells what the check waits for: the time until which the host wants no request, or the person who paused it. */
-export function useCheckNow({ check, progress, lane }: Health) {
+export interface CheckNow {
+  busy: boolean;
+  waitUntil: number | undefined;
+  onHold: boolean;
+  checkNow: () => void;
+}
+
+/** "Check now": asks for a check, is busy until it has ended, and tells what the check waits for: the time until which the host wants no request, or the person who paused it. */
+export function useCheckNow({ check, progress, lane }: Health): CheckNow {
   const attempt = useAttempt();
-  const button = useRef<HTMLButtonElement>(null);
-  const wasUsed = useRef(false);
   const [asked, setAsked] = useState(false);
   const [waitUntil, setWaitUntil] = useState<number>();
   const [held, setHeld] = useState(false);
@@ -28,14 +33,9 @@ export function useCheckNow({ check, progress, lane }: Health) {
     const timer = setTimeout(() => setAsked(false), GIVE_UP_MS);
     return () => clearTimeout(timer);
   }, [asked]);
-  useEffect(() => {
-    // A disabled button drops the focus that the click gave it.
-    if (!busy && wasUsed.current && document.activeElement === document.body) button.current?.focus();
-    if (!busy) wasUsed.current = false;
-  }, [busy]);
-
   const checkNow = () => {
-    wasUsed.current = true;
+    // Not disabled, which would drop the focus.
+    if (busy) return;
     void attempt(async () => {
       const answer = await sendMessage("checkNow");
       if (answer.kind === "wait") setWaitUntil(answer.until);
@@ -43,5 +43,5 @@ export function useCheckNow({ check, progress, lane }: Health) {
       else setAsked(true);
     });
   };
-  return { button, busy, waitUntil, onHold: held && paused, checkNow };
+  return { busy, waitUntil, onHold: held && paused, checkNow };
 }

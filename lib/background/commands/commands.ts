@@ -44,6 +44,7 @@ export function answerCommands(database: () => Promise<Database>, engine: Engine
   };
 
   onMessage("lookNow", () => wake());
+  onMessage("drawBadge", async () => renderBadge(await database()));
   onMessage("checkNow", async () => {
     await noteCheckWanted(await database());
     // The wish is a row, so it outlives this background.

@@ -34,7 +34,7 @@ it("finds what version 3 left unread, and goes on from there", async () => {
   const db = await upgraded();
   const unread = fixture.rows.matches.filter(({ readAt }) => readAt === 0).map(({ id }) => id);
   const page = await readMatchPage(db, "unread", 10);
-  expect(page.matches.map(({ id }) => id).sort()).toEqual(unread.sort());
+  expect(page.papers.flatMap(({ matches }) => matches.map(({ id }) => id)).sort()).toEqual(unread.sort());
   expect(page.counts).toEqual({ unread: unread.length, starred: 0, all: fixture.rows.matches.length });
   await replaceIndex(db, indexOf({ P2300R9: {}, P2302R0: {}, P2300R10: {}, P2301R0: { title: "Senders" }, P2300R12: {} }), {}, 10_000);
   expect(await hearLog(db, 10_000)).toBe(1);

@@ -43,6 +43,26 @@ describe("how checking stands", () => {
     });
   });
 
+  it.each<[string, number, number | undefined, boolean, Awaited<ReturnType<typeof readHealth>>["sorting"]]>([
+    ["many, of which none is matched", 700, undefined, false, { left: 700, of: 800 }],
+    ["many, of which most are matched", 700, 690, false, { left: 10, of: 800 }],
+    ["many, all matched", 700, 700, false, undefined],
+    ["many, and matching is paused", 700, 1, true, undefined],
+  ])("tells how far sorting has come: %s", async (_, logged, forward, paused, sorting) => {
+    const db = await freshDatabase();
+    await db.state.put({ ...CHECK, outcome: { kind: "changed", added: 500, changed: 300 } });
+    await db.log.bulkAdd(Array.from({ length: logged }, () => ({ kind: "matches-found", ids: [], at: NOW })) as never[]);
+    if (forward !== undefined) await db.cursors.put({ name: "matcher", forward, generation: 0, priority: 0, paused, done: 0, spentMs: 0, steppedAt: 0 });
+    expect((await readHealth(db, NOW)).sorting).toEqual(sorting);
+  });
+
+  it("tells of no sorting where it is over before anybody reads of it", async () => {
+    const db = await freshDatabase();
+    await db.state.put({ ...CHECK, outcome: { kind: "changed", added: 1, changed: 2 } });
+    await db.log.bulkAdd(Array.from({ length: 3 }, () => ({ kind: "matches-found", ids: [], at: NOW })) as never[]);
+    expect(await readHealth(db, NOW)).not.toHaveProperty("sorting");
+  });
+
   it.each([
     ["just now", NOW, true],
     ["almost a minute ago", NOW - 59_999, true],

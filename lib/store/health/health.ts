@@ -1,4 +1,4 @@
-import { CHECK_INDEX, DRAFT_HOST, INDEX_HOST, PROBE_DRAFTS } from "../../terms/work-names.ts";
+import { CHECK_INDEX, DRAFT_HOST, INDEX_HOST, MATCHER, PROBE_DRAFTS } from "../../terms/work-names.ts";
 import type { LaneRow } from "../../work/rows.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { CheckProgress, CheckState, IndexState, ListingState, ProbeProgress, ProbingState } from "../database/state-rows.ts";
@@ -6,6 +6,9 @@ import { readSettings } from "../lists/settings-store.ts";
 
 /** A check that has given no sign for this long was killed. */
 const SILENT_MS = 60_000;
+
+/** Fewer changes are sorted before anybody could read of it. */
+const MANY_CHANGES = 500;
 
 /** What the status line is drawn from. */
 export interface Health {
@@ -25,10 +28,12 @@ export interface Health {
   /** When drafts are asked for next, epoch ms. */
   probeAt?: number;
   listing?: ListingState;
+  /** Changes that are still to be held against the watches, out of how many; absent where they are few. */
+  sorting?: { left: number; of: number };
 }
 
 export async function readHealth(db: ReadableDatabase, now: number): Promise<Health> {
-  return db.transaction("r", [db.state, db.schedules, db.jobs, db.lanes, db.settings], async () => {
+  return db.transaction("r", [db.state, db.schedules, db.jobs, db.lanes, db.settings, db.log, db.cursors], async () => {
     const health: Health = {};
     for (const row of await db.state.toArray()) {
       if (row.name === "check") health.check = row;
@@ -54,6 +59,18 @@ export async function readHealth(db: ReadableDatabase, now: number): Promise<Hea
     const { drafts, openStd } = await readSettings(db);
     if (!drafts) delete health.probing;
     if (!openStd) delete health.listing;
+    const sorting = await readSorting(db, health.check);
+    if (sorting) health.sorting = sorting;
     return health;
   });
+}
+
+/** What is logged and not matched yet, of what the last check brought. */
+async function readSorting(db: ReadableDatabase, check: CheckState | undefined): Promise<Health["sorting"]> {
+  const head = (await db.log.orderBy("seq").last())?.seq ?? 0;
+  const cursor = await db.cursors.get(MATCHER);
+  const left = cursor?.paused ? 0 : head - (cursor?.forward ?? 0);
+  const outcome = check?.outcome;
+  const of = Math.max(left, outcome?.kind === "changed" ? outcome.added + outcome.changed : 0);
+  return left > 0 && of >= MANY_CHANGES ? { left, of } : undefined;
 }

@@ -3,12 +3,14 @@ import { describe, expect, it } from "vitest";
 import { found } from "../../../test/store/found-match.ts";
 import { freshDatabase } from "../../../test/store/fresh-database.ts";
 import type { Database } from "../database/database.ts";
-import { forgetRead, MATCH_VIEWS, type MatchView, markRead, markUnread, readMatchPage, starMatch } from "./matches.ts";
+import type { Match } from "../database/schema.ts";
+import { forgetRead, MATCH_VIEWS, type MatchPage, type MatchView, markRead, markUnread, readMatchPage, starMatch } from "./matches.ts";
 
 const MANY = 3_000;
 const THERE = 1_200;
 
-const shown = async (db: Database, view: MatchView, limit = 100) => (await readMatchPage(db, view, limit)).matches.map(({ id }) => id);
+const idsOf = ({ papers }: MatchPage) => papers.flatMap(({ matches }) => matches.map(({ id }) => id));
+const shown = async (db: Database, view: MatchView, limit = 100) => idsOf(await readMatchPage(db, view, limit));
 const unread = (db: Database) => shown(db, "unread");
 
 /** P1R0, P2R0 and P3R0, found in this order; the second is read. */
@@ -41,15 +43,48 @@ describe("a page of matches", () => {
       fc.asyncProperty(fc.array(row, { maxLength: 12 }), fc.nat(12), fc.constantFrom(...MATCH_VIEWS), async (rows, limit, view) => {
         const db = await freshDatabase();
         await db.matches.bulkAdd(rows.map((times, position) => found(`P${position}R0`, times)));
-        const { matches, counts } = await readMatchPage(db, view, 1_000);
-        expect((await readMatchPage(db, view, limit)).matches).toEqual(matches.slice(0, limit));
+        const { papers, counts, hasMore } = await readMatchPage(db, view, 1_000);
+        const matches = papers.flatMap(({ matches }) => matches);
+        expect(hasMore).toBe(false);
+        const part = await readMatchPage(db, view, limit);
+        expect(part.papers).toEqual(papers.slice(0, limit));
+        expect(part.hasMore).toBe(papers.length > limit);
         expect(matches).toHaveLength(counts[view]);
         expect(matches.map(({ foundAt }) => foundAt)).toEqual(matches.map(({ foundAt }) => foundAt).sort((a, b) => b - a));
         expect(counts.all).toBe(rows.length);
-        expect((await readMatchPage(db, view, limit)).unread).toEqual(await shown(db, "unread"));
+        expect(part.unread).toEqual(await shown(db, "unread"));
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("has all that a view shows of a paper in one place, its newest revision first, where its last find stands", async () => {
+    const db = await freshDatabase();
+    const row = (id: string, prefix: "P" | "D", revision: number, rest: Partial<Match>) =>
+      found(id, { paper: { ...found(id).paper, prefix, number: 2300, revision }, ...rest });
+    await db.matches.bulkAdd([
+      row("P2300R9", "P", 9, { foundAt: 1 }),
+      row("D2300R11", "D", 11, { foundAt: 2 }),
+      found("N4950", { foundAt: 3 }),
+      row("P2300R10", "P", 10, { foundAt: 4, readAt: 9 }),
+      row("P2300R11", "P", 11, { foundAt: 5 }),
+      found("draft", { foundAt: 6 }),
+    ]);
+    const of = async (view: MatchView, limit: number) =>
+      (await readMatchPage(db, view, limit)).papers.map(({ key, matches }) => [key, ...matches.map(({ id }) => id)]);
+    expect(await of("unread", 9)).toEqual([
+      ["draft", "draft"],
+      ["P2300", "P2300R11", "D2300R11", "P2300R9"],
+      ["N4950", "N4950"],
+    ]);
+    expect(await of("unread", 2)).toEqual([
+      ["draft", "draft"],
+      ["P2300", "P2300R11", "D2300R11", "P2300R9"],
+    ]);
+    expect(await of("all", 2)).toEqual([
+      ["draft", "draft"],
+      ["P2300", "P2300R11", "D2300R11", "P2300R10", "P2300R9"],
+    ]);
   });
 
   it("of thousands holds as many as asked for", async () => {
@@ -57,7 +92,7 @@ describe("a page of matches", () => {
     await db.matches.bulkAdd(Array.from({ length: MANY }, (_, position) => found(`P${position}R0`, { foundAt: position + 1 })));
     for (const view of ["unread", "all"] as const) {
       const page = await readMatchPage(db, view, 20);
-      expect(page.matches.map(({ foundAt }) => foundAt)).toEqual(Array.from({ length: 20 }, (_, position) => MANY - position));
+      expect(page.papers.flatMap(({ matches }) => matches.map(({ foundAt }) => foundAt))).toEqual(Array.from({ length: 20 }, (_, position) => MANY - position));
       expect(page.counts).toEqual({ unread: MANY, starred: 0, all: MANY });
       expect(page.unread).toHaveLength(MANY);
     }

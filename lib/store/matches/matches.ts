@@ -1,42 +1,88 @@
+import { byRevision, seriesOfId } from "../../papers/series.ts";
 import type { Database } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { Match } from "../database/schema.ts";
+import { type Asker, askersOf, type MatchFilter, passes } from "./match-filter.ts";
 
 export const MATCH_VIEWS = ["unread", "starred", "all"] as const;
 export type MatchView = (typeof MATCH_VIEWS)[number];
 
+/** One paper, which is a series, with those of its documents that a view shows: the newest revision first. An entry that belongs to no series is one by itself. */
+export interface MatchedPaper {
+  /** "P2300". */
+  key: string;
+  matches: Match[];
+}
+
 export interface MatchPage {
   view: MatchView;
-  /** Newest first, at most as many as asked for. */
-  matches: Match[];
+  /** By what was found last of each, newest first; at most as many as asked for. */
+  papers: MatchedPaper[];
+  /** The view has more papers than these. */
+  hasMore: boolean;
+  /** Of matches, as on the badge. */
   counts: Record<MatchView, number>;
-  /** The ids of all that are unread, newest first. */
+  /** The ids of all that are unread, newest first; in that view with a filter those that pass it. */
   unread: string[];
 }
 
-/** The newest matches of a view, at most so many, and how many there are in each, all of the same moment. */
-export function readMatchPage(db: ReadableDatabase, view: MatchView, limit: number): Promise<MatchPage> {
+/** The newest papers of a view, at most so many, each with all its matches there (with a filter those that pass it), and how many matches there are in each view, all of the same moment. */
+export function readMatchPage(db: ReadableDatabase, view: MatchView, limit: number, filter?: MatchFilter): Promise<MatchPage> {
   return db.transaction("r", [db.matches], async () => {
-    const [matches, unread, starred, all] = await Promise.all([
-      newest(db, view, limit),
-      unreadOnes(db).primaryKeys(),
-      db.matches.where("starredAt").above(0).count(),
-      db.matches.count(),
-    ]);
-    return { view, matches, counts: { unread: unread.length, starred, all }, unread: unread.reverse() };
+    const [unread, starred, all] = await Promise.all([unreadOnes(db).primaryKeys(), db.matches.where("starredAt").above(0).count(), db.matches.count()]);
+    unread.reverse();
+    const ids = view === "unread" ? unread : await newest(db, view);
+    const wanted = filter ? (await rowsOf(db, ids)).filter((match) => passes(match, filter)).map(({ id }) => id) : ids;
+    const papers = papersOf(wanted);
+    const shown = [...papers].slice(0, limit);
+    const rows = new Map(
+      (
+        await rowsOf(
+          db,
+          shown.flatMap(([, ids]) => ids),
+        )
+      ).map((match) => [match.id, match]),
+    );
+    return {
+      view,
+      papers: shown.map(([key, ids]) => ({ key, matches: ids.flatMap((id) => rows.get(id) ?? []).sort((a, b) => byRevision(b.paper, a.paper)) })),
+      hasMore: papers.size > shown.length,
+      counts: { unread: unread.length, starred, all },
+      unread: view === "unread" ? wanted : unread,
+    };
   });
 }
 
-async function newest(db: ReadableDatabase, view: MatchView, limit: number): Promise<Match[]> {
-  switch (view) {
-    case "unread":
-      return unreadOnes(db).reverse().limit(limit).toArray();
-    case "starred":
-      // By the time they were found, as elsewhere; stars are few.
-      return (await db.matches.where("starredAt").above(0).toArray()).sort((a, b) => b.foundAt - a.foundAt || (a.id < b.id ? 1 : -1)).slice(0, limit);
-    case "all":
-      return db.matches.orderBy("foundAt").reverse().limit(limit).toArray();
+/** Who asked for the matches of a view. Reads all of them: for who wants to know. */
+export function readAskers(db: ReadableDatabase, view: MatchView): Promise<Asker[]> {
+  return db.transaction("r", [db.matches], async () =>
+    askersOf(await rowsOf(db, view === "unread" ? (await unreadOnes(db).primaryKeys()).reverse() : await newest(db, view))),
+  );
+}
+
+async function rowsOf(db: ReadableDatabase, ids: string[]): Promise<Match[]> {
+  return (await db.matches.bulkGet(ids)).filter((match) => match !== undefined);
+}
+
+/** The ids of each paper, in the order in which papers come up. The ids say enough: no row is read that is not shown. */
+function papersOf(ids: readonly string[]): Map<string, string[]> {
+  const papers = new Map<string, string[]>();
+  for (const id of ids) {
+    const key = seriesOfId(id) ?? id;
+    const known = papers.get(key);
+    if (known) known.push(id);
+    else papers.set(key, [id]);
   }
+  return papers;
+}
+
+/** The ids of a view, newest first. */
+async function newest(db: ReadableDatabase, view: "starred" | "all"): Promise<string[]> {
+  // Keys by the batch and turned round: a cursor that goes backward takes many times as long.
+  if (view === "all") return (await db.matches.orderBy("foundAt").primaryKeys()).reverse();
+  // By the time they were found, as elsewhere; stars are few.
+  const starred = await db.matches.where("starredAt").above(0).toArray();
+  return starred.sort((a, b) => b.foundAt - a.foundAt || (a.id < b.id ? 1 : -1)).map(({ id }) => id);
 }
 
 /** Oldest first. */

@@ -10,7 +10,7 @@ import { isBrowsersOwn } from "../browsers/browsers-own-hosts.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { letDaysPass, readProbing, switchDraftsOn, waitForCycles, waitForRound } from "../driving/drive-drafts.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
-import { checkNowAndSettle, clickButton, openPopup, waitForMatches } from "../driving/drive-popup.ts";
+import { checkNowAndSettle, clickButton, openPopup, unfoldStatus, waitForMatches } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { putRow, readTable, ringAlarm } from "../state/browser-state.ts";
 
@@ -48,6 +48,7 @@ async function letRestPass(page: Page, strikes = 2): Promise<void> {
 /** Opens the popup, waits for these words in it, and closes it. */
 async function readInPopup(openPage: () => Promise<Page>, words: RegExp): Promise<void> {
   const popup = await openPage();
+  await unfoldStatus(popup);
   await until(
     `${words} in the popup`,
     () => pageText(popup),
@@ -163,7 +164,7 @@ inEachBrowser(
         async () => (await readTable(page, "matches")).find(({ id }) => id === "D0003R5"),
         (match) => (match?.notifiedAt ?? 0) > 0,
       );
-      await readInPopup(() => openPopup(extension), /D0003R5.*Watched for long.*Sophie Germain/s);
+      await readInPopup(() => openPopup(extension), /Watched for long.*D0003R5.*Sophie Germain/s);
       await readInPopup(() => openPopup(extension), /Drafts: asked for \d+ files/);
     });
   },

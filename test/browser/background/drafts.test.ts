@@ -108,7 +108,7 @@ inEachBrowser(
         await noteShown();
         expect(shown.size).toBe(before + 1);
         const popup = await openPopup(extension);
-        expect(await popup.$eval('[data-key="D0009R0"]', (item) => (item as HTMLElement).innerText)).toMatch(/Draft, may change/);
+        expect(await popup.$eval('[data-key="P0009"]', (item) => (item as HTMLElement).innerText)).toMatch(/Draft/);
         await popup.close();
       },
       CYCLE_MS,
@@ -152,8 +152,8 @@ inEachBrowser(
         await noteShown();
         expect(shown.size).toBe(before + 1);
         const popup = await openPopup(extension);
-        expect(await popup.$eval('[data-key="P0009R0"]', (item) => (item as HTMLElement).innerText)).toMatch(/D0009R0/);
-        expect(await popup.$eval('[data-key="P0009R0"] a[href$="D0009R0.html"]', (link) => (link as HTMLAnchorElement).protocol)).toBe("https:");
+        expect(await popup.$eval('[data-key="P0009"]', (item) => (item as HTMLElement).innerText)).toMatch(/D0009R0/);
+        expect(await popup.$eval('[data-key="P0009"] a[href$="D0009R0.html"]', (link) => (link as HTMLAnchorElement).protocol)).toBe("https:");
         await popup.close();
       },
       CYCLE_MS,
@@ -169,7 +169,7 @@ inEachBrowser(
         await askAmongKills(extension, page, 0, pause);
         expect(await events("draft-gone", "D0003R5")).toHaveLength(1);
         const popup = await openPopup(extension);
-        await popup.waitForFunction(() => /no longer there/.test((document.querySelector('[data-key="D0003R5"]') as HTMLElement | null)?.innerText ?? ""));
+        await popup.waitForFunction(() => /no longer there/.test((document.querySelector('[data-key="P0003"]') as HTMLElement | null)?.innerText ?? ""));
         await popup.close();
         const before = shown.size;
         await noteShown();

@@ -111,10 +111,13 @@ inEachBrowser(
       const release = web.hold("wg21.link");
       await checkNow(popup);
       await waitForStatus(popup, "Checking");
-      expect(await popup.$$eval("progress, button:disabled", (elements) => elements.map(({ tagName }) => tagName).sort())).toEqual(["BUTTON", "PROGRESS"]);
+      expect(await popup.$$eval('progress, button[aria-disabled="true"]', (elements) => elements.map(({ tagName }) => tagName).sort())).toEqual([
+        "BUTTON",
+        "PROGRESS",
+      ]);
       release();
       await waitForStatus(popup, "Checked");
-      expect(await popup.$$("progress, button:disabled")).toEqual([]);
+      expect(await popup.$$('progress, button[aria-disabled="true"]')).toEqual([]);
       web.publishIndex(smallIndex(NEXT));
       await popup.close();
     });

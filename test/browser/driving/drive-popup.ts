@@ -1,4 +1,4 @@
-import type { Page } from "puppeteer-core";
+import type { ElementHandle, Page } from "puppeteer-core";
 import type { Extension } from "../browsers/extension.ts";
 import { readTable, readTables } from "../state/browser-state.ts";
 import { clickHeard } from "./click-heard.ts";
@@ -13,7 +13,9 @@ export interface ShownMatch {
   reasons: string[];
 }
 
-const STATUS = '[role="status"]';
+/** A build before had its one line where this one tells screen readers of it. */
+const STATUS = '.status-line, [role="status"]';
+const CHECK_NOW = '[data-control="check-now"]';
 /** The part of the popup that holds the unread matches, or why there are none; it comes with the first answer of the database. */
 const INBOX = "section.unread";
 
@@ -39,9 +41,22 @@ export function waitForStatus(page: Page, beginning: "Checked" | "Checking" | "N
   );
 }
 
-/** Clicks "Check now" as soon as that can be done. The check runs on. */
-export async function checkNow(page: Page): Promise<void> {
-  await clickButton(page, "Check now");
+/** Opens what the popup has to say beyond the line of the status. */
+export function unfoldStatus(page: Page): Promise<void> {
+  return page.$eval(".status details", (details) => {
+    (details as HTMLDetailsElement).open = true;
+  });
+}
+
+/** Clicks "Check now", which is "Try again" after a failure, as soon as that can be done. The check runs on. */
+export function checkNow(page: Page): Promise<void> {
+  return clickHeard(async () => (await page.waitForSelector(`${CHECK_NOW}:not([aria-disabled="true"])`)) as ElementHandle<HTMLElement>);
+}
+
+/** Opens the menu behind "…" and takes the item of that name. */
+export async function chooseInMenu(page: Page, name: string): Promise<void> {
+  await clickButton(page, "More");
+  await page.locator(`::-p-aria([name="${name}"][role="menuitem"])`).click();
 }
 
 /**
@@ -71,12 +86,12 @@ export async function waitUntilSettled(page: Page, timeoutMs?: number): Promise<
   return until(
     "a status after the work",
     () => statusText(page),
-    (text) => !text.startsWith("Checking"),
+    (text) => !/^(Checking|Sorting)/.test(text),
     timeoutMs,
   );
 }
 
-/** The unread matches in the order shown, however far one has to scroll for them; [] only where the popup says that there are none. */
+/** The unread matches in the order shown, however far one has to scroll for them and of whichever paper; opens all that has revisions. [] only where the popup says that there are none. */
 export async function readMatches(page: Page): Promise<ShownMatch[]> {
   const shown = await page.evaluate(
     async (selector, hangsMs) => {
@@ -84,12 +99,16 @@ export async function readMatches(page: Page): Promise<ShownMatch[]> {
       for (;;) {
         const inbox = document.querySelector(selector);
         const end = inbox?.querySelector(".list-end");
-        if (inbox && !end)
-          return [...inbox.querySelectorAll("li.match")].map((item) => ({
-            id: item.querySelector(".match-id")?.textContent?.trim() ?? "",
-            title: item.querySelector(".match-title")?.textContent?.trim() ?? "",
-            reasons: [...item.querySelectorAll(".reason")].map((reason) => reason.textContent?.trim() ?? ""),
-          }));
+        const closed = [...(inbox?.querySelectorAll<HTMLElement>('[data-control="revisions"][aria-expanded="false"]') ?? [])];
+        for (const button of closed) button.click();
+        if (inbox && !end && closed.length === 0)
+          return [...inbox.querySelectorAll(".match-row")]
+            .filter((row) => !row.querySelector('[data-control="revisions"]'))
+            .map((item) => ({
+              id: item.querySelector(".match-id")?.textContent?.trim() ?? "",
+              title: item.querySelector(".match-title")?.textContent?.trim() ?? "",
+              reasons: [...item.querySelectorAll(".reason")].map((reason) => reason.textContent?.trim() ?? ""),
+            }));
         if (Date.now() > deadline) return undefined;
         end?.scrollIntoView();
         await new Promise((resolve) => setTimeout(resolve, 20));

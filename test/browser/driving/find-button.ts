@@ -12,7 +12,8 @@ export async function findButton(page: Page, name: string): Promise<ElementHandl
           ?.split(" ")
           .map((id) => document.getElementById(id)?.textContent);
       const nameOf = (button: Element) => words(button.getAttribute("aria-label") ?? labelled(button)?.join(" ") ?? button.textContent);
-      const isReady = (button: HTMLButtonElement) => !button.disabled && button.checkVisibility({ visibilityProperty: true }) && nameOf(button) === name;
+      const isReady = (button: HTMLButtonElement) =>
+        !button.disabled && button.ariaDisabled !== "true" && button.checkVisibility({ visibilityProperty: true }) && nameOf(button) === name;
       const button = [...document.querySelectorAll<HTMLButtonElement>('button, [role="button"]')].find(isReady);
       if (!button) return null;
       // Out from under what stays in sight while one scrolls.

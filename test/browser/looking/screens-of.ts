@@ -9,7 +9,7 @@ import { LANGUAGES, tagOf } from "../../languages/languages.ts";
 import { startWeb, type Web } from "../../web/web.ts";
 import type { BrowserName, Extension } from "../browsers/extension.ts";
 import { standingExtension } from "../browsers/standing-browsers.ts";
-import { waitUntilSettled } from "../driving/drive-popup.ts";
+import { unfoldStatus, waitUntilSettled } from "../driving/drive-popup.ts";
 import { makeNewer } from "../published/make-newer.ts";
 import { deleteRow } from "../state/browser-state.ts";
 import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
@@ -101,7 +101,7 @@ export function screensOf(browserName: BrowserName): void {
     };
 
     it("of one who begins", async () => {
-      const popup = await open("popup.html", POPUP, '[role="status"]');
+      const popup = await open("popup.html", POPUP, ".status-line");
       await waitUntilSettled(popup);
       await popup.waitForSelector(".empty");
       await shoot(popup, "popup-begin");
@@ -119,7 +119,7 @@ export function screensOf(browserName: BrowserName): void {
       await popup.setViewport(NARROW);
       await shoot(popup, "popup-narrow");
       await popup.setViewport(POPUP);
-      await popup.click('button[aria-haspopup="dialog"]');
+      await popup.keyboard.press("?");
       await popup.waitForSelector("dialog[open]");
       await shoot(popup, "popup-keys");
       await popup.keyboard.press("Escape");
@@ -137,7 +137,7 @@ export function screensOf(browserName: BrowserName): void {
       await popup.waitForSelector(".results .empty");
       await shoot(popup, "popup-search-nothing");
       await popup.keyboard.press("Escape");
-      await (await popup.waitForSelector(".bar button"))?.click();
+      await (await popup.waitForSelector(".mark-all"))?.click();
       await popup.waitForSelector(".empty");
       // While one points at it, it stays.
       await (await popup.waitForSelector(".toast p"))?.hover();
@@ -149,8 +149,9 @@ export function screensOf(browserName: BrowserName): void {
     });
 
     it("of one who looks for drafts", async () => {
-      const popup = await open("popup.html", POPUP, ".drafts-status progress");
-      expect(await popup.$eval(".drafts-status p", (line) => line.textContent)).toMatch(/312 .*640/);
+      const popup = await open("popup.html", POPUP, ".status details progress");
+      await unfoldStatus(popup);
+      expect(await popup.$eval(".status details", (details) => details.textContent)).toMatch(/312 .*640/);
       await shoot(popup, "popup-round");
       await seedTrouble(popup, CLOCK);
       await deleteRow(popup, "state", "probe-progress");

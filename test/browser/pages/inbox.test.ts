@@ -3,8 +3,7 @@ import { expect, it } from "vitest";
 import type { Extension } from "../browsers/extension.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
-import { checkNowAndSettle, clickButton, openPopup, readMatches, waitForMatches } from "../driving/drive-popup.ts";
-import { pageAt } from "../driving/page-at.ts";
+import { checkNowAndSettle, chooseInMenu, clickButton, openPopup, readMatches, waitForMatches, waitUntilSettled } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
@@ -21,7 +20,14 @@ const ANSWERED_MS = 1_000;
 const SOON_MS = 300;
 
 const ids = async (page: Page) => (await readMatches(page)).map(({ id }) => id).sort();
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+/** The number of the row whose way to the document has the focus. */
+const focused = (page: Page) =>
+  page.evaluate(
+    () =>
+      (document.activeElement?.matches('[data-control="open"]') &&
+        document.activeElement.closest(".match-row, .hit")?.querySelector(".match-id")?.textContent) ||
+      "",
+  );
 const toast = (page: Page) => page.$$eval(".toast p", ([text]) => text?.textContent ?? "");
 
 function waitForIds(page: Page, ...expected: string[]): Promise<string[]> {
@@ -65,7 +71,7 @@ const layoutShift = (page: Page) =>
     return (entries as (PerformanceEntry & { value: number })[]).reduce((sum, { value }) => sum + value, 0);
   });
 
-const shownIds = (page: Page) => page.$$eval("li.match", (items) => items.map((item) => (item as HTMLElement).dataset.key));
+const shownIds = (page: Page) => page.$$eval(".match-row", (items) => items.map((item) => (item as HTMLElement).dataset.key));
 
 /** Writes so many unread matches past the extension, the newest first. */
 async function putMatches(page: Page, count: number): Promise<void> {
@@ -120,7 +126,7 @@ inEachBrowser(
         (matches) => matches.some(({ id, starredAt }) => id === "P7002R0" && starredAt > 0),
       );
       await show(popup, "starred");
-      expect(await shownIds(popup)).toEqual(["P7002R0"]);
+      expect(await shownIds(popup)).toEqual(["P7002"]);
       expect(await axeInBothColours(extension, popup, "the starred view")).toEqual([]);
       await clickButton(popup, "Star P7002R0");
       await waitForToast(popup, /^P7002R0 has no star/);
@@ -128,7 +134,7 @@ inEachBrowser(
       await until(
         "the star again",
         () => shownIds(popup),
-        (shown) => shown.join() === "P7002R0",
+        (shown) => shown.join() === "P7002",
       );
       await popup.close();
     });
@@ -137,7 +143,7 @@ inEachBrowser(
       const { extension } = stage();
       const popup = await openPopup(extension);
       await waitForMatches(popup, 4);
-      await popup.$eval('[data-key="P7002R0"] .match-id', (link) => link.dispatchEvent(new MouseEvent("auxclick", { button: 2, bubbles: true })));
+      await popup.$eval('[data-key="P7002"] .match-title', (link) => link.dispatchEvent(new MouseEvent("auxclick", { button: 2, bubbles: true })));
       await clickButton(popup, "Mark P7001R0 read");
       await waitForIds(popup, "P7001R1", "P7002R0", "P7003R0");
       await clickButton(popup, "Mute the paper P7001");
@@ -219,8 +225,15 @@ inEachBrowser(
     });
 
     it("can be worked by keyboard alone", async () => {
-      const { extension } = stage();
+      const { extension, web } = stage();
       const before = await openPopup(extension);
+      await waitForMatches(before, 5);
+      await clickButton(before, "2 new: revisions of P7001");
+      // One click for all revisions of a paper, and one that takes them back.
+      await clickButton(before, "Mark P7001 read");
+      expect(await waitForToast(before, /marked read/)).toBe("2 matches are marked read.");
+      await clickButton(before, "Undo");
+      await waitForIds(before, "P7001R0", "P7001R1", "P7002R0", "P7003R0", "P7004R0");
       for (const id of ["P7001R0", "P7001R1", "P7002R0"]) await clickButton(before, `Mark ${id} read`);
       await waitForIds(before, "P7003R0", "P7004R0");
       await before.close();
@@ -237,7 +250,7 @@ inEachBrowser(
 
       const series = first.replace(/R\d+$/, "");
       const isWatched = async () => (await readTable(popup, "watches")).some(({ kind, text }) => kind === "paper" && text === series);
-      const pressed = () => popup.$eval(`[data-key="${first}"] [data-control="watch"]`, (button) => button.getAttribute("aria-pressed"));
+      const pressed = () => popup.$eval(`[data-key="${series}"] [data-control="watch"]`, (button) => button.getAttribute("aria-pressed"));
       await popup.keyboard.press("w");
       await until("the watch", pressed, (pressed) => pressed === "true");
       expect(await isWatched()).toBe(true);
@@ -283,7 +296,7 @@ inEachBrowser(
       expect(await popup.$$("dialog")).toEqual([]);
       await waitForIds(popup, first, second);
 
-      await clickButton(popup, "Keys");
+      await chooseInMenu(popup, "Keyboard shortcuts");
       await popup.waitForSelector("dialog[open]");
       await popup.click("dialog input");
       await until(
@@ -294,8 +307,8 @@ inEachBrowser(
       await popup.keyboard.press("Escape");
       await until(
         "the focus back on the button",
-        () => popup.evaluate(() => document.activeElement?.getAttribute("aria-label")),
-        (label) => label === "Keys",
+        () => popup.evaluate(() => document.activeElement?.textContent),
+        (label) => label === "More",
       );
 
       await popup.keyboard.press("/");
@@ -306,12 +319,11 @@ inEachBrowser(
         field.dispatchEvent(new Event("input", { bubbles: true }));
         return Promise.resolve().then(() => field.form?.requestSubmit());
       });
-      const opened = await until(
-        "the paper that was asked for",
-        () => pageAt(extension, "#/paper/P7003"),
-        (page) => page !== undefined,
+      await until(
+        "the document that was asked for",
+        async () => web.arrivals.some(({ url }) => url.includes("wg21.link/p7003r0")),
+        (isAsked) => isAsked,
       );
-      await opened?.close();
       await popup.bringToFront();
       await popup.keyboard.press("Escape");
       await popup.keyboard.type("rings and");
@@ -325,7 +337,8 @@ inEachBrowser(
       expect(await axeInBothColours(extension, popup, "results of a search, what matched marked")).toEqual([]);
       await popup.keyboard.press("ArrowDown");
       expect(await focused(popup)).toBe("P7003R0");
-      expect(await popup.evaluate(() => (document.activeElement as HTMLAnchorElement).hash)).toBe("#/paper/P7003");
+      expect(await popup.evaluate(() => (document.activeElement as HTMLAnchorElement).href)).toBe("https://wg21.link/p7003r0");
+      expect(await popup.$eval('.hit [data-control="details"]', (link) => (link as HTMLAnchorElement).hash)).toBe("#/paper/P7003");
       await popup.keyboard.press("ArrowUp");
       await popup.keyboard.press("Escape");
       await waitForIds(popup, first, second);
@@ -381,6 +394,31 @@ inEachBrowser(
       await popup.close();
     });
 
+    it("has one row for a paper, which opens to its revisions by keyboard, and is named by all that one sees", async () => {
+      const popup = await openPopup(stage().extension);
+      await popup.bringToFront();
+      await show(popup, "all");
+      await popup.waitForSelector('[data-key="P7001"]');
+      expect((await shownIds(popup)).sort()).toEqual(["P7001", "P7002", "P7003", "P7004"]);
+      const row = '[data-key="P7001"] > ';
+      await popup.focus(`${row}[data-control="open"]`);
+      expect(await focused(popup)).toBe("P7001R1");
+      const name = await popup.$eval(`${row}[data-control="open"]`, (link) =>
+        (link.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent),
+      );
+      expect(name).toEqual(["Title of P7001R1", "P7001R1", "author Emmy Noether"]);
+      await popup.keyboard.press("ArrowRight");
+      await popup.waitForSelector('[data-key="P7001R0"]');
+      expect(await popup.$eval(`${row}.match-line [data-control="revisions"]`, (button) => button.ariaExpanded)).toBe("true");
+      await popup.keyboard.press("ArrowDown");
+      await popup.keyboard.press("ArrowDown");
+      expect(await focused(popup)).toBe("P7001R0");
+      await popup.keyboard.press("ArrowLeft");
+      await popup.waitForSelector('[data-key="P7001R0"]', { hidden: true });
+      expect(await popup.evaluate(() => document.activeElement?.closest("[data-key]")?.getAttribute("data-key"))).toBe("P7001");
+      await popup.close();
+    });
+
     it("draws a screen of a thousand matches first and the rest as one scrolls, with one stop of Tab", async () => {
       const { extension } = stage();
       const before = await openPopup(extension);
@@ -394,9 +432,41 @@ inEachBrowser(
       const all = await readMatches(popup);
       expect(all).toHaveLength(MANY + 2);
       expect(new Set(all.map(({ id }) => id)).size).toBe(MANY + 2);
-      expect(await popup.$$eval('.match-id[tabindex="0"]', (links) => links.length)).toBe(1);
+      expect(await popup.$$eval('.match-title[tabindex="0"]', (links) => links.length)).toBe(1);
       const [width, page] = await popup.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
       expect(width).toBeLessThanOrEqual(page ?? 0);
+      await popup.close();
+    });
+
+    it("shows seven papers at once, and stays where it is with the focus where it was while one asks for checks", async () => {
+      const { extension } = stage();
+      const popup = await openPopup(extension);
+      await popup.bringToFront();
+      await popup.setViewport({ width: 400, height: 600 });
+      await popup.waitForSelector(".match-row");
+      const inSight = () =>
+        popup.evaluate(() => {
+          const top = document.querySelector(".views")?.getBoundingClientRect().bottom ?? 0;
+          const bottom = document.querySelector(".popup-foot")?.getBoundingClientRect().top ?? 0;
+          const places = [...document.querySelectorAll(".match-row")].map((row) => row.getBoundingClientRect());
+          return places.filter((place) => place.top >= top - 1 && place.bottom <= bottom + 1).length;
+        });
+      expect(await inSight()).toBeGreaterThanOrEqual(7);
+      await popup.evaluate(() => scrollTo(0, 300));
+      const place = () => popup.evaluate(() => [scrollY, document.activeElement?.textContent]);
+      for (const _ of ["once", "again"]) {
+        await (await popup.$('[data-control="check-now"]'))?.click();
+        expect(await place()).toEqual([300, "Check now"]);
+        await waitUntilSettled(popup);
+        expect(await place()).toEqual([300, "Check now"]);
+      }
+      // From a row in sight, through its buttons.
+      await popup.$$eval(".match-title", (links) => (links as HTMLElement[]).find((link) => link.getBoundingClientRect().top > 250)?.focus());
+      for (let stops = 0; stops < 12 && (await place())[1] !== "Check now"; stops++) {
+        await popup.keyboard.press("Tab");
+        expect((await place())[0]).toBe(300);
+      }
+      expect(await place()).toEqual([300, "Check now"]);
       await popup.close();
     });
   },

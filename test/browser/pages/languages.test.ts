@@ -23,13 +23,13 @@ const TEXTS: Record<string, MessageKey[]> = {
 /** And what it puts together from texts, numbers and times, in the languages of which somebody wrote that down. */
 const SENTENCES: Record<Language, Record<string, RegExp>> = {
   en: {
-    "popup.html": /Checked (?:just now|\d+ minutes? ago), next check in \d+ minutes/,
+    "popup.html": /Checked (?:just now|\d+ min\. ago) · next in \d+ min\./,
     "options.html#/status": /Last success (?:just now|\d+ minutes? ago) · next in \d+ minutes/,
     "library.html": /Jan 15, 2026|January 15, 2026/,
     "welcome.html": /Watch P2300/,
   },
   de: {
-    "popup.html": /Geprüft (?:gerade eben|vor \d+ Minuten?), nächste Prüfung in \d+ Minuten/,
+    "popup.html": /Geprüft (?:gerade eben|vor \d+ Min\.) · wieder in \d+ Min\./,
     "options.html#/status": /Zuletzt erfolgreich (?:gerade eben|vor \d+ Minuten?) · wieder in \d+ Minuten/,
     "library.html": /15\. Jan\. 2026/,
     "welcome.html": /P2300 beobachten/,

@@ -39,7 +39,7 @@ inEachBrowser(
       const page = await extension.openPage("welcome.html");
       expect(await page.title()).toBe("Welcome to PaperScout");
       await waitForText(page, /Examples appear here once the first check has brought the index\./);
-      await waitForText(page, /Could not check at/);
+      await waitForText(page, /Could not check:/);
       await page.bringToFront();
       await tabTo(page, "Watch a paper, author, title words or audience");
       await page.keyboard.type("author:Lovelace");
