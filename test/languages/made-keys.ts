@@ -5,7 +5,6 @@ import { underscored } from "../../components/text/underscored.ts";
 import { type FilterName, KINDS, SORTS } from "../../lib/library/filters.ts";
 import type { Citations } from "../../lib/library/paper/citations.ts";
 import type { LibraryDocument } from "../../lib/library/paper/document.ts";
-import type { PaperLink } from "../../lib/library/paper/paper-links.ts";
 import { TIERS } from "../../lib/probe/policy.ts";
 import type { ListMode } from "../../lib/store/database/schema.ts";
 import type { CheckPhase } from "../../lib/store/database/state-rows.ts";
@@ -44,11 +43,10 @@ const FAILURES = names<Failure>({
 });
 const FILTERS = names<Exclude<FilterName, "kind" | "watched" | "unread">>({ audience: true, year: true, mailing: true, author: true });
 const CITATIONS = names<keyof Citations>({ link: true, markdown: true, bibtex: true, id: true });
-const LINKS = names<PaperLink["kind"]>({ document: true, short: true, latest: true });
 const SOURCES = names<LibraryDocument["from"]>({ index: true, listing: true, draft: true });
 const EXAMPLES = names<Exclude<SuggestedWatch["watch"]["kind"], "paper">>({ author: true, audience: true, title: true });
 /** Of the table of a paper's documents. */
-const COLUMNS = ["document", "date", "mailing", "audience", "authors", "title", "source"];
+const COLUMNS = ["document", "date", "mailing", "audience", "authors", "title", "changes", "source"];
 const CHOICES = SETTING_NAMES.flatMap((name) => {
   const setting: Setting = SETTINGS[name];
   return setting.type === "choice" ? setting.choices.map((_, position) => choiceKey(name, position)) : [];
@@ -60,6 +58,7 @@ export const MADE_KEYS: Record<string, readonly string[]> = {
   "setting_*_help": SETTING_NAMES.map((name) => `setting_${name}_help`),
   "choice_*_*": CHOICES,
   "kind_*": WATCH_KINDS.map((kind) => `kind_${kind}`),
+  "watch_one_*": ["watch_one_author", "watch_one_audience"],
   "watch_*": WATCH_KINDS.map((kind) => `watch_${kind}`),
   "problem_rule_*": RULE_FLAWS.map((flaw) => `problem_rule_${underscored(flaw)}`),
   "steps_*": STEP_PLACES.map((place) => `steps_${place}`),
@@ -74,7 +73,6 @@ export const MADE_KEYS: Record<string, readonly string[]> = {
   "filter_kind_*": KINDS.map((kind) => `filter_kind_${kind}`),
   "sort_*": SORTS.map((sort) => `sort_${sort}`),
   "cite_*": CITATIONS.map((format) => `cite_${format}`),
-  "link_*": LINKS.map((kind) => `link_${kind}`),
   "source_*": SOURCES.map((from) => `source_${from}`),
   "column_*": COLUMNS.map((column) => `column_${column}`),
   "example_*": EXAMPLES.map((kind) => `example_${kind}`),

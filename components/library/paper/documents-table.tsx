@@ -1,22 +1,36 @@
 import { useMemo } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { changesBetween } from "../../../lib/library/paper/changes.ts";
-import { dateOf, isDraft, type LibraryDocument, mailingOf } from "../../../lib/library/paper/document.ts";
+import { dateOf, type LibraryDocument, mailingOf } from "../../../lib/library/paper/document.ts";
 import { publishedBefore } from "../../../lib/library/paper/published-before.ts";
+import { tellingColumns } from "../../../lib/library/paper/telling-columns.ts";
 import { formatRoute } from "../../../lib/library/route.ts";
 import type { ListedPaper } from "../../../lib/papers/listing.ts";
+import { TitleText } from "../../text/title-text.tsx";
 import { To } from "../links.tsx";
 import { ShownPart } from "../shown-part.tsx";
 import { changeText } from "./change-text.ts";
+import { DraftMark } from "./draft-mark.tsx";
 import { paperDate } from "./paper-date.ts";
 import { sourceText } from "./source-text.ts";
 
 const SHOWN = 60;
 
-/** The documents of a paper, newest first, each with what changed since the published one before. */
+/** In their order; the first, which names the document, is always there. */
+const COLUMNS = ["date", "mailing", "audience", "authors", "title", "changes", "source"] as const;
+type Column = (typeof COLUMNS)[number];
+
+interface RowFacts {
+  document: LibraryDocument;
+  changes: string;
+}
+
+/** The documents of a paper, newest first, each with what changed since the published one before; what is the same for all of them stands above. */
 export function DocumentsTable({ documents, current }: { documents: LibraryDocument[]; current: string }) {
-  const rows = useMemo(() => documents.map((document, place) => ({ document, before: publishedBefore(documents, place) })).reverse(), [documents]);
-  const columns = ["document", "date", "mailing", "audience", "authors", "title", "source"] as const;
+  const rows = useMemo(() => documents.map((document, place) => ({ document, changes: changesOf(documents, place) })).reverse(), [documents]);
+  const telling = useMemo(() => tellingColumns(rows.map(cellsOf)), [rows]);
+  const columns = COLUMNS.filter((column) => telling.has(column));
+  const heads = ["document", ...columns] as const;
   return (
     <ShownPart items={rows} first={SHOWN} label={translate("series_documents")}>
       {(rows) => (
@@ -24,7 +38,7 @@ export function DocumentsTable({ documents, current }: { documents: LibraryDocum
           <caption class="visually-hidden">{translate("series_documents")}</caption>
           <thead>
             <tr>
-              {columns.map((column) => (
+              {heads.map((column) => (
                 <th key={column} scope="col">
                   {translate(`column_${column}`)}
                 </th>
@@ -32,9 +46,24 @@ export function DocumentsTable({ documents, current }: { documents: LibraryDocum
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ document, before }) => (
-              <Row key={document.paper.id} document={document} before={before} isCurrent={document.paper.id === current} />
-            ))}
+            {rows.map((row) => {
+              const { id } = row.document.paper;
+              return (
+                <tr key={id} class={id === current ? "current" : ""}>
+                  <th scope="row">
+                    <a href={formatRoute({ page: "paper", series: id })} aria-current={id === current ? "true" : undefined}>
+                      {id}
+                    </a>{" "}
+                    <DraftMark document={row.document} documents={documents} />
+                  </th>
+                  {columns.map((column) => (
+                    <td key={column} class={`of-${column}`} data-label={translate(`column_${column}`)} dir="auto">
+                      <Cell column={column} row={row} />
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       )}
@@ -42,45 +71,57 @@ export function DocumentsTable({ documents, current }: { documents: LibraryDocum
   );
 }
 
-function Row({ document, before, isCurrent }: { document: LibraryDocument; before: LibraryDocument | undefined; isCurrent: boolean }) {
+function changesOf(documents: LibraryDocument[], place: number): string {
+  const [before, document] = [publishedBefore(documents, place), documents[place]];
+  return before && document ? changeText(before.paper.id, changesBetween(before, document), translate) : "";
+}
+
+/** What a row says in each column, as far as that tells it from others. */
+function cellsOf({ document, changes }: RowFacts): Record<Column, string> {
+  const { audience, authors, title } = document.paper;
+  return {
+    date: dateOf(document) ?? "",
+    mailing: mailingOf(document)?.id ?? "",
+    audience: audience.join(),
+    authors: authors.join(),
+    title,
+    changes: `${changes}${document.listed?.previous ?? ""}${document.listed?.disposition ?? ""}`,
+    source: sourceText(document, translate),
+  };
+}
+
+function Cell({ column, row: { document, changes } }: { column: Column; row: RowFacts }) {
   const { paper } = document;
-  const date = dateOf(document);
-  const mailing = mailingOf(document);
-  return (
-    <tr class={isCurrent ? "current" : ""}>
-      <th scope="row">
-        <a href={formatRoute({ page: "paper", series: paper.id })} aria-current={isCurrent ? "true" : undefined}>
-          {paper.id}
-        </a>{" "}
-        {isDraft(document) && <span class="draft">{translate("draft_label")}</span>}
-      </th>
-      <td data-label={translate("column_date")}>{date && <time dateTime={date}>{paperDate(date)}</time>}</td>
-      <td data-label={translate("column_mailing")}>
-        {mailing && (
-          <>
-            <To route={{ page: "mailing", mailing: mailing.id }}>{mailing.id}</To>
-            {mailing.byDate && <span class="help"> {translate("mailing_by_date")}</span>}
-          </>
-        )}
-      </td>
-      <td data-label={translate("column_audience")} dir="auto">
-        {paper.audience.join(", ")}
-      </td>
-      <td data-label={translate("column_authors")} dir="auto">
-        {paper.authors.join(", ")}
-      </td>
-      <td data-label={translate("column_title")}>
-        <p dir="auto">{paper.title || <em>{translate("no_title")}</em>}</p>
-        {before && (
-          <p class="help" dir="auto">
-            {changeText(before.paper.id, changesBetween(before, document), translate)}
-          </p>
-        )}
-        {document.listed && <ListedFacts listed={document.listed} />}
-      </td>
-      <td data-label={translate("column_source")}>{sourceText(document, translate)}</td>
-    </tr>
-  );
+  switch (column) {
+    case "date": {
+      const date = dateOf(document);
+      return date ? <time dateTime={date}>{paperDate(date)}</time> : null;
+    }
+    case "mailing": {
+      const mailing = mailingOf(document);
+      if (!mailing) return null;
+      return (
+        <>
+          <To route={{ page: "mailing", mailing: mailing.id }}>{mailing.id}</To>
+          {mailing.byDate && <span class="help"> {translate("mailing_by_date")}</span>}
+        </>
+      );
+    }
+    case "audience":
+    case "authors":
+      return <>{paper[column].join(", ")}</>;
+    case "title":
+      return paper.title ? <TitleText text={paper.title} /> : <em>{translate("no_title")}</em>;
+    case "changes":
+      return (
+        <>
+          {changes && <p>{changes}</p>}
+          {document.listed && <ListedFacts listed={document.listed} />}
+        </>
+      );
+    case "source":
+      return <>{sourceText(document, translate)}</>;
+  }
 }
 
 function ListedFacts({ listed: { previous, disposition } }: { listed: ListedPaper }) {

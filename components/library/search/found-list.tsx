@@ -4,6 +4,7 @@ import type { FoundSeries } from "../../../lib/library/filter-series.ts";
 import type { Paper } from "../../../lib/papers/paper.ts";
 import { marksIn, type Sought } from "../../../lib/search/marks-in.ts";
 import { MarkedText, marksOf } from "../../search/marked-text.tsx";
+import { TitleText } from "../../text/title-text.tsx";
 import { SeriesSummary } from "./series-summary.tsx";
 import { WindowedList } from "./windowed-list.tsx";
 
@@ -48,7 +49,7 @@ function markedTexts(paper: Paper, sought: Sought) {
   const marks = marksIn(paper, sought);
   return {
     id: <MarkedText text={paper.id} marks={marksOf(marks, "id")} />,
-    ...(paper.title !== "" && { title: <MarkedText text={paper.title} marks={marksOf(marks, "title")} /> }),
+    ...(paper.title !== "" && { title: <TitleText text={paper.title} marks={marksOf(marks, "title")} /> }),
     authors: paper.authors.map((name, place) => (
       <span key={place}>
         {place > 0 && ", "}

@@ -3,7 +3,9 @@ import { translate } from "../../../lib/language/translate.ts";
 import type { LibrarySeries } from "../../../lib/library/catalogue.ts";
 import { dateOf, isDraft, type LibraryDocument } from "../../../lib/library/paper/document.ts";
 import { formatRoute } from "../../../lib/library/route.ts";
+import { TitleText } from "../../text/title-text.tsx";
 import { WatchButton } from "../../watching/watch-button.tsx";
+import { DraftMark } from "../paper/draft-mark.tsx";
 import { paperDate } from "../paper/paper-date.ts";
 
 interface SeriesSummaryProps {
@@ -30,12 +32,12 @@ export function SeriesSummary({ series, document, isUnread, tabIndex, marked }: 
           {marked?.id ?? series.id}
         </a>{" "}
         <span class="summary-title" dir="auto" title={title.length > 80 ? title : undefined}>
-          {marked?.title ?? (title || <em>{translate("no_title")}</em>)}
+          {marked?.title ?? (title ? <TitleText text={title} /> : <em>{translate("no_title")}</em>)}
         </span>
       </p>
       <p class="summary-facts">
         {isUnread && <b class="unread-mark">{translate("library_unread")}</b>}
-        {isDraft(document) && <span class="draft">{translate("draft_label")}</span>}
+        <DraftMark document={document} documents={series.documents} />
         {paper.id !== series.id && <span>{paper.id}</span>}
         {date && <time dateTime={date}>{paperDate(date)}</time>}
         {newerDraft && <span class="draft">{translate("library_newer_draft", [newerDraft])}</span>}

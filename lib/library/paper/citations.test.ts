@@ -20,7 +20,7 @@ describe("a citation", () => {
       bibtex: [
         "@techreport{P2300R10,",
         "  author = {Michał Dominiak and Eric Niebler},",
-        "  title = {{\\textasciigrave{}std::execution\\textasciigrave{}}},",
+        "  title = {{\\texttt{std::execution}}},",
         "  institution = {ISO/IEC JTC1/SC22/WG21},",
         "  type = {Paper},",
         "  number = {P2300R10},",

@@ -1,4 +1,5 @@
 import { safeLink } from "../../papers/text/safe-link.ts";
+import { titleParts } from "../../papers/text/title-parts.ts";
 import { dateOf, isDraft, type LibraryDocument } from "./document.ts";
 import { draftFiles } from "./paper-links.ts";
 
@@ -50,6 +51,13 @@ export function escapeLatex(text: string): string {
   return text.replace(/[\\{}~^<>|`"$&#_%]/g, (character) => LATEX[character] ?? character);
 }
 
+/** A title for LaTeX, what its author set as code in the type of code. */
+function latexTitle(title: string): string {
+  return titleParts(title)
+    .map(({ text, isCode }) => (isCode ? `\\texttt{${escapeLatex(text)}}` : escapeLatex(text)))
+    .join("");
+}
+
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 function bibtexOf(document: LibraryDocument, link: string): string {
@@ -59,7 +67,7 @@ function bibtexOf(document: LibraryDocument, link: string): string {
   const fields: [name: string, value: string | undefined][] = [
     ["author", authors.length > 0 ? `{${authors.map(bibtexName).join(" and ")}}` : undefined],
     // Two pairs of braces keep upper case as it is.
-    ["title", `{{${escapeLatex(oneLine(title) || id)}}}`],
+    ["title", `{{${latexTitle(oneLine(title) || id)}}}`],
     ["institution", "{ISO/IEC JTC1/SC22/WG21}"],
     ["type", isDraft(document) ? "{Draft}" : "{Paper}"],
     ["number", `{${escapeLatex(id)}}`],

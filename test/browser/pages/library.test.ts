@@ -358,8 +358,9 @@ inEachBrowser(
       });
       await before.close();
       const page = await openLibrary(extension, "#/paper/p2300");
-      expect(await heading(page)).toBe("P2300 `std::execution` for all");
-      expect(await page.title()).toBe("P2300 `std::execution` for all – PaperScout");
+      expect(await heading(page)).toBe("P2300 std::execution for all");
+      expect(await page.$eval("h1 code", (code) => code.textContent)).toBe("std::execution");
+      expect(await page.title()).toBe("P2300 std::execution for all – PaperScout");
       expect(await page.$$eval(".time-line circle", (dots) => dots.length)).toBe(4);
       expect(await page.$$eval(".time-line .of-draft", (dots) => dots.length)).toBe(1);
       const rows = await page.$$eval("table.documents tbody tr", (rows) => rows.map((row) => (row as HTMLElement).innerText.replace(/\s+/g, " ")));
@@ -381,7 +382,7 @@ inEachBrowser(
       await waitForChanges(/^990 days after P2300R8: New in the title: “for” and “most”\.$/);
       await choose(page, "Compare", "P2300R8");
       await waitForChanges(/one and the same document/);
-      const links = () => page.$$eval(".document-links a", (anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
+      const links = () => page.$$eval(".paper-actions a, .document-links a", (anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
       expect(await links()).toEqual([LONG_LINK, "https://wg21.link/p2300r10", "https://wg21.link/p2300", "https://github.com/cplusplus/papers/issues/1054"]);
       await goTo(page, "#/paper/D2300R11", /Read D2300R11/);
       expect((await links())[0]).toBe("https://isocpp.org/files/papers/D2300R11.html");
@@ -404,7 +405,7 @@ inEachBrowser(
         await waitFor(page, new RegExp(`Copied: ${name}`));
         expect(await copied()).toMatch(words);
       }
-      const colour = () => page.$eval(".citations [role=status]", (words) => getComputedStyle(words).color);
+      const colour = () => page.$eval(".copied > span", (words) => getComputedStyle(words).color);
       const ofSuccess = await colour();
       await catchCopies(page, true);
       await clickButton(page, "Copy: Link");
