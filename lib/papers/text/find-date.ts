@@ -1,4 +1,4 @@
-import { parseDate } from "../../papers/text/parse-date.ts";
+import { parseDate } from "./parse-date.ts";
 
 const DASHES = /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/g;
 const YEAR = String.raw`(?<year>(?:19|20)\d\d)(?!\d)`;
