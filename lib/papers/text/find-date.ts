@@ -43,8 +43,8 @@ export function withoutDates(text: string): string {
   return left;
 }
 
-/** From left to right, none within another. */
-function datesIn(text: string): Found[] {
+/** The full dates in a text and where they stand, from left to right, none within another. */
+export function datesIn(text: string): Found[] {
   if (!/(?:19|20)\d\d/.test(text)) return [];
   const plain = text.replace(DASHES, "-");
   const found = FORMS.flatMap((form) =>
