@@ -3,13 +3,13 @@ import { findChangelog } from "./changelog/find-changelog.ts";
 import type { Comparison, SectionChange } from "./comparison.ts";
 import { createNumbering, type FoldedSection, foldSections } from "./folded-text.ts";
 import { ownMarks } from "./folding/own-marks.ts";
-import { isWording } from "./is-wording.ts";
-import { type Match, matchSections } from "./matching/match-sections.ts";
+import { type Group, groupSections } from "./matching/group-sections.ts";
+import { matchSections } from "./matching/match-sections.ts";
 import { outOfOrder } from "./matching/moved.ts";
+import { showGroup } from "./show-group.ts";
 import { summarise, verdictOn } from "./summarise.ts";
 import { diffBlocks } from "./words/diff-blocks.ts";
-import { showSteps } from "./words/show-steps.ts";
-import { type Budget, reversed, type Step } from "./words/step.ts";
+import { type Budget, joined, reversed, type Step } from "./words/step.ts";
 
 /** About so many steps take a second on a slow machine. */
 const BUDGET = 3_000_000;
@@ -27,13 +27,12 @@ export function compareTexts(before: PaperText, after: PaperText, ids: KnownIds 
   const old = foldSections(before, ownMarks(before, ids.before), numberOf);
   const fresh = foldSections(after, own, numberOf);
   const budget: Budget = { left: BUDGET, isSpent: false };
-  const pairs = inOneOrder(old, fresh) ? pairSections(old, fresh, budget) : pairSections(fresh, old, budget).map(turned);
-  const sections = laidOut(pairs);
-  const summary = summarise(sections);
+  const groups = isInOrder(old, fresh) ? compareSections(old, fresh, budget) : compareSections(fresh, old, budget).map(turned);
+  const sections = laidOut(groups);
   const changelog = findChangelog(after, own.revision);
   return {
     verdict: verdictOn(sections),
-    summary,
+    summary: summarise(sections),
     ...(changelog && { changelog }),
     sections,
     isFromPdf: before.form === "pdf" || after.form === "pdf",
@@ -42,63 +41,41 @@ export function compareTexts(before: PaperText, after: PaperText, ids: KnownIds 
   };
 }
 
-interface Pair extends Match {
+interface Compared extends Group {
   steps: Step[];
   isMoved: boolean;
 }
 
 /** Two texts are always compared in the same direction, so that nothing but the names of the sides depends on it. */
-function inOneOrder(one: FoldedSection[], other: FoldedSection[]): boolean {
-  const [left, right] = [one, other].map((sections) =>
-    sections.map(({ section }) => `${section.title}\n${section.blocks.map(({ text }) => text).join("\n")}`).join("\n\n"),
-  );
-  return (left ?? "") <= (right ?? "");
+function isInOrder(one: FoldedSection[], other: FoldedSection[]): boolean {
+  const textOf = (sections: FoldedSection[]) =>
+    sections.map(({ title, section: { blocks } }) => [title, ...blocks.map(({ text }) => text)].join("\n")).join("\n");
+  return textOf(one) <= textOf(other);
 }
 
-function pairSections(old: FoldedSection[], fresh: FoldedSection[], budget: Budget): Pair[] {
-  const matches = matchSections(old, fresh);
-  const moved = outOfOrder(matches.flatMap(({ before, after }) => (before && after ? [after.at] : [])));
-  return matches.map(({ before, after }) => ({
-    ...(before && { before }),
-    ...(after && { after }),
-    steps: diffBlocks(before?.blocks ?? [], after?.blocks ?? [], budget),
-    isMoved: before !== undefined && after !== undefined && moved.has(after.at),
-  }));
+function compareSections(old: FoldedSection[], fresh: FoldedSection[], budget: Budget): Compared[] {
+  const groups = groupSections(matchSections(old, fresh), old, fresh);
+  const matches = groups.filter(({ isMatch }) => isMatch).sort((a, b) => placeOf(a, "before") - placeOf(b, "before"));
+  const moved = outOfOrder(matches.map((group) => placeOf(group, "after")));
+  return groups.map((group) => ({ ...group, steps: stepsOf(group, budget), isMoved: group.isMatch && moved.has(placeOf(group, "after")) }));
 }
 
-function turned({ before, after, steps, isMoved }: Pair): Pair {
-  return { ...(after && { before: after }), ...(before && { after: before }), steps: reversed(steps), isMoved };
+/** The headings of a match belong together whatever they say. */
+function stepsOf({ before, after, isMatch }: Group, budget: Budget): Step[] {
+  const [ones, others] = [before, after].map((sections) => sections.flatMap(({ blocks }) => blocks)) as [FoldedSection["blocks"], FoldedSection["blocks"]];
+  const heads = isMatch && ones[0]?.kind === "heading" && others[0]?.kind === "heading" ? 1 : 0;
+  return joined([...diffBlocks(ones.slice(0, heads), others.slice(0, heads), budget), ...diffBlocks(ones.slice(heads), others.slice(heads), budget)]);
 }
 
-/** The sections of the new text in its order; one that is gone stands behind the one that it stood behind. */
-function laidOut(pairs: Pair[]): SectionChange[] {
-  const byBefore = pairs.filter(({ before }) => before).sort((a, b) => (a.before?.at ?? 0) - (b.before?.at ?? 0));
-  const goneBehind = new Map<number, Pair[]>();
-  let behind = -1;
-  for (const pair of byBefore) {
-    if (pair.after) behind = pair.after.at;
-    else goneBehind.set(behind, [...(goneBehind.get(behind) ?? []), pair]);
-  }
-  const byAfter = pairs.filter(({ after }) => after).sort((a, b) => (a.after?.at ?? 0) - (b.after?.at ?? 0));
-  return [...(goneBehind.get(-1) ?? []), ...byAfter.flatMap((pair) => [pair, ...(goneBehind.get(pair.after?.at ?? -1) ?? [])])].map(changeOf);
+function turned({ before, after, steps, ...group }: Compared): Compared {
+  return { ...group, before: after, after: before, steps: reversed(steps) };
 }
 
-function changeOf({ before, after, steps, isMoved }: Pair): SectionChange {
-  const { level, title, path } = (after ?? (before as FoldedSection)).section;
-  const { blocks, words } = showSteps(before?.blocks ?? [], after?.blocks ?? [], steps);
-  const isRenamed = before !== undefined && after !== undefined && before.title !== after.title;
-  const isSame = steps.every(({ kind }) => kind === "same") && !isRenamed;
-  return {
-    status: !before ? "added" : !after ? "removed" : isSame ? "same" : "changed",
-    isMoved,
-    level,
-    title,
-    path,
-    ...(isRenamed && { formerTitle: before.section.title }),
-    isWording: isWording((after ?? (before as FoldedSection)).section),
-    ...(before && { before: before.at }),
-    ...(after && { after: after.at }),
-    words,
-    blocks,
-  };
+/** In the order of the new text. */
+function laidOut(groups: Compared[]): SectionChange[] {
+  return groups.toSorted((a, b) => placeOf(a, "after") - placeOf(b, "after")).flatMap((group) => showGroup(group, group.steps, group.isMoved));
+}
+
+function placeOf(group: Group, side: "before" | "after"): number {
+  return group[side][0]?.at ?? -1;
 }

@@ -7,9 +7,9 @@ export interface Piece {
   before?: string;
 }
 
-/** A block with what of it is new, and what of its former text is gone; or one that is gone as a whole. */
+/** A block, or a heading, with what of it is new, and what of its former text is gone; or one that is gone as a whole. */
 export interface ChangedBlock {
-  kind: BlockKind;
+  kind: BlockKind | "heading";
   pieces: Piece[];
 }
 
@@ -19,6 +19,10 @@ export interface WordCount {
   removed: number;
 }
 
+/**
+ * A section of the new text, or one of the old text of which hardly anything is left. "changed" is also one that only the new text has a
+ * heading for, where its words are old ones.
+ */
 export interface SectionChange {
   status: "same" | "changed" | "added" | "removed";
   /** Whether it stands elsewhere among the sections that both texts have. */
@@ -34,9 +38,11 @@ export interface SectionChange {
   before?: number;
   after?: number;
   words: WordCount;
+  /** The first is its heading, if it has one. */
   blocks: ChangedBlock[];
 }
 
+/** Of sections that both texts have: how many differ, stand elsewhere, are called otherwise. Of those that one has: how many have other words as well. */
 export interface Summary {
   changed: number;
   added: number;

@@ -1,12 +1,12 @@
-import type { Block, PaperText, Section } from "../document/document.ts";
-import { foldTitle } from "./folding/fold-title.ts";
+import type { BlockKind, PaperText, Section } from "../document/document.ts";
+import { foldTitle, headingWords } from "./folding/fold-title.ts";
 import type { OwnMarks } from "./folding/own-marks.ts";
-import { isCounted, type Word, wordsOf } from "./folding/words.ts";
+import { type Word, wordsOf } from "./folding/words.ts";
 import { type Bag, bagOf } from "./matching/likeness.ts";
 
-/** A block, and its words as they are compared. */
+/** A block or a heading, and its words as they are compared. */
 export interface FoldedBlock {
-  block: Block;
+  kind: BlockKind | "heading";
   words: Word[];
   /** The key of each word, as a number. */
   keys: number[];
@@ -22,10 +22,10 @@ export interface FoldedSection {
   title: string;
   path: string;
   text: string;
+  /** With its heading, where it has one. */
   blocks: FoldedBlock[];
+  /** Of what stands below its heading. */
   bag: Bag;
-  /** How many of its words are counted. */
-  count: number;
 }
 
 /** Numbers in place of what is compared, the same for the same in both texts. */
@@ -44,23 +44,22 @@ export function createNumbering(): Numbering {
 /** The sections of a text, ready to be compared with those of another one under the same numbering. */
 export function foldSections({ sections }: PaperText, own: OwnMarks, numberOf: Numbering): FoldedSection[] {
   return sections.map((section, at) => {
-    const blocks = section.blocks.map((block) => foldBlock(block, own, numberOf));
+    const heading = section.title === "" ? [] : [foldBlock("heading", headingWords(section.title, own), numberOf)];
+    const blocks = section.blocks.map(({ kind, text }) => foldBlock(kind, wordsOf(text, own), numberOf));
     return {
       section,
       at,
       title: foldTitle(section.title, own),
       path: section.path.map((title) => foldTitle(title, own)).join("\n"),
       text: blocks.map(({ key }) => key).join(" "),
-      blocks,
+      blocks: [...heading, ...blocks],
       bag: bagOf(blocks.flatMap(({ keys }) => keys)),
-      count: blocks.reduce((sum, { words }) => sum + words.filter(isCounted).length, 0),
     };
   });
 }
 
-function foldBlock(block: Block, own: OwnMarks, numberOf: Numbering): FoldedBlock {
-  const words = wordsOf(block.text, own);
+function foldBlock(kind: FoldedBlock["kind"], words: Word[], numberOf: Numbering): FoldedBlock {
   const keys = words.map(({ key }) => numberOf(key));
   // No word has a blank in it.
-  return { block, words, keys, key: numberOf(` ${keys.join(" ")}`), bag: bagOf(keys) };
+  return { kind, words, keys, key: numberOf(` ${keys.join(" ")}`), bag: bagOf(keys) };
 }

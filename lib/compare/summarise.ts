@@ -8,7 +8,7 @@ const UNRELATED = 0.95;
 export function summarise(sections: SectionChange[]): Summary {
   const count = (isOne: (section: SectionChange) => boolean) => sections.filter(isOne).length;
   return {
-    changed: count(({ status }) => status === "changed"),
+    changed: count(({ status, before }) => status === "changed" && before !== undefined),
     added: count(({ status }) => status === "added"),
     removed: count(({ status }) => status === "removed"),
     moved: count(({ isMoved }) => isMoved),

@@ -13,44 +13,67 @@ const MAX_PAIRS = 4_000;
 
 /** The steps from the words of some blocks to those of others: blocks that are the same first, then what is between them word by word. */
 export function diffBlocks(before: FoldedBlock[], after: FoldedBlock[], budget: Budget): Step[] {
-  const keysOf = (blocks: FoldedBlock[]) => blocks.map(({ key }) => key);
-  const steps = leastSteps(keysOf(before), keysOf(after), MOST_BLOCKS, budget);
-  if (!steps) {
+  const stretches = sameBlocks(before, after, budget);
+  if (!stretches) {
     budget.isSpent = true;
     return replaced(before, after);
   }
-  const all: Step[] = [];
+  // Where something is only gone here and only come there, what is the same may be the little that has moved past the rest.
+  const isCrossed = stretches.some(isGone) && stretches.some(isCome) && before.length * after.length <= MAX_PAIRS;
+  return joined(
+    (isCrossed ? alignBlocks(before, after) : stretches).flatMap(({ gone, come, same }) => [
+      ...diffStretch(gone, come, budget),
+      { kind: "same" as const, count: lengthOf(same) },
+    ]),
+  );
+}
+
+/** Blocks of either text, and then what is in both. */
+interface Stretch {
+  gone: FoldedBlock[];
+  come: FoldedBlock[];
+  same: FoldedBlock[];
+}
+
+function isGone({ gone, come }: Stretch): boolean {
+  return gone.length > 0 && come.length === 0;
+}
+
+function isCome({ gone, come }: Stretch): boolean {
+  return gone.length === 0 && come.length > 0;
+}
+
+/** As many blocks as can be that are the same in both, in the order of both, and what is between them. */
+function sameBlocks(before: FoldedBlock[], after: FoldedBlock[], budget: Budget): Stretch[] | undefined {
+  const keysOf = (blocks: FoldedBlock[]) => blocks.map(({ key }) => key);
+  const steps = leastSteps(keysOf(before), keysOf(after), MOST_BLOCKS, budget);
   let [one, other] = [0, 0];
-  let [gone, come]: [FoldedBlock[], FoldedBlock[]] = [[], []];
-  for (const { kind, count } of [...steps, { kind: "same" as const, count: 0 }]) {
-    if (kind === "removed") gone = before.slice(one, one + count);
-    if (kind === "added") come = after.slice(other, other + count);
+  const stretches: Stretch[] = [{ gone: [], come: [], same: [] }];
+  for (const { kind, count } of steps ?? []) {
+    const last = stretches.at(-1) as Stretch;
     if (kind === "same") {
-      all.push(...diffStretch(gone, come, budget), { kind, count: lengthOf(before.slice(one, one + count)) });
-      [gone, come] = [[], []];
-    }
+      last.same = before.slice(one, one + count);
+      stretches.push({ gone: [], come: [], same: [] });
+    } else if (kind === "removed") last.gone.push(...before.slice(one, one + count));
+    else last.come.push(...after.slice(other, other + count));
     if (kind !== "added") one += count;
     if (kind !== "removed") other += count;
   }
-  return joined(all);
+  return steps && stretches;
 }
 
 /** Word by word where that is soon done; else block by block, each with the one that it goes on in. */
 function diffStretch(before: FoldedBlock[], after: FoldedBlock[], budget: Budget): Step[] {
   if (before.length === 0 || after.length === 0) return replaced(before, after);
-  const whole = diffWords(before, after, MOST_WORDS, budget);
-  if (whole) return whole;
-  const all: Step[] = [];
-  let [one, other] = [0, 0];
-  for (const [left, right] of [...alignBlocks(before, after), [before.length, after.length] as const]) {
-    all.push(...replaced(before.slice(one, left), after.slice(other, right)));
-    const pair = [before.slice(left, left + 1), after.slice(right, right + 1)] as const;
-    const steps = diffWords(...pair, MOST_WORDS_OF_ONE, budget);
-    if (!steps) budget.isSpent = true;
-    all.push(...(steps ?? replaced(...pair)));
-    [one, other] = [left + 1, right + 1];
-  }
-  return all;
+  const isPair = before.length === 1 && after.length === 1;
+  const steps = diffWords(before, after, isPair ? MOST_WORDS_OF_ONE : MOST_WORDS, budget);
+  if (steps) return steps;
+  if (!isPair)
+    return alignBlocks(before, after).flatMap(({ gone, come }) =>
+      gone.length === 1 && come.length === 1 ? diffStretch(gone, come, budget) : replaced(gone, come),
+    );
+  if (likeness((before[0] as FoldedBlock).bag, (after[0] as FoldedBlock).bag) >= ALIKE) budget.isSpent = true;
+  return replaced(before, after);
 }
 
 function diffWords(before: FoldedBlock[], after: FoldedBlock[], most: number, budget: Budget): Step[] | undefined {
@@ -73,8 +96,8 @@ function bagOfAll(blocks: FoldedBlock[]): Map<number, number> {
   return all;
 }
 
-/** Pairs of blocks that go on in one another, in the order of both, so that they share as much as can be; where there are too many, nearby ones only. */
-function alignBlocks(before: FoldedBlock[], after: FoldedBlock[]): [number, number][] {
+/** Blocks that go on in one another, each such pair a stretch, in the order of both, so that they share as much as can be; where there are too many, nearby ones only. */
+function alignBlocks(before: FoldedBlock[], after: FoldedBlock[]): Stretch[] {
   const reach = Math.max(1, Math.floor(MAX_PAIRS / before.length / 2));
   const width = after.length + 1;
   const best = new Float64Array((before.length + 1) * width);
@@ -90,15 +113,21 @@ function alignBlocks(before: FoldedBlock[], after: FoldedBlock[]): [number, numb
       best[at] = Math.max(paired, best[at + width] as number, best[at + 1] as number);
     }
   }
-  const pairs: [number, number][] = [];
-  for (let [one, other] = [0, 0]; one < before.length && other < after.length; ) {
+  const stretches: Stretch[] = [];
+  let [from, begin, one, other] = [0, 0, 0, 0];
+  while (one < before.length && other < after.length) {
     const at = one * width + other;
     const paired = worth[one * after.length + other] as number;
-    if (paired > 0 && best[at] === paired + (best[at + width + 1] as number)) pairs.push([one++, other++]);
-    else if (best[at] === best[at + width]) one++;
+    if (paired > 0 && best[at] === paired + (best[at + width + 1] as number)) {
+      stretches.push(
+        { gone: before.slice(from, one), come: after.slice(begin, other), same: [] },
+        { gone: before.slice(one, one + 1), come: after.slice(other, other + 1), same: [] },
+      );
+      [from, begin] = [++one, ++other];
+    } else if (best[at] === best[at + width]) one++;
     else other++;
   }
-  return pairs;
+  return [...stretches, { gone: before.slice(from), come: after.slice(begin), same: [] }];
 }
 
 function replaced(before: FoldedBlock[], after: FoldedBlock[]): Step[] {
