@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { saySampleStandsIn, sharedData } from "../../test/data.ts";
 import { htmlDraft, pdfDraft } from "../../test/web/published/sample-drafts.ts";
+import { readWithPdfjs } from "../document/pdf/read-with-pdfjs.ts";
 import { findMention } from "../watch/matching/mentions.ts";
-import { readWithPdfjs } from "./pdf/read-with-pdfjs.ts";
 import { readPage } from "./read-page.ts";
 
 vi.spyOn(console, "warn").mockImplementation(() => {});

@@ -6,10 +6,14 @@ import { ROOT } from "../running/run-logged.mjs";
 const OUTPUT = resolve(ROOT, ".output/built-core");
 /** The pure core. PDF.js and its worker are left out: they come built as they are, and need a browser. */
 const CORE = globSync(
-  ["lib/{papers,watch,probe,first-page,search,library,sync,terms}/**/*.ts", "lib/language/fill-message.ts", "lib/notify/{compose-notification,reason-text}.ts"],
+  [
+    "lib/{papers,watch,probe,document,compare,first-page,search,library,sync,terms}/**/*.ts",
+    "lib/language/fill-message.ts",
+    "lib/notify/{compose-notification,reason-text}.ts",
+  ],
   {
     cwd: ROOT,
-    exclude: ["**/*.test.ts", "**/*.test-d.ts", "**/*.d.ts", "lib/first-page/pdf/**", "lib/first-page/read-page.ts"],
+    exclude: ["**/*.test.ts", "**/*.test-d.ts", "**/*.d.ts", "lib/document/pdf/*{worker,pdfjs,read-pdf,built-ins}*.ts"],
   },
 ).map((path) => resolve(ROOT, path));
 

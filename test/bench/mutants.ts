@@ -21,7 +21,7 @@ compiler would notice is not. --in: only files whose path begins with that, as i
 without one it is drawn. --at-once: processes (2).`;
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const FOLDERS = ["papers", "watch", "probe", "first-page", "search", "library", "sync", "terms", "sources", "store", "notify"];
+const FOLDERS = ["papers", "watch", "probe", "document", "compare", "first-page", "search", "library", "sync", "terms", "sources", "store", "notify"];
 /** They play whole days or prove the engine, for minutes: nothing that only they notice is tested well. */
 const LONG_TESTS = ["test/browser/**", "test/work/**", "test/replay/**", "test/bench/**"];
 const MOST_UNNOTICED_PERCENT = 10;

@@ -1,6 +1,7 @@
+import { createSieve } from "../../document/html/sift-html.ts";
+import { MAX_PDF_BYTES } from "../../document/limits.ts";
 import type { FirstPage, ReadPage } from "../../first-page/first-page.ts";
-import { createSieve } from "../../first-page/html/sift-html.ts";
-import { MAX_HTML_BYTES, MAX_PDF_BYTES, MAX_SENT_BYTES } from "../../first-page/limits.ts";
+import { MAX_HTML_BYTES, MAX_SENT_BYTES } from "../../first-page/limits.ts";
 import { type Answer, ask, type Network, type Question } from "../../net/ask.ts";
 import { type Draft, factsOf, filesThere, paperOfDraft } from "../../papers/draft.ts";
 import type { Database, Tables } from "../../store/database/database.ts";

@@ -1,5 +1,5 @@
+import { readPdf } from "../../document/pdf/read-pdf.ts";
 import type { ReadPage } from "../../first-page/first-page.ts";
-import { readPdf } from "../../first-page/pdf/read-pdf.ts";
 import { readPage } from "../../first-page/read-page.ts";
 
 export { readListing } from "../../sources/open-std/read-listing.ts";

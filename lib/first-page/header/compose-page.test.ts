@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { PageLine } from "../../document/page-line.ts";
 import type { FirstPage } from "../first-page.ts";
 import { MAX_AUTHORS, MAX_TEXT, MAX_TITLE } from "../limits.ts";
-import type { PageLine } from "../page-line.ts";
 import { type Aside, composePage } from "./compose-page.ts";
 
 const NOTHING: Aside = { title: "", authors: [], date: "" };

@@ -1,16 +1,16 @@
+import type { PageLine } from "../../document/page-line.ts";
+import { isSectionHeading } from "../../document/section-heading.ts";
+import { findDate, readDate } from "../../papers/text/find-date.ts";
 import { foldText } from "../../watch/names/fold-text.ts";
 import type { FirstPage, ReadPage } from "../first-page.ts";
 import { MAX_TEXT } from "../limits.ts";
-import type { PageLine } from "../page-line.ts";
 import { findAbstract } from "./find-abstract.ts";
-import { findDate, readDate } from "./find-date.ts";
 import { type Fields, findFields } from "./find-fields.ts";
 import { findTitle } from "./find-title.ts";
 import { headerAudience } from "./header-audience.ts";
 import { headerAuthors, withBylines } from "./header-authors.ts";
 import { hasMail, isOfHeader, leadsToHeader } from "./header-line.ts";
 import { cleanTitle, isBoilerplate, isFileName, numbersIn, withoutOwnNumber } from "./paper-title.ts";
-import { isSectionHeading } from "./section-heading.ts";
 import { inRowsOfLabels } from "./table-forms.ts";
 
 /** What a document says of itself where nobody sees it; often wrong, so it only helps out. */

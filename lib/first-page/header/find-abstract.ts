@@ -1,7 +1,7 @@
+import type { PageLine } from "../../document/page-line.ts";
+import { isNumbered, isSectionHeading } from "../../document/section-heading.ts";
 import { MAX_ABSTRACT } from "../limits.ts";
-import type { PageLine } from "../page-line.ts";
 import { readLabel } from "./labels.ts";
-import { isNumbered, isSectionHeading } from "./section-heading.ts";
 
 const NAME = String.raw`(?:(?:§ ?)?(?:\d+(?:\.\d+){0,3}|[IVX]{1,4})[.)]?\s+)?abstract`;
 const HEADING = new RegExp(String.raw`^${NAME}\s*[:.—–-]?$`, "i");

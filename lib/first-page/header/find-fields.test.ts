@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PageLine } from "../page-line.ts";
+import type { PageLine } from "../../document/page-line.ts";
 import { type Fields, findFields } from "./find-fields.ts";
 
 const line = (text: string, group = 1, rest: Partial<PageLine> = {}): PageLine => ({ text, group, ...rest });

@@ -1,6 +1,6 @@
+import type { PageLine } from "../../document/page-line.ts";
 import { isAudienceCode, parseAudience } from "../../papers/audience.ts";
-import type { PageLine } from "../page-line.ts";
-import { findDate } from "./find-date.ts";
+import { findDate } from "../../papers/text/find-date.ts";
 import { type FieldName, type Label, OF_OTHERS, readLabel, splitAtLabels, WEAK_AUDIENCE } from "./labels.ts";
 import { findAuthorRows } from "./people/author-rows.ts";
 import { authorTokens, isMail, isName } from "./people/author-tokens.ts";

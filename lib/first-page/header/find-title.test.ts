@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { PageLine } from "../page-line.ts";
+import type { PageLine } from "../../document/page-line.ts";
 import { findTitle } from "./find-title.ts";
 
 const line = (text: string, rest: Partial<PageLine> = {}, group = 1): PageLine => ({ text, group, ...rest });

@@ -1,8 +1,8 @@
-import type { PageLine } from "../page-line.ts";
-import { findDate } from "./find-date.ts";
+import type { PageLine } from "../../document/page-line.ts";
+import { isNumbered, isSectionHeading } from "../../document/section-heading.ts";
+import { findDate } from "../../papers/text/find-date.ts";
 import { readLabel } from "./labels.ts";
 import { cleanTitle, isBoilerplate } from "./paper-title.ts";
-import { isNumbered, isSectionHeading } from "./section-heading.ts";
 
 export interface FoundTitle {
   title: string;

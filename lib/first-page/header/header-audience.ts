@@ -1,8 +1,8 @@
+import type { PageLine } from "../../document/page-line.ts";
 import { isAudienceCode, parseAudience } from "../../papers/audience.ts";
-import type { PageLine } from "../page-line.ts";
-import { withoutDates } from "./find-date.ts";
+import { withoutDates } from "../../papers/text/find-date.ts";
+import { tidyText } from "../../papers/text/tidy-text.ts";
 import type { Fields } from "./find-fields.ts";
-import { tidyText } from "./tidy-text.ts";
 
 const MAX_AUDIENCES = 12;
 const MAX_AUDIENCE = 60;

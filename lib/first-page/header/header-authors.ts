@@ -1,5 +1,5 @@
-import type { PageLine } from "../page-line.ts";
-import { findDate, withoutDates } from "./find-date.ts";
+import type { PageLine } from "../../document/page-line.ts";
+import { findDate, withoutDates } from "../../papers/text/find-date.ts";
 import { type Fields, findFields } from "./find-fields.ts";
 import type { FoundTitle } from "./find-title.ts";
 import { isOfGroups } from "./header-audience.ts";

@@ -1,5 +1,5 @@
-import type { PageLine } from "../page-line.ts";
-import { findDate } from "./find-date.ts";
+import type { PageLine } from "../../document/page-line.ts";
+import { findDate } from "../../papers/text/find-date.ts";
 import { readLabel } from "./labels.ts";
 import { isBoilerplate } from "./paper-title.ts";
 

@@ -1,5 +1,5 @@
+import { tidyText } from "../../papers/text/tidy-text.ts";
 import { MAX_TITLE } from "../limits.ts";
-import { tidyText } from "./tidy-text.ts";
 
 const ID = String.raw`(?:ISO\/IEC |WG21[ /]|SC22[ /])?(?:Document |Doc\.? )?[DPN]\d{3,5}(?: ?R\d{1,3})?(?:=\d\d-\d{4})?`;
 const ID_BEFORE = new RegExp(String.raw`^[[(]?${ID}[\])]?(?:\s*[:|‒–—―−•·-]\s*|\s*[\])]\s+)`, "i");

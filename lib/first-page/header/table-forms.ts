@@ -1,4 +1,4 @@
-import type { PageLine } from "../page-line.ts";
+import type { PageLine } from "../../document/page-line.ts";
 import { type FieldName, isKnownLabel, readLabel } from "./labels.ts";
 import { rowsOf } from "./people/author-rows.ts";
 

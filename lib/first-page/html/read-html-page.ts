@@ -1,14 +1,10 @@
+import { decodeHtml } from "../../document/html/decode-html.ts";
+import { isHtml } from "../../document/html/is-html.ts";
+import { siftHtml } from "../../document/html/sift-html.ts";
 import type { ReadPage } from "../first-page.ts";
 import { composePage } from "../header/compose-page.ts";
 import { MAX_HTML_BYTES, MAX_SENT_BYTES } from "../limits.ts";
-import { decodeHtml } from "./decode-html.ts";
 import { readHtmlLines } from "./html-lines.ts";
-import { siftHtml } from "./sift-html.ts";
-
-/** Where a document that is one shows it. */
-const HEAD = 4096;
-const MARKUP =
-  /<(?:!doctype|!--|\?xml|html|head|body|meta|title|link|style|script|h[1-6]|p|div|table|pre|center|address|dl|ul|ol|a|b|i|font|br|hr|span|header|main|article|section)\b/i;
 
 const BODY = /<\/head\b|<body\b/i;
 
@@ -24,9 +20,4 @@ export function readHtmlPage(bytes: Uint8Array, contentType: string): ReadPage {
   const { lines, ...aside } = readHtmlLines(html);
   const isHeadOnly = lines.length === 0 && aside.title !== "" && !BODY.test(html);
   return composePage(isHeadOnly ? [{ text: aside.title, group: 0, heading: 1, part: "title" }] : lines, aside);
-}
-
-/** Whether text is HTML, by the tags that any has at its head. */
-function isHtml(text: string): boolean {
-  return MARKUP.test(text.slice(0, HEAD));
 }

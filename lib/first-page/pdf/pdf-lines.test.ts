@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { PdfWord } from "../../document/pdf/pdf-text.ts";
 import { pdfLines } from "./pdf-lines.ts";
-import type { PdfWord } from "./pdf-text.ts";
 
 const SIZE = 10;
 const word = (text: string, x: number, y: number, size = SIZE, width = text.length * size * 0.5): PdfWord => ({ text, x, y, size, width });

@@ -1,12 +1,13 @@
-import { findDate } from "../header/find-date.ts";
-import { readLabel } from "../header/labels.ts";
+import type { PageLine } from "../../document/page-line.ts";
+import { commonSize } from "../../document/pdf/common-size.ts";
+import { pdfRows, type PdfRow as Row } from "../../document/pdf/pdf-rows.ts";
+import type { PdfWord } from "../../document/pdf/pdf-text.ts";
+import { vocabularyOf, wordsWithin } from "../../document/pdf/spaced-words.ts";
+import { isNumbered, isSectionHeading } from "../../document/section-heading.ts";
+import { findDate } from "../../papers/text/find-date.ts";
+import { isKnownLabel, readLabel } from "../header/labels.ts";
 import { isBoilerplate } from "../header/paper-title.ts";
 import { findAuthors } from "../header/read-authors.ts";
-import { isNumbered, isSectionHeading } from "../header/section-heading.ts";
-import type { PageLine } from "../page-line.ts";
-import { pdfRows, type PdfRow as Row } from "./pdf-rows.ts";
-import type { PdfWord } from "./pdf-text.ts";
-import { vocabularyOf, wordsWithin } from "./spaced-words.ts";
 
 // All in sizes of a letter.
 const SAME_PARAGRAPH = 1.8;
@@ -25,7 +26,10 @@ const MAX_ON_SLIDE = 400;
 
 /** The lines of the first pages of a PDF, from top to bottom; its title and the headings of its parts are told by their size. */
 export function pdfLines(pages: PdfWord[][], said = ""): PageLine[] {
-  const rows = withBlanks(pages.flatMap(pdfRows), said);
+  const rows = withBlanks(
+    pages.flatMap((words, page) => pdfRows(words, page, isKnownLabel)),
+    said,
+  );
   const body = commonSize(rows);
   const title = titleRows(rows, body);
   const fields = fieldRows(rows, title);
@@ -68,16 +72,6 @@ function continues(row: Row, before: Row, field: Row | undefined): boolean {
   if (Math.abs(row.size - before.size) > 0.15 * before.size) return false;
   // The further lines of a value stand in from the label, if with some space between them.
   return gap < SAME_PARAGRAPH || (field !== undefined && row.x > field.x + 2 * field.size && gap < SAME_FIELD);
-}
-
-/** The size that most letters have. */
-function commonSize(rows: Row[]): number {
-  const letters = new Map<number, number>();
-  for (const { size, text } of rows) {
-    const rounded = Math.round(size * 2) / 2;
-    letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
-  }
-  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
 /** The largest lines of the first page, if they are larger than the text, with the lines around them that are nearly as large. */

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { packed, show, stream, tinyPdf, written } from "../../../test/tiny-pdf.ts";
+import { MAX_PDF_BYTES } from "../../document/limits.ts";
+import type { PdfReader, PdfWord } from "../../document/pdf/pdf-text.ts";
+import { readWithPdfjs } from "../../document/pdf/read-with-pdfjs.ts";
 import type { FirstPage } from "../first-page.ts";
-import { MAX_PDF_BYTES, MAX_TEXT } from "../limits.ts";
+import { MAX_TEXT } from "../limits.ts";
 import { readPage } from "../read-page.ts";
-import type { PdfReader, PdfWord } from "./pdf-text.ts";
 import { readPdfPage } from "./read-pdf-page.ts";
-import { readWithPdfjs } from "./read-with-pdfjs.ts";
 
 // pdf.js says on the console that it would rather have its other build in Node.
 vi.spyOn(console, "warn").mockImplementation(() => {});

@@ -1,12 +1,10 @@
+import { MAX_PDF_BYTES } from "../../document/limits.ts";
+import { isPdf } from "../../document/pdf/is-pdf.ts";
+import type { PdfReader } from "../../document/pdf/pdf-text.ts";
 import type { ReadPage } from "../first-page.ts";
 import { composePage } from "../header/compose-page.ts";
-import { MAX_PDF_BYTES } from "../limits.ts";
 import { pdfLines } from "./pdf-lines.ts";
-import type { PdfReader } from "./pdf-text.ts";
 import { propertyTitle } from "./property-title.ts";
-
-/** The mark of a PDF stands near its beginning, not always at it. */
-const HEAD = 1024;
 
 /** Reads the first page of a PDF, and the second where the header goes on there. One of MAX_PDF_BYTES is taken to be cut, and is not looked at. Never rejects. */
 export async function readPdfPage(bytes: Uint8Array, pdf: PdfReader, signal?: AbortSignal): Promise<ReadPage> {
@@ -18,9 +16,4 @@ export async function readPdfPage(bytes: Uint8Array, pdf: PdfReader, signal?: Ab
   return read.ok
     ? composePage(pdfLines(read.pages, read.title), { title: propertyTitle(read.title), authors: [], date: "" })
     : { ok: false, problem: read.problem };
-}
-
-/** Whether bytes are a PDF, by its mark. */
-export function isPdf(bytes: Uint8Array): boolean {
-  return new TextDecoder("latin1").decode(bytes.subarray(0, HEAD)).includes("%PDF-");
 }

@@ -1,6 +1,6 @@
+import { readWithPdfjs } from "../../../lib/document/pdf/read-with-pdfjs.ts";
 import type { FirstPage } from "../../../lib/first-page/first-page.ts";
 import { MAX_ABSTRACT, MAX_AUTHORS, MAX_NAME, MAX_TEXT, MAX_TITLE } from "../../../lib/first-page/limits.ts";
-import { readWithPdfjs } from "../../../lib/first-page/pdf/read-with-pdfjs.ts";
 import { readPage } from "../../../lib/first-page/read-page.ts";
 import { readIndex } from "../../../lib/papers/index/read-index.ts";
 import { shelve } from "../../../lib/papers/index/shelve.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { PageLine } from "../../page-line.ts";
+import type { PageLine } from "../../../document/page-line.ts";
 import { findAuthorRows } from "./author-rows.ts";
 
 /** Rows of cells; a text alone is a line outside of tables. */

@@ -1,4 +1,4 @@
-import type { PageLine } from "../../page-line.ts";
+import type { PageLine } from "../../../document/page-line.ts";
 import { readLabel } from "../labels.ts";
 import { namesOwner } from "./mail-owner.ts";
 import { isClearlyName } from "./person-name.ts";

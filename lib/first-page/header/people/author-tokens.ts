@@ -1,5 +1,5 @@
 import { splitAuthors } from "../../../papers/authors.ts";
-import { withoutDates } from "../find-date.ts";
+import { withoutDates } from "../../../papers/text/find-date.ts";
 import { isClearlyName, mayBeName } from "./person-name.ts";
 import { splitMails } from "./split-mails.ts";
 

@@ -1,4 +1,4 @@
-import { plainText } from "../../papers/text/plain-text.ts";
+import { plainText } from "./plain-text.ts";
 
 /** Text without markup and entities as plainText makes it: blanks of every width single, invisible characters out, NFC. */
 export function tidyText(text: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PdfText } from "./pdf-text.ts";
-import { readInWorker } from "./read-in-worker.ts";
+import { type PdfQuestion, readInWorker } from "./read-in-worker.ts";
 
 const TEXT: PdfText = { ok: true, pages: [], title: "Proofs" };
 const BYTES = Uint8Array.of(1, 2, 3);
@@ -12,7 +12,7 @@ function threads(work: (bytes: Uint8Array, port: MessagePort, worker: Worker) =>
     const number = ended.push(false) - 1;
     const worker = {
       onerror: null,
-      postMessage: (bytes: Uint8Array, [, port]: [ArrayBuffer, MessagePort]) => work(bytes, port, worker),
+      postMessage: ({ bytes }: PdfQuestion, [, port]: [ArrayBuffer, MessagePort]) => work(bytes, port, worker),
       terminate: () => (ended[number] = true),
     } as unknown as Worker;
     return worker;

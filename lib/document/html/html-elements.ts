@@ -1,3 +1,4 @@
+import type { BlockKind } from "../document.ts";
 import type { PageLine } from "../page-line.ts";
 
 const BLOCKS = new Set(
@@ -12,6 +13,8 @@ const MAX_NAMES = 200;
 
 type Attributes = Record<string, string>;
 
+const KINDS: Record<string, BlockKind> = { li: "item", pre: "code", blockquote: "quote", dt: "term", dd: "text", td: "text", th: "text" };
+
 /** Whether the words in an element stand in lines of their own; those of other elements are part of the line around them. */
 export function isBlock(element: string): boolean {
   return BLOCKS.has(element);
@@ -22,6 +25,11 @@ export function isSkipped(element: string, { id = "", class: names = "", role = 
   if (NOT_READ.has(element)) return true;
   if ((id === "" && role === "" && names === "") || !isBlock(element) || element === "body") return false;
   return [id, role, ...classesOf(names)].some((name) => CONTENTS.has(name.toLowerCase()));
+}
+
+/** What an element makes of the words in it; undefined for those that leave it at what they are. */
+export function kindOf(element: string): BlockKind | undefined {
+  return Object.hasOwn(KINDS, element) ? KINDS[element] : undefined;
 }
 
 /** What the tools that papers are written with call an element. */

@@ -1,4 +1,4 @@
-import { foldText } from "../../watch/names/fold-text.ts";
+import { foldText } from "../watch/names/fold-text.ts";
 
 /** How papers begin, once their header is over. */
 const SECTIONS = new Set(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readHtmlLines } from "./html-lines.ts";
+import { readHtmlLines } from "../../first-page/html/html-lines.ts";
 import { createSieve, siftHtml } from "./sift-html.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);

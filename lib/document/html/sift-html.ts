@@ -225,12 +225,12 @@ export function createSieve(): Sieve {
   }
 }
 
-/** The beginning of a document without what the sieve takes out, of at most so many bytes. */
-export function siftHtml(bytes: Uint8Array, most = bytes.length + LONGEST_NAME): Uint8Array {
+/** A document without what the sieve takes out, of at most so many bytes; `isHeader`: what is behind any header may be left out. */
+export function siftHtml(bytes: Uint8Array, most = bytes.length + LONGEST_NAME, isHeader = true): Uint8Array {
   const sieve = createSieve();
   const kept = new Uint8Array(most);
   let length = 0;
-  for (let at = 0; at < bytes.length && length < most && !sieve.isEnough(); at += PIECE) {
+  for (let at = 0; at < bytes.length && length < most && !(isHeader && sieve.isEnough()); at += PIECE) {
     const passed = sieve.pass(bytes.subarray(at, at + PIECE)).subarray(0, most - length);
     kept.set(passed, length);
     length += passed.length;

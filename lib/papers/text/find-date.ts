@@ -1,4 +1,4 @@
-import { parseDate } from "../../papers/text/parse-date.ts";
+import { parseDate } from "./parse-date.ts";
 
 const DASHES = /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/g;
 const YEAR = String.raw`(?<year>(?:19|20)\d\d)(?!\d)`;
@@ -43,8 +43,8 @@ export function withoutDates(text: string): string {
   return left;
 }
 
-/** From left to right, none within another. */
-function datesIn(text: string): Found[] {
+/** The full dates in a text and where they stand, from left to right, none within another. */
+export function datesIn(text: string): Found[] {
   if (!/(?:19|20)\d\d/.test(text)) return [];
   const plain = text.replace(DASHES, "-");
   const found = FORMS.flatMap((form) =>

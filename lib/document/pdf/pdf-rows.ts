@@ -1,5 +1,4 @@
-import { isKnownLabel } from "../header/labels.ts";
-import { tidyText } from "../header/tidy-text.ts";
+import { tidyText } from "../../papers/text/tidy-text.ts";
 import { joinSpaced } from "./letter-spacing.ts";
 import { undoubled, withoutOverprints } from "./overprints.ts";
 import type { PdfWord } from "./pdf-text.ts";
@@ -22,8 +21,8 @@ const BLANK = 0.13;
 const COLUMN = 0.95;
 const SAME_LINE = 0.45;
 
-/** Words at one height are a line, whatever their order in the file; raised marks belong to the line below them. From top to bottom. */
-export function pdfRows(words: PdfWord[], page: number): PdfRow[] {
+/** Words at one height are a line, whatever their order in the file; raised marks belong to the line below them. From top to bottom; what `isLabel` knows has a gap behind it. */
+export function pdfRows(words: PdfWord[], page: number, isLabel: (text: string) => boolean = () => false): PdfRow[] {
   const rows: PdfWord[][] = [];
   for (const word of words.toSorted((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
@@ -33,16 +32,16 @@ export function pdfRows(words: PdfWord[], page: number): PdfRow[] {
   }
   return rows.flatMap((row): PdfRow[] => {
     const ordered = withoutOverprints(row.toSorted((a, b) => a.x - b.x));
-    const { text, isSpaced } = readRow(ordered);
+    const { text, isSpaced } = readRow(ordered, isLabel);
     const largest = ordered.reduce((a, b) => (b.size > a.size ? b : a));
     return text === "" ? [] : [{ text, page, x: ordered[0]?.x ?? 0, y: largest.y, size: largest.size, isSpaced }];
   });
 }
 
-function readRow(words: PdfWord[]): { text: string; isSpaced: boolean } {
+function readRow(words: PdfWord[], isLabel: (text: string) => boolean): { text: string; isSpaced: boolean } {
   const { words: joined, letterGap, wordGap } = joinSpaced(words);
   // In letters of its own, a label needs no colon.
-  const label = joined.length > 1 && isKnownLabel(joined[0]?.text ?? "") ? joined[0] : undefined;
+  const label = joined.length > 1 && isLabel(joined[0]?.text ?? "") ? joined[0] : undefined;
   let text = "";
   let end: number | undefined;
   let before: PdfWord | undefined;

@@ -1,8 +1,8 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import { PDF_LIMITS, type PdfExtent } from "../limits.ts";
 import { fillBuiltIns } from "./fill-built-ins.ts";
 import type { PdfText, PdfWord } from "./pdf-text.ts";
 
-const PAGES = 2;
 /** Of one page; the fullest have a fifth of it. */
 const MAX_WORDS = 10_000;
 const MAX_CHARACTERS = 40_000;
@@ -10,10 +10,10 @@ const MAX_TITLE = 1_000;
 const SILENT = 0;
 
 /**
- * Reads the first pages of a PDF with pdf.js, in this thread: it draws nothing, loads no fonts, fetches nothing and asks no other
+ * Reads the pages of a PDF with pdf.js, in this thread: it draws nothing, loads no fonts, fetches nothing and asks no other
  * thread. A file can keep it busy without an end, and then no signal is heard: untrusted files belong into a thread of their own.
  */
-export async function readWithPdfjs(bytes: Uint8Array, signal?: AbortSignal): Promise<PdfText> {
+export async function readWithPdfjs(bytes: Uint8Array, signal?: AbortSignal, extent: PdfExtent = "first-pages"): Promise<PdfText> {
   const pdfjs = await loadPdfjs().catch((error: unknown) => console.error("PaperScout:", error));
   if (!pdfjs) return { ok: false, problem: "no-reader" };
   const task = pdfjs.getDocument({
@@ -35,7 +35,9 @@ export async function readWithPdfjs(bytes: Uint8Array, signal?: AbortSignal): Pr
     if (signal?.aborted) resolve("took-too-long");
     signal?.addEventListener("abort", () => resolve("took-too-long"), { once: true });
   });
-  const read = task.promise.then(readDocument).catch((error: unknown): PdfText => ({ ok: false, problem: isAboutPassword(error) ? "encrypted" : "broken" }));
+  const read = task.promise
+    .then((document) => readPages(document, extent))
+    .catch((error: unknown): PdfText => ({ ok: false, problem: isAboutPassword(error) ? "encrypted" : "broken" }));
   const first = await Promise.race([read, givenUp]);
   void task.destroy().catch(() => {});
   return first === "took-too-long" ? { ok: false, problem: first } : first;
@@ -48,17 +50,30 @@ async function loadPdfjs(): Promise<typeof import("pdfjs-dist")> {
   return import("pdfjs-dist");
 }
 
-async function readDocument(document: PDFDocumentProxy): Promise<PdfText> {
+async function readPages(document: PDFDocumentProxy, extent: PdfExtent): Promise<PdfText> {
+  const { pages: most, characters, readMs } = PDF_LIMITS[extent];
+  const isOver = AbortSignal.timeout(readMs);
   const pages: PdfWord[][] = [];
-  for (let number = 1; number <= Math.min(PAGES, document.numPages); number++) {
-    try {
-      pages.push(await readWords(await document.getPage(number)));
-    } catch (error) {
-      // The first page is worth having without the second.
-      if (number === 1) throw error;
+  let length = 0;
+  let cut: "pages" | "characters" | "time" | undefined;
+  for (let number = 1; number <= document.numPages && !cut; number++) {
+    if (number > most) cut = "pages";
+    else if (length > characters) cut = "characters";
+    else if (isOver.aborted) cut = "time";
+    else {
+      try {
+        const page = await document.getPage(number);
+        const words = await readWords(page);
+        pages.push(words);
+        length += words.reduce((sum, { text }) => sum + text.length, 0);
+        page.cleanup();
+      } catch (error) {
+        // The first page is worth having without the second.
+        if (number === 1) throw error;
+      }
     }
   }
-  return { ok: true, pages, title: await titleOf(document) };
+  return { ok: true, pages, title: await titleOf(document), ...(cut && { cut }) };
 }
 
 /** The words of a page, as far as they are written level; a watermark is not. */

@@ -1,0 +1,29 @@
+import { foldText } from "../../watch/names/fold-text.ts";
+import type { OwnMarks } from "./own-marks.ts";
+import { type Word, wordsOf } from "./words.ts";
+
+/** "1.2", "§ 4", "IV.", "A.", "x.2"; a single letter or a Roman numeral wants its dot. */
+const NUMBER =
+  /^(?:§\s*)?(?:\d+(?:\.[\d\ufffdx]+)*[.):]?|[A-Z](?:\.\d+)+\.?|[A-Z][.)]|[IVXL]+[.)]|(?:appendix|annex|chapter|section)\s+[\dA-Z]+[.:]?)\s+(?=\S)/i;
+const PLACEHOLDER = /^[\ufffdx�](?:\.[\d\ufffdx]+)+\.?\s+(?=\S)/i;
+
+/** A title without its number. */
+export function withoutNumber(title: string): string {
+  return title.trim().replace(NUMBER, "").replace(PLACEHOLDER, "");
+}
+
+/** What a title is compared by: without its number, its case and the paper's own number and date. */
+export function foldTitle(title: string, own: OwnMarks): string {
+  return foldText(
+    headingWords(title, own)
+      .map(({ key }) => key)
+      .join(" "),
+  );
+}
+
+/** The words of a title; its number is a part of the first one, and not compared. */
+export function headingWords(title: string, own: OwnMarks): Word[] {
+  const rest = withoutNumber(title);
+  const [first, ...others] = wordsOf(rest, own);
+  return first ? [{ text: title.trim().slice(0, -rest.length) + first.text, key: first.key }, ...others] : [];
+}

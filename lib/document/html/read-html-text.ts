@@ -1,0 +1,80 @@
+import { withoutContents } from "../contents.ts";
+import type { Block, Cut, ReadText } from "../document.ts";
+import { MAX_BLOCK, MAX_CHARACTERS, MAX_DOCUMENT_HTML_BYTES, MAX_LINES } from "../limits.ts";
+import { type Found, sectionsOf } from "../sections.ts";
+import { decodeHtml } from "./decode-html.ts";
+import { isHtml } from "./is-html.ts";
+import { type HtmlLine, readLines } from "./read-lines.ts";
+import { siftHtml } from "./sift-html.ts";
+
+/** What is not closed stays open: deeper than this is no paper, and takes time. */
+const MAX_DEPTH = 2_000;
+/** So long a document is freed of its styles, scripts and data URLs first. */
+const LONG = 1_048_576;
+
+/** The text of an HTML document, which may be cut off anywhere. Never throws. */
+export function readHtmlText(bytes: Uint8Array, contentType: string, isOver?: () => boolean): ReadText {
+  if (bytes.length === 0) return { ok: false, problem: "empty" };
+  const sifted = bytes.length > LONG ? siftHtml(bytes, MAX_DOCUMENT_HTML_BYTES, false) : bytes;
+  const html = decodeHtml(sifted, contentType);
+  if (!isHtml(html)) return { ok: false, problem: "not-a-document" };
+  const { lines, cut: cutLines } = readLines(html, {
+    characters: MAX_CHARACTERS,
+    line: MAX_BLOCK,
+    lines: MAX_LINES,
+    depth: MAX_DEPTH,
+    ...(isOver && { isOver }),
+  });
+  const { sections, isFull } = sectionsOf(foundIn(lines));
+  if (!lines.some(({ text }) => /\p{L}/u.test(text))) return { ok: false, problem: "no-text" };
+  const cut: Cut | undefined = cutLines ?? (isFull ? "blocks" : sifted.length === MAX_DOCUMENT_HTML_BYTES ? "bytes" : undefined);
+  return { ok: true, text: { form: "html", sections: withoutContents(sections), ...(cut && { cut }) } };
+}
+
+function* foundIn(lines: HtmlLine[]): Generator<Found> {
+  for (let from = 0, end = 0; from < lines.length; from = end) {
+    const first = lines[from] as HtmlLine;
+    while (end < lines.length && isWith(first, lines[end] as HtmlLine)) end++;
+    const run = lines.slice(from, end);
+    if (first.heading !== undefined) yield { level: first.heading, title: run.map(({ text }) => text).join(" ") };
+    else if (first.row === undefined || holdsBlocks(run)) yield* blocksOf(run);
+    else yield { kind: "row", text: cut(cellsOf(run).join("\t")) };
+  }
+}
+
+function isWith(first: HtmlLine, line: HtmlLine): boolean {
+  if (first.heading !== undefined || line.heading !== undefined) return first.heading === line.heading && first.block === line.block;
+  return first.row === undefined ? line.block === first.block : line.row === first.row;
+}
+
+/** A cell with several paragraphs in it lays out a page, and is none of a table. */
+function holdsBlocks(row: HtmlLine[]): boolean {
+  const blocks = new Map<number | undefined, number>();
+  return row.some(({ column, block }) => (blocks.get(column) ?? block) !== block || !blocks.set(column, block));
+}
+
+function* blocksOf(lines: HtmlLine[]): Generator<Block> {
+  for (let from = 0, end = 0; from < lines.length; from = end) {
+    const { block, kind } = lines[from] as HtmlLine;
+    while (lines[end]?.block === block) end++;
+    yield { kind, text: cut(lines.slice(from, end).map(shown).join("\n")) };
+  }
+}
+
+function cellsOf(row: HtmlLine[]): string[] {
+  const cells = new Map<number | undefined, string>();
+  for (const line of row) {
+    const before = cells.get(line.column);
+    cells.set(line.column, before === undefined ? shown(line) : `${before}\n${shown(line)}`);
+  }
+  return [...cells.values()];
+}
+
+/** What is typed keeps how far it stands in. */
+function shown({ text, typed, isTyped }: HtmlLine): string {
+  return isTyped ? `${" ".repeat(Math.min(/^[ \t]*/.exec(typed)?.[0].length ?? 0, 80))}${text}` : text;
+}
+
+function cut(text: string): string {
+  return text.length > MAX_BLOCK ? text.slice(0, MAX_BLOCK).toWellFormed() : text;
+}
