@@ -84,7 +84,6 @@ export const statusFactSchema = v.object({
  * content was first seen, or that it is gone.
  */
 export type DraftFact = v.InferOutput<typeof draftFactSchema>;
-export type FactFile = DraftFact["files"][number];
 
 /** What github.com/cplusplus/papers says of one paper, raw; `at` is when it last changed there, epoch ms. */
 export type StatusFact = v.InferOutput<typeof statusFactSchema>;

@@ -15,8 +15,11 @@ const HEAD: FeedHead = {
   share: 20_000,
   publisher: "A scout",
   mirrors: ["https://mirror.example/paperscout/"],
-  hot: { sha256: "a".repeat(64), bytes: 10_000 },
-  base: { sha256: "b".repeat(64), bytes: 500_000 },
+  parts: ["a", "b", "c", "d"].map((digit, place) => ({
+    since: place === 3 ? 0 : NOW - 4 ** place * HOUR,
+    sha256: digit.repeat(64),
+    bytes: 4 ** place * 10_000,
+  })),
 };
 
 let ours: Signer;
@@ -37,7 +40,7 @@ const payloadOf = (text: string): string => JSON.parse(text).payload;
 describe("a head", () => {
   it("is read as it was written, in a kilobyte", async () => {
     const text = await writeHead(HEAD, ours);
-    expect(bytesOf(text).length).toBeLessThan(1024);
+    expect(bytesOf(text).length).toBeLessThan(1100);
     expect(await read(text)).toEqual({ ok: true, head: HEAD, payload: payloadOf(text), isNew: true });
   });
 
@@ -87,15 +90,17 @@ describe("a head is refused where it is", () => {
     ["of no format", "unknown-format", () => signed({})],
     ["signed JSON that is no object", "unknown-format", () => signed("null")],
     ["signed text", "not-json", () => signed("hello")],
-    ["without a part", "not-a-feed", () => signed({ ...HEAD, hot: undefined })],
-    ["with a hash that is none", "not-a-feed", () => signed({ ...HEAD, hot: { sha256: "../../etc/passwd", bytes: 1 } })],
+    ["without a part", "not-a-feed", () => signed({ ...HEAD, parts: [] })],
+    ["without a part with everything", "not-a-feed", () => signed({ ...HEAD, parts: HEAD.parts.slice(0, 1) })],
+    ["with ten parts", "not-a-feed", () => signed({ ...HEAD, parts: Array.from({ length: 10 }, () => HEAD.parts[3]) })],
+    ["with a hash that is none", "not-a-feed", () => signed({ ...HEAD, parts: [{ since: 0, sha256: "../../etc/passwd", bytes: 1 }] })],
     ["with a number that is none", "not-a-feed", () => signed({ ...HEAD, seq: 1.5 })],
     ["with a number beyond what can be counted", "not-a-feed", () => signed({ ...HEAD, seq: 2 ** 60 })],
     ["over before it began", "not-a-feed", () => signed({ ...HEAD, expires: HEAD.at })],
     ["of no share", "not-a-feed", () => signed({ ...HEAD, share: 0 })],
     ["polled without a pause", "not-a-feed", () => signed({ ...HEAD, waitMinutes: 0 })],
     ["mirrored in the open", "not-a-feed", () => signed({ ...HEAD, mirrors: ["http://mirror.example/"] })],
-    ["announcing a part beyond measure", "too-large", () => signed({ ...HEAD, hot: { ...HEAD.hot, bytes: 2e9 } })],
+    ["announcing a part beyond measure", "too-large", () => signed({ ...HEAD, parts: HEAD.parts.map((part) => ({ ...part, bytes: 2e9 })) })],
     ["older", "older", () => writeHead({ ...HEAD, seq: 6 }, ours)],
     ["another of the same number", "contradicts", () => writeHead({ ...HEAD, at: HEAD.at + 1 }, ours)],
     ["from tomorrow", "from-the-future", () => writeHead({ ...HEAD, seq: 8, at: NOW + 24 * HOUR, expires: NOW + 26 * HOUR }, ours)],

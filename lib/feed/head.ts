@@ -10,11 +10,13 @@ export const MAX_HEAD_BYTES = 4_096;
 /** Clocks differ. What is further ahead was written by one that is wrong, or is read by one. */
 const MOST_AHEAD_MS = 60 * 60_000;
 const MAX_MIRRORS = 4;
+const MAX_PARTS = 6;
 const MAX_WAIT_MINUTES = 24 * 60;
 
 const envelopeSchema = v.object({ payload: v.string(), key: v.string(), sig: v.string() });
 
 const partSchema = v.object({
+  since: time,
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
 });
@@ -29,19 +31,19 @@ const payloadSchema = v.pipe(
     share: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1e9)),
     publisher: line(80),
     mirrors: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200), v.regex(/^https:\/\/[^\s#?]+\/$/))), v.maxLength(MAX_MIRRORS)),
-    hot: partSchema,
-    base: partSchema,
+    parts: v.pipe(v.array(partSchema), v.minLength(1), v.maxLength(MAX_PARTS)),
   }),
   v.check(({ at, expires }) => expires > at),
+  v.check(({ parts }) => parts.some(({ since }) => since === 0)),
 );
 
 /**
  * What the head says, the only thing that is polled. `seq` only rises; from `expires` on silence is suspicious (epoch ms).
- * Parts are named by their hash. `waitMinutes` is how long a reader waits between two looks; where the feed is silent, a reader
+ * A part has all that changed `since` some time, one of them all that is known; it is named by its hash. `waitMinutes` is how long a reader waits between two looks; where the feed is silent, a reader
  * asks for one file in `share` itself.
  */
 export type FeedHead = v.InferOutput<typeof payloadSchema>;
-export type PartReference = FeedHead["hot"];
+export type PartReference = FeedHead["parts"][number];
 
 /** What a reader knows of the feed before it reads a head. */
 export interface KnownFeed {
@@ -79,8 +81,7 @@ function readPayload(payload: string): { ok: true; head: FeedHead } | Refused {
   if ((json.value as { format?: unknown } | null)?.format !== FEED_FORMAT) return refused("unknown-format");
   const head = v.safeParse(payloadSchema, json.value);
   if (!head.success) return refused("not-a-feed");
-  const { hot, base } = head.output;
-  if (hot.bytes > partLimit("hot") || base.bytes > partLimit("base")) return refused("too-large");
+  if (head.output.parts.some((part) => part.bytes > partLimit(part).bytes)) return refused("too-large");
   return { ok: true, head: head.output };
 }
 

@@ -5,33 +5,32 @@ import { NOW, OLD, PLAIN, RICH, STATUS } from "../../test/feed/sample-facts.ts";
 import { bytesOf } from "../../test/feed/signers.ts";
 import type { DraftFact } from "./fact.ts";
 import { mergeFacts } from "./merge-facts.ts";
-import { partLimit, partName, readPart, writePart } from "./part.ts";
+import { partName, partToRead, readPart, writePart } from "./part.ts";
 import type { Refusal } from "./refusal.ts";
 import { sha256 } from "./signature.ts";
 
 /** Reads it as the part that the head names. */
-async function readAs(kind: "hot" | "base", bytes: Uint8Array<ArrayBuffer>, at = NOW) {
-  const reference = { sha256: await sha256(bytes), bytes: bytes.length };
-  return readPart(kind, bytes, { at, hot: reference, base: reference });
+async function readAs(since: number, bytes: Uint8Array<ArrayBuffer>) {
+  return readPart(bytes, { since, sha256: await sha256(bytes), bytes: bytes.length }, { at: NOW });
 }
-const readValue = (value: unknown) => readAs("hot", bytesOf(JSON.stringify(value)));
+const readValue = (value: unknown) => readAs(1, bytesOf(JSON.stringify(value)));
 const withDrafts = (...drafts: unknown[]) => ({ format: 1, drafts, statuses: [] });
 
 describe("a part", () => {
   it("is read as it was written", async () => {
-    const { bytes, reference } = await writePart({ drafts: [RICH, PLAIN, OLD], statuses: [STATUS] });
-    const read = await readPart("base", bytes, { at: NOW, hot: reference, base: reference });
+    const { bytes, reference } = await writePart({ drafts: [RICH, PLAIN, OLD], statuses: [STATUS] }, 0);
+    const read = await readPart(bytes, reference, { at: NOW });
     expect(read).toEqual({ ok: true, odd: 0, drafts: [RICH, PLAIN, OLD], statuses: [STATUS] });
-    expect(partName("hot", reference)).toMatch(/^hot-[0-9a-f]{16}\.json$/);
+    expect(partName(reference)).toMatch(/^facts-[0-9a-f]{16}\.json$/);
   });
 
   it("is the same bytes in whatever order its facts come", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyFact), async (facts) => {
         const drafts = [...mergeFacts(facts).values()];
-        const [one, other] = [await writePart({ drafts, statuses: [] }), await writePart({ drafts: drafts.reverse(), statuses: [] })];
+        const [one, other] = [await writePart({ drafts, statuses: [] }, 0), await writePart({ drafts: drafts.reverse(), statuses: [] }, 0)];
         expect(other).toEqual(one);
-        expect(await readAs("hot", one.bytes)).toMatchObject({ ok: true, odd: 0 });
+        expect(await readAs(1, one.bytes)).toMatchObject({ ok: true, odd: 0 });
       }),
     );
   });
@@ -42,8 +41,8 @@ describe("a part", () => {
 });
 
 describe("a part is refused where it is", () => {
-  const whole = async () => (await writePart({ drafts: [RICH], statuses: [] })).bytes;
-  const named = async () => ({ sha256: await sha256(await whole()), bytes: (await whole()).length });
+  const whole = async () => (await writePart({ drafts: [RICH], statuses: [] }, 1)).bytes;
+  const named = async () => ({ since: 1, sha256: await sha256(await whole()), bytes: (await whole()).length });
   it.each<[string, Refusal, (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>]>([
     ["half", "wrong-hash", (bytes) => bytes.slice(0, bytes.length / 2)],
     ["empty", "wrong-hash", () => bytesOf("")],
@@ -52,7 +51,7 @@ describe("a part is refused where it is", () => {
     ["longer than it says", "too-large", (bytes) => Uint8Array.of(...bytes, 32)],
   ])("%s: %s", async (_, refusal, change) => {
     const reference = await named();
-    expect(await readPart("hot", change(await whole()), { at: NOW, hot: reference, base: reference })).toEqual({ ok: false, refusal });
+    expect(await readPart(change(await whole()), reference, { at: NOW })).toEqual({ ok: false, refusal });
   });
 
   it.each<[string, Refusal, unknown]>([
@@ -61,8 +60,21 @@ describe("a part is refused where it is", () => {
     ["without drafts", "not-a-feed", { format: 1, statuses: [] }],
     ["one that claims 10,000 drafts at once", "too-many", withDrafts(...Array.from({ length: 10_000 }, () => 0))],
   ])("%s: %s", async (_, refusal, value) => expect(await readValue(value)).toEqual({ ok: false, refusal }));
+});
 
-  it("has room for what there can be", () => expect(partLimit("base")).toBeGreaterThan(partLimit("hot")));
+describe("the part to read", () => {
+  const HOUR = 60 * 60_000;
+  const parts = [NOW - 9 * HOUR, NOW - 120 * HOUR, 0].map((since) => ({ since, sha256: "", bytes: 1 }));
+  it.each([
+    ["who has just looked", NOW - HOUR, NOW - 9 * HOUR],
+    ["who slept for a night", NOW - 8 * HOUR, NOW - 9 * HOUR],
+    ["who comes so late that something may be dated before", NOW - 8.5 * HOUR, NOW - 120 * HOUR],
+    ["who was away for days", NOW - 100 * HOUR, NOW - 120 * HOUR],
+    ["who was away for long", NOW - 200 * HOUR, 0],
+    ["who is new", undefined, 0],
+  ])("of one %s", (_, readAt, since) => {
+    for (const some of [parts, parts.toReversed()]) expect(partToRead(some, readAt)?.since).toBe(since);
+  });
 });
 
 describe("a fact that is none is left out alone", () => {

@@ -13,21 +13,19 @@
  * - wrong-hash: a part is not the one that the head names
  * - too-many: more facts at once than there can be
  */
-export const REFUSALS = [
-  "too-large",
-  "html",
-  "not-json",
-  "not-a-feed",
-  "unknown-format",
-  "unknown-key",
-  "bad-signature",
-  "older",
-  "contradicts",
-  "from-the-future",
-  "wrong-hash",
-  "too-many",
-] as const;
-export type Refusal = (typeof REFUSALS)[number];
+export type Refusal =
+  | "too-large"
+  | "html"
+  | "not-json"
+  | "not-a-feed"
+  | "unknown-format"
+  | "unknown-key"
+  | "bad-signature"
+  | "older"
+  | "contradicts"
+  | "from-the-future"
+  | "wrong-hash"
+  | "too-many";
 
 export interface Refused {
   ok: false;

@@ -2,7 +2,12 @@ import fc from "fast-check";
 import type { DraftFact } from "../../lib/feed/fact.ts";
 
 const at = fc.nat(20);
-const page = fc.record({ at, title: fc.constantFrom("Reflection", "Reflection, again"), authors: fc.constant(["Emmy Noether"]), audience: fc.constant([]) });
+const page = fc.record({
+  at,
+  title: fc.constantFrom("Reflection", "Reflection, again"),
+  authors: fc.constant<string[]>(["Emmy Noether"]),
+  audience: fc.constant<string[]>([]),
+});
 const file = fc.record(
   { at, extension: fc.constantFrom(".pdf", ".html"), modifiedAt: at, size: fc.nat(3), gone: fc.constant(true as const) },
   { requiredKeys: ["at", "extension"] },

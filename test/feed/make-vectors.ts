@@ -14,8 +14,8 @@ const HOUR = 60 * 60_000;
 export async function makeVectors() {
   const [ours, other] = [await signerOf(1), await signerOf(2)];
   const odd = { ...PLAIN, id: "LWG4200" };
-  const hot = await writePart({ drafts: [RICH, PLAIN, odd], statuses: [STATUS] });
-  const base = await writePart({ drafts: [RICH, PLAIN, OLD], statuses: [STATUS] });
+  const late = await writePart({ drafts: [RICH, PLAIN, odd], statuses: [STATUS] }, NOW - 9 * HOUR);
+  const all = await writePart({ drafts: [RICH, PLAIN, OLD, odd], statuses: [STATUS] }, 0);
   const head: FeedHead = {
     format: 1,
     seq: 7,
@@ -25,13 +25,12 @@ export async function makeVectors() {
     share: 20_000,
     publisher: "A scout",
     mirrors: [],
-    hot: hot.reference,
-    base: base.reference,
+    parts: [late.reference, all.reference],
   };
   const text = (part: { bytes: Uint8Array<ArrayBuffer> }) => new TextDecoder().decode(part.bytes);
   const good = await writeHead(head, ours);
   const latest: string = JSON.parse(good).payload;
-  const heads: [string, string, string?, number?][] = [
+  const heads: [what: string, content: string, latest?: string | undefined, now?: number][] = [
     ["a first head", good],
     ["the same again", good, latest],
     ["the next", await writeHead({ ...head, seq: 8, at: NOW + 1 }, ours), latest],
@@ -56,17 +55,17 @@ export async function makeVectors() {
     [RICH, later],
     [PLAIN, { ...PLAIN, found: { at: PLAIN.found.at, baseline: true as const } }],
   ];
-  const hotRead = await readPart("hot", hot.bytes, head);
+  const read = await readPart(late.bytes, late.reference, head);
   return {
     address: subscriptionAddress({ folder: FOLDER, keys }),
-    files: { "head.json": good, [partName("hot", hot.reference)]: text(hot), [partName("base", base.reference)]: text(base) },
+    files: { "head.json": good, [partName(late.reference)]: text(late), [partName(all.reference)]: text(all) },
     heads: await Promise.all(
       heads.map(async ([what, content, latest, now = NOW]) => {
         const read = await readHead(bytesOf(content), { keys, latest }, now);
         return { what, content, ...(latest !== undefined && { latest }), now, outcome: read.ok ? (read.isNew ? "new" : "unchanged") : read.refusal };
       }),
     ),
-    hot: hotRead.ok && { drafts: hotRead.drafts, statuses: hotRead.statuses, odd: hotRead.odd },
+    late: read.ok && { drafts: read.drafts, statuses: read.statuses, odd: read.odd },
     merges: merges.map((facts) => ({ facts, merged: [...mergeFacts(facts).values()][0] })),
     canonical: canonicalText({ b: [1, "ü\n"], a: { "9": null, "10": true } }),
     ownShare: Array.from({ length: 8 }, (_, place) => ({

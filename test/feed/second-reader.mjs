@@ -21,8 +21,8 @@ export async function readFeedHead(bytes, keys, latest, now) {
   if (!(await crypto.subtle.verify("Ed25519", publicKey, fromBase64url(sig), bytesOf(payload)))) return outcome("bad-signature");
   const said = JSON.parse(payload);
   if (said.format !== 1) return outcome("unknown-format");
-  if (!(said.seq >= 1 && said.expires > said.at && said.hot?.bytes && said.base?.bytes)) return outcome("not-a-feed");
-  if (said.hot.bytes > 2e6 || said.base.bytes > 32e6) return outcome("too-large");
+  if (!(said.seq >= 1 && said.expires > said.at && said.parts?.some(({ since }) => since === 0))) return outcome("not-a-feed");
+  if (said.parts.some(({ since, bytes }) => bytes > (since === 0 ? 32e6 : 2e6))) return outcome("too-large");
   const before = latest ? JSON.parse(latest).seq : 0;
   if (said.seq < before) return outcome("older");
   if (said.seq === before && payload !== latest) return outcome("contradicts");
@@ -53,7 +53,7 @@ export function merge(a, b) {
   return merged;
 }
 
-export async function readFeed(address, now, get = fetch) {
+export async function readFeed(address, now, get = fetch, readAt = 0) {
   const [folder, fragment] = address.split("#");
   const fetched = async (name) => {
     const answer = await get(folder + name, { cache: "no-cache", credentials: "omit" });
@@ -62,19 +62,19 @@ export async function readFeed(address, now, get = fetch) {
   const keys = fragment.split("&").map((part) => part.replace("ed25519=", ""));
   const { head, outcome: why } = await readFeedHead(await fetched("head.json"), keys, undefined, now);
   if (!head) throw new Error(`head.json: ${why}`);
+  const reaching = head.parts.filter(({ since }) => since === 0 || since <= readAt - 3_600_000);
+  const { sha256 } = reaching.sort((a, b) => b.since - a.since)[0];
+  const name = `facts-${sha256.slice(0, 16)}.json`;
+  const bytes = await fetched(name);
+  if (hex(await crypto.subtle.digest("SHA-256", bytes)) !== sha256) throw new Error(`${name}: wrong-hash`);
+  const part = JSON.parse(new TextDecoder().decode(bytes));
   const [drafts, statuses] = [new Map(), new Map()];
   let odd = 0;
-  for (const kind of ["base", "hot"]) {
-    const name = `${kind}-${head[kind].sha256.slice(0, 16)}.json`;
-    const bytes = await fetched(name);
-    if (hex(await crypto.subtle.digest("SHA-256", bytes)) !== head[kind].sha256) throw new Error(`${name}: wrong-hash`);
-    const part = JSON.parse(new TextDecoder().decode(bytes));
-    for (const fact of part.drafts) {
-      const isFact = /^[DP](\d{4}|[1-9]\d{4,5})R(0|[1-9]\d{0,2})$/.test(fact.id) && fact.found.at <= head.at + 3_600_000;
-      if (isFact) drafts.set(fact.id, drafts.has(fact.id) ? merge(drafts.get(fact.id), fact) : fact);
-      else odd++;
-    }
-    for (const status of part.statuses) statuses.set(status.series, later(statuses.get(status.series), status));
+  for (const fact of part.drafts) {
+    const isFact = /^[DP](\d{4}|[1-9]\d{4,5})R(0|[1-9]\d{0,2})$/.test(fact.id) && fact.found.at <= head.at + 3_600_000;
+    if (isFact) drafts.set(fact.id, drafts.has(fact.id) ? merge(drafts.get(fact.id), fact) : fact);
+    else odd++;
   }
+  for (const status of part.statuses) statuses.set(status.series, later(statuses.get(status.series), status));
   return { head, drafts, statuses, odd };
 }

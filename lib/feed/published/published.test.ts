@@ -141,7 +141,7 @@ it("whatever a draft and a publisher say of themselves, all files stay what they
     fc.asyncProperty(text, fc.array(text, { maxLength: 3 }), text, async (title, authors, publisher) => {
       const fact: DraftFact = { ...PLAIN, page: { at: NOW, title, authors, audience: authors, abstract: title } };
       const about = { ...ABOUT, publisher, share: 1, mirrors: [] };
-      const { files } = await publication({ drafts: [fact], statuses: [], papers: [] }, about, undefined, signer);
+      const { files } = await publication({ drafts: [fact], statuses: [], papers: [] }, about, 0, signer);
       const contentOf = (name: string) => new TextDecoder().decode(files.find((file) => file.name === name)?.bytes);
       for (const name of ["feed.json", "feed.xml", "index.html"]) {
         expect(contentOf(name)).not.toMatch(DISGUISES);

@@ -12,7 +12,7 @@ export interface AtomFeed {
   entries: AtomEntry[];
 }
 
-export interface AtomEntry {
+interface AtomEntry {
   id: string;
   title: string;
   updatedAt: number;
