@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
+import { anyFact } from "../../test/feed/any-fact.ts";
 import { NOW, RICH } from "../../test/feed/sample-facts.ts";
 import { afterAnswer, type Draft } from "../papers/draft.ts";
-import { factOf, filesSeen } from "./draft-fact.ts";
+import { draftOf, factOf, filesSeen } from "./draft-fact.ts";
 
 const heard = (fact: typeof RICH, draft?: Draft) =>
   filesSeen(fact).reduce((known, { asked, answer, at }) => afterAnswer(known, asked, answer, at)?.draft ?? known, draft);
@@ -59,4 +61,18 @@ it("all that a draft is becomes its fact", () => {
     unreadable: { at, why: "no-text" },
     published: { at: 9, as: "P4123R1" },
   });
+});
+
+it("what is published of a draft that was made of a fact is the same fact", () => {
+  fc.assert(
+    fc.property(anyFact, (fact) => {
+      // What was seen before the find is no draft's; the time of reading is not the draft's own, and stands in its fact once.
+      const files = fact.files.map((file) => ({ ...file, at: Math.max(file.at, fact.found.at), modifiedAt: 1e9 }));
+      const { page, unreadable, ...rest } = { ...fact, files };
+      const same = { ...rest, ...(page && { page }), ...(unreadable && { unreadable: { ...unreadable, at: page?.at ?? unreadable.at } }) };
+      const draft = draftOf(same);
+      const readAt = page?.at ?? unreadable?.at ?? 0;
+      expect(draft && factOf(draft, readAt)).toEqual({ ...same, files: same.files.toSorted((a, b) => (a.extension < b.extension ? -1 : 1)) });
+    }),
+  );
 });

@@ -1,4 +1,4 @@
-import type { AskedFile, Draft, FileSeen } from "../papers/draft.ts";
+import { type AskedFile, afterAnswer, type Draft, type FileSeen } from "../papers/draft.ts";
 import { parsePaperId } from "../papers/paper-id.ts";
 import { nameOfFile, urlOfFile } from "../probe/draft-file.ts";
 import { type DraftFact, TAG } from "./fact.ts";
@@ -21,6 +21,33 @@ export function factOf(draft: Draft, readAt: number, abstract?: string): DraftFa
     ...(unreadable !== undefined && { unreadable: { at: readAt, why: unreadable } }),
     ...(publishedAs !== undefined && { published: { at: publishedAt ?? foundAt, as: publishedAs } }),
   };
+}
+
+/** The draft of which the fact tells, for one who knew nothing of it. */
+export function draftOf(fact: DraftFact): Draft | undefined {
+  const { found, files, page, unreadable, published } = fact;
+  // Also of what is gone it was seen that it was there.
+  const seen = filesSeen(fact).map((file) => ({ ...file, answer: { ...file.answer, kind: "present" as const } }));
+  const draft = seen.reduce<Draft | undefined>((known, { asked, answer, at }) => afterAnswer(known, asked, answer, at)?.draft ?? known, undefined);
+  if (!draft) return undefined;
+  const isGone = files.every(({ gone }) => gone);
+  return {
+    ...draft,
+    foundAt: found.at,
+    files: draft.files.map((file) => {
+      const { at = found.at, gone } = files.find(({ extension }) => extension === file.extension) ?? {};
+      return { ...file, foundAt: Math.min(found.at, at), ...(at > found.at && !gone && { changedAt: at }), ...(gone && { missingSince: at, gone }) };
+    }),
+    ...(found.baseline && { baseline: found.baseline }),
+    ...(page && { page: pageOf(page) }),
+    ...(unreadable && { unreadable: unreadable.why }),
+    ...(published && { publishedAs: published.as, publishedAt: published.at }),
+    ...(isGone && { gone: true as const }),
+  };
+}
+
+function pageOf({ title, authors, audience, date }: NonNullable<DraftFact["page"]>): NonNullable<Draft["page"]> {
+  return { title, authors, audience, ...(date !== undefined && { date }) };
 }
 
 /** What the fact says of each file, as if it had been asked for here: `afterAnswer` makes drafts of it. The address is built from the id: a feed names no host. */
