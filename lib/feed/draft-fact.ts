@@ -1,4 +1,4 @@
-import { type AskedFile, afterAnswer, type Draft, type FileSeen } from "../papers/draft.ts";
+import type { AskedFile, Draft, FileSeen, HeldFile } from "../papers/draft.ts";
 import { parsePaperId } from "../papers/paper-id.ts";
 import { nameOfFile, urlOfFile } from "../probe/draft-file.ts";
 import { type DraftFact, TAG } from "./fact.ts";
@@ -25,24 +25,27 @@ export function factOf(draft: Draft, readAt: number, abstract?: string): DraftFa
 
 /** The draft of which the fact tells, for one who knew nothing of it. */
 export function draftOf(fact: DraftFact): Draft | undefined {
-  const { found, files, page, unreadable, published } = fact;
-  // Also of what is gone it was seen that it was there.
-  const seen = filesSeen(fact).map((file) => ({ ...file, answer: { ...file.answer, kind: "present" as const } }));
-  const draft = seen.reduce<Draft | undefined>((known, { asked, answer, at }) => afterAnswer(known, asked, answer, at)?.draft ?? known, undefined);
-  if (!draft) return undefined;
-  const isGone = files.every(({ gone }) => gone);
+  const { id, found, files, page, unreadable, published } = fact;
+  const file = fileOf(fact);
+  if (!file) return undefined;
+  const { prefix, number, revision } = file("");
   return {
-    ...draft,
+    id,
+    prefix,
+    number,
+    revision,
     foundAt: found.at,
-    files: draft.files.map((file) => {
-      const { at = found.at, gone } = files.find(({ extension }) => extension === file.extension) ?? {};
-      return { ...file, foundAt: Math.min(found.at, at), ...(at > found.at && !gone && { changedAt: at }), ...(gone && { missingSince: at, gone }) };
-    }),
+    files: files
+      .toSorted((a, b) => (a.extension < b.extension ? -1 : 1))
+      .map(({ extension, at, gone, ...seen }): HeldFile => {
+        const times = { foundAt: Math.min(found.at, at), ...(at > found.at && !gone && { changedAt: at }) };
+        return { extension, link: file(extension).link, ...times, ...present(seen), ...(gone && { missingSince: at, gone }) };
+      }),
     ...(found.baseline && { baseline: found.baseline }),
     ...(page && { page: pageOf(page) }),
     ...(unreadable && { unreadable: unreadable.why }),
     ...(published && { publishedAs: published.as, publishedAt: published.at }),
-    ...(isGone && { gone: true as const }),
+    ...(files.every(({ gone }) => gone) && { gone: true as const }),
   };
 }
 
@@ -50,16 +53,25 @@ function pageOf({ title, authors, audience, date }: NonNullable<DraftFact["page"
   return { title, authors, audience, ...(date !== undefined && { date }) };
 }
 
-/** What the fact says of each file, as if it had been asked for here: `afterAnswer` makes drafts of it. The address is built from the id: a feed names no host. */
-export function filesSeen({ id, files }: DraftFact): { asked: AskedFile; answer: FileSeen; at: number }[] {
-  const read = parsePaperId(id);
-  if (!read) return [];
-  const { number, revision = 0 } = read;
-  const prefix = read.prefix === "P" ? "P" : "D";
-  return files.map(({ extension, at, gone, ...seen }) => {
-    const file = { prefix, number, revision, extension } as const;
-    return { asked: { ...file, link: urlOfFile(nameOfFile(file)) }, answer: gone ? { kind: "absent" } : { kind: "present", ...present(seen) }, at };
-  });
+/** What the fact says of each file, as if it had been asked for here: `afterAnswer` makes drafts of it. */
+export function filesSeen(fact: DraftFact): { asked: AskedFile; answer: FileSeen; at: number }[] {
+  const file = fileOf(fact);
+  if (!file) return [];
+  return fact.files.map(({ extension, at, gone, ...seen }) => ({
+    asked: file(extension),
+    answer: gone ? { kind: "absent" } : { kind: "present", ...present(seen) },
+    at,
+  }));
+}
+
+/** A file of the draft by its extension. The address is built from the id: a feed names no host. */
+function fileOf({ id }: DraftFact): ((extension: string) => AskedFile) | undefined {
+  const { prefix, number, revision } = parsePaperId(id) ?? {};
+  if ((prefix !== "P" && prefix !== "D") || number === undefined || revision === undefined) return undefined;
+  return (extension) => {
+    const file = { prefix, number, revision, extension };
+    return { ...file, link: urlOfFile(nameOfFile(file)) };
+  };
 }
 
 function present({ modifiedAt, etag, size }: { modifiedAt?: number | undefined; etag?: string | undefined; size?: number | undefined }) {

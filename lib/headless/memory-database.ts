@@ -17,9 +17,9 @@ export interface DatabaseCopy {
  * The database in memory, with what the copy holds. That is put in by the schema it was written by, and then opened like a
  * browser's: an upgrade is the same code, and a copy of a newer PaperScout is refused.
  */
-export async function memoryDatabase(copy?: DatabaseCopy): Promise<Database> {
+export async function memoryDatabase(copy?: DatabaseCopy, name = DATABASE_NAME): Promise<Database> {
   if (copy) {
-    const before = new Dexie(DATABASE_NAME);
+    const before = new Dexie(name);
     before.version(copy.version).stores(copy.stores);
     await before.open();
     await before.transaction("rw", before.tables, async () => {
@@ -27,7 +27,7 @@ export async function memoryDatabase(copy?: DatabaseCopy): Promise<Database> {
     });
     before.close();
   }
-  return openDatabase(createDatabase());
+  return openDatabase(createDatabase(name));
 }
 
 /** Reads all of it in one transaction. */

@@ -20,7 +20,13 @@ export function toldFetch(proxy: Proxy): typeof fetch {
     signal?.addEventListener("abort", stop);
     return new Promise<Response>((resolve, reject) => {
       request(
-        { createConnection: () => socket, hostname: url.hostname, path: url.pathname + url.search, method, headers: { ...(headers as object), host: url.host } },
+        {
+          createConnection: () => socket,
+          hostname: url.hostname,
+          path: url.pathname + url.search,
+          method,
+          headers: { ...(headers as object), host: url.host },
+        },
         (answer) => {
           answer.once("close", () => {
             signal?.removeEventListener("abort", stop);
