@@ -1,7 +1,9 @@
+import { Refusal } from "../../lib/headless/refusal.ts";
 import { BadInput } from "./bad-input.ts";
 import { classify } from "./classify.ts";
 import { diff } from "./diff.ts";
 import { ids } from "./ids.ts";
+import { key } from "./key.ts";
 import { match } from "./match.ts";
 import { plan } from "./plan.ts";
 import { read } from "./read.ts";
@@ -9,6 +11,7 @@ import { read } from "./read.ts";
 const USAGE = `npm run -s scout -- VERB
 
 Reads copies of https://wg21.link/index.json as PaperScout does, and writes what it finds as JSON.
+publish runs PaperScout without a browser: it asks once for all who read the feed that it publishes.
 
   ids FILE                         what an index holds, and what of it cannot be read
   diff OLD NEW                     what is different, and the news that PaperScout would make of it
@@ -23,6 +26,16 @@ Reads copies of https://wg21.link/index.json as PaperScout does, and writes what
        --cycle N                     for sweep, from 1
   classify --now TIME [HEADER]     whether a file with this Last-Modified is new to the original; --hours N, else 24
   read FILE                        title, authors, audience, date and abstract that a paper gives on its first page, HTML or PDF
+  key FILE                         makes a key to sign feeds with, and says what readers subscribe to; --url FOLDER
+  publish --to FOLDER --state FILE --key FILE   asks, and publishes what it finds (docs/publishing.md)
+       --live                        asks the real hosts; or --hosts 127.0.0.1:PORT, a stand-in (npm run web)
+       --once                        one round, then it ends; else it stays
+       --serve PORT                  serves the folder as well, on this machine; HOST:PORT elsewhere
+       --url FOLDER --name NAME      the folder as readers see it, and who publishes
+       --wait MINUTES --share N      between two looks of a reader; of which share a reader asks itself where the feed is silent
+       --mirror FOLDER               where the same files lie; up to four
+       --gap MS                      between two requests, 1000
+       --json                        says what it does as JSON, a line each
   help                             this text`;
 
 const VERBS = new Map<string, (args: string[]) => unknown>([
@@ -32,6 +45,7 @@ const VERBS = new Map<string, (args: string[]) => unknown>([
   ["plan", plan],
   ["classify", classify],
   ["read", read],
+  ["key", key],
 ]);
 
 /** What the command says to these words: what it writes where, and the code it ends with. */
@@ -47,7 +61,7 @@ export async function answer([verb = "", ...args]: string[]): Promise<Answer> {
     const said = verb === "help" || asksForHelp([verb, ...args]) ? USAGE : JSON.stringify(await run(verb, args), null, 2);
     return { stdout: `${said}\n`, stderr: "", code: 0 };
   } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
+    if (!(error instanceof Refusal)) throw error;
     return { stdout: "", stderr: `scout: ${error.message}\n`, code: 2 };
   }
 }
@@ -56,7 +70,7 @@ function run(verb: string, args: string[]): unknown {
   const known = VERBS.get(verb);
   if (known) return known(args);
   const wrong = verb === "" ? "say what to do" : `there is no verb ${JSON.stringify(verb)}`;
-  throw new BadInput(`${wrong}; the verbs are ${[...VERBS.keys()].join(", ")} and help`);
+  throw new BadInput(`${wrong}; the verbs are ${[...VERBS.keys()].join(", ")}, publish and help`);
 }
 
 function asksForHelp(words: string[]): boolean {

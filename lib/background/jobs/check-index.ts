@@ -2,7 +2,7 @@ import type { Network } from "../../net/ask.ts";
 import { type FetchedIndex, fetchIndex } from "../../sources/wg21-link.ts";
 import type { Database, Tables } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
-import { hasRoom } from "../../store/database/no-room.ts";
+import { hasRoom } from "../../store/database/has-room.ts";
 import type { IndexState } from "../../store/database/state-rows.ts";
 import { noteCheckBegun, noteCheckEnded, readCheck } from "../../store/health/check-state.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";

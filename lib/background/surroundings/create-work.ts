@@ -5,39 +5,26 @@ import { staleAlert } from "../../notify/stale-alert.ts";
 import { TELL, tellMatches } from "../../notify/tell-matches.ts";
 import { saveListMirror } from "../../store/backup/list-mirror.ts";
 import type { Database } from "../../store/database/database.ts";
-import { readSettings } from "../../store/lists/settings-store.ts";
 import { history, matcher } from "../../store/matches/matcher.ts";
 import { HOST_OF } from "../../terms/hosts.ts";
-import {
-  CHECK_INDEX,
-  CHECK_LISTING,
-  COMPARE_INDEX,
-  DRAFT_HOST,
-  INDEX_HOST,
-  LISTING_HOST,
-  PROBE_DRAFTS,
-  READ_DRAFT,
-  SYNC,
-  WATCH_OVER,
-} from "../../terms/work-names.ts";
+import { CHECK_INDEX, CHECK_LISTING, COMPARE_INDEX, PROBE_DRAFTS, READ_DRAFT, SYNC, WATCH_OVER } from "../../terms/work-names.ts";
 import type { Surroundings } from "../../work/drain.ts";
 import { createEngine, type Engine } from "../../work/engine.ts";
 import type { WorkDatabase } from "../../work/rows.ts";
-import type { Configuration, PutOff } from "../../work/work.ts";
+import type { PutOff } from "../../work/work.ts";
 import { checkIndex } from "../jobs/check-index.ts";
 import { checkListing, type ListingReader } from "../jobs/check-listing.ts";
 import { compareIndex } from "../jobs/compare-index.ts";
+import { configurationOf } from "../jobs/configuration.ts";
 import { probeDrafts } from "../jobs/probe-drafts.ts";
 import { NO_READER, type PageReader, readDraft } from "../jobs/read-draft.ts";
-import { SYNC_JOB, sync } from "../jobs/sync.ts";
+import { sync } from "../jobs/sync.ts";
 import { browserSyncStore } from "../jobs/sync-store.ts";
 import { TIDY, tidy } from "../jobs/tidy.ts";
 import { lockOwners } from "./owners.ts";
 import { sleep } from "./sleep.ts";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const HOUR = 60 * 60_000;
 
 /** Loads what reads documents: half of all the code, and only the context that does heavy work needs it. */
 export type Readers = () => Promise<typeof import("./document-readers.ts")>;
@@ -105,25 +92,4 @@ export function createWork(database: () => Promise<Database>, { mayAsk, readers,
 /** A permission that comes back is told by the browser, and looked for now and then. */
 function notAllowed(host: string, now: number): PutOff {
   return { kind: "not-allowed", message: host, until: now + HOUR, hastenedBy: ["permission", "person", "start"] };
-}
-
-async function configurationOf(db: Database): Promise<Configuration> {
-  const settings = await readSettings(db);
-  const every = (kind: string, everyMs: number) => ({ [kind]: { everyMs, job: { kind, key: kind } } });
-  return {
-    permits: settings.jobsAtOnce,
-    lanes: {
-      [INDEX_HOST]: { cap: 1, gapMs: 1_000 },
-      [DRAFT_HOST]: { cap: settings.asksAtOnce, gapMs: settings.askGapMs, jitter: settings.askJitterPercent / 100, isOff: !settings.drafts },
-      [LISTING_HOST]: { cap: 1, gapMs: 1_000, isOff: !settings.openStd },
-    },
-    schedules: {
-      ...every(CHECK_INDEX, settings.pollMinutes * MINUTE),
-      ...(settings.drafts && every(PROBE_DRAFTS, settings.probeMinutes * MINUTE)),
-      ...(settings.openStd && every(CHECK_LISTING, DAY)),
-      ...(settings.sync && { [SYNC]: { everyMs: HOUR, job: SYNC_JOB } }),
-      ...every(WATCH_OVER, 30 * MINUTE),
-      ...every(TIDY, DAY),
-    },
-  };
 }

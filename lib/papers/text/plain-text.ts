@@ -8,7 +8,12 @@ const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u200e\u200f\u202a-\u202e\u2
 export function plainText(text: string): string {
   // Nearly every entry is plain already; the test costs a tenth of the work.
   if (/^[\x21-\x25\x27-\x7e](?: ?[\x21-\x25\x27-\x7e])*$/.test(text)) return text;
-  return decodeOnce(text)
+  return tidyText(decodeOnce(text));
+}
+
+/** Text of a line that nobody can disguise: NFC, invisible characters and halves of characters out, blanks single. References stay as they are. */
+export function tidyText(text: string): string {
+  return text
     .replace(/[\t\n\r\u00a0]/g, " ")
     .replace(INVISIBLE, "")
     .replace(/ {2,}/g, " ")

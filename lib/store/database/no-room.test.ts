@@ -1,7 +1,8 @@
 import { expect, it, vi } from "vitest";
 import { freshDatabase } from "../../../test/store/fresh-database.ts";
 import type { JobRow } from "../../work/rows.ts";
-import { hasRoom, lacksRoom, noteNoRoom } from "./no-room.ts";
+import { hasRoom } from "./has-room.ts";
+import { lacksRoom, noteNoRoom } from "./no-room.ts";
 
 const session = vi.hoisted(() => {
   const kept: Record<string, unknown> = {};

@@ -1,5 +1,4 @@
 import { browser } from "wxt/browser";
-import type { Tables } from "./database.ts";
 import type { ReadableDatabase } from "./readable-database.ts";
 
 const KEY = "no-room-at";
@@ -13,16 +12,4 @@ export async function noteNoRoom(now: number): Promise<void> {
 export async function lacksRoom(db: ReadableDatabase): Promise<boolean> {
   const { [KEY]: at } = await browser.storage.session.get(KEY);
   return typeof at === "number" && at > ((await db.jobs.orderBy("endedAt").last())?.endedAt ?? 0);
-}
-
-/** True where the database takes so many bytes more: it is tried, and they are removed again. */
-export async function hasRoom(db: Tables<"downloads">, bytes: number): Promise<boolean> {
-  try {
-    await db.downloads.put({ name: "room", body: new Uint8Array(bytes), contentType: "" });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await db.downloads.delete("room").catch(() => {});
-  }
 }

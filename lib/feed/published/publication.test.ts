@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { NOW, OLD, PLAIN, RICH, STATUS } from "../../../test/feed/sample-facts.ts";
+import { signerOf } from "../../../test/feed/signers.ts";
+import { readHead } from "../head.ts";
+import { partName, readPart } from "../part.ts";
+import type { Signer } from "../signature.ts";
+import { publication } from "./publication.ts";
+
+const HOUR = 60 * 60_000;
+const KNOWN = { drafts: [RICH, PLAIN, OLD], statuses: [STATUS], papers: [] };
+const about = (at: number) => ({ publisher: "A scout", at, expires: at + 2 * HOUR, waitMinutes: 15, share: 100, mirrors: [] });
+
+let ours: Signer;
+beforeAll(async () => {
+  ours = await signerOf(1);
+});
+const publish = (at: number, seq = 0) => publication(KNOWN, about(at), seq, ours);
+
+describe("a publication", () => {
+  it("is read as what was known: all of it in one part, what has changed of late in the others", async () => {
+    const { files } = await publish(NOW);
+    const bytesOf = (name: string) => files.find((file) => file.name === name)?.bytes ?? new Uint8Array();
+    const read = await readHead(bytesOf("head.json"), { keys: [ours.key] }, NOW);
+    if (!read.ok) throw new Error(read.refusal);
+    const parts = await Promise.all(read.head.parts.map((part) => readPart(bytesOf(partName(part)), part, read.head)));
+    expect(parts).toEqual([
+      ...Array.from({ length: 3 }, () => ({ ok: true, odd: 0, drafts: [RICH, PLAIN], statuses: [STATUS] })),
+      { ok: true, odd: 0, drafts: [RICH, PLAIN, OLD], statuses: [STATUS] },
+    ]);
+    expect(bytesOf("head.json").length).toBeLessThan(1024);
+  });
+
+  it("has the head last and what the head names first, each once", async () => {
+    const names = (await publish(NOW)).files.map(({ name }) => name.replace(/-\w+/, ""));
+    expect(names).toEqual(["facts.json", "facts.json", "feed.json", "feed.xml", "index.html", "head.json"]);
+  });
+
+  it("leaves from its small parts what has not changed for long", async () => {
+    const { files } = await publish(NOW + 100 * 24 * HOUR);
+    expect(JSON.parse(new TextDecoder().decode(files[0]?.bytes))).toEqual({ format: 1, drafts: [], statuses: [] });
+  });
+
+  it("has a number that only rises: by a clock that stands, and where the state was lost", async () => {
+    const first = (await publish(NOW)).seq;
+    const second = (await publish(NOW - 24 * HOUR, first)).seq;
+    expect(second).toBe(first + 1);
+    expect((await publish(NOW + HOUR)).seq).toBeGreaterThan(second);
+  });
+});

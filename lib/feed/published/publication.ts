@@ -1,0 +1,81 @@
+import { tidyText } from "../../papers/text/plain-text.ts";
+import { changedAt, type DraftFact } from "../fact.ts";
+import { type FeedHead, writeHead } from "../head.ts";
+import { FEED_FORMAT, type Part, partName, soundFacts, writePart } from "../part.ts";
+import type { Signer } from "../signature.ts";
+import type { AboutFeed } from "./about.ts";
+import { atom } from "./atom.ts";
+import { indexPage } from "./index-page.ts";
+import { jsonFeed } from "./json-feed.ts";
+import { type AddedPaper, newsOf } from "./news.ts";
+
+const HOUR = 60 * 60_000;
+/** The news for people are of so much time. */
+const NEWS_MS = 45 * 24 * HOUR;
+/** How far back parts reach: one for those who read all the time, one for those who were away for days, one for weeks, and one with everything. */
+const WINDOWS_MS = [9 * HOUR, 5 * 24 * HOUR, NEWS_MS, Number.POSITIVE_INFINITY];
+
+/** A file of the feed, and how long it may be kept unasked (s); "for-ever" where its name is its content's. */
+export interface PublishedFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  contentType: string;
+  maxAge: number | "for-ever";
+}
+
+/** What is known when it is published. */
+export interface Knowledge extends Part {
+  papers: AddedPaper[];
+}
+
+interface Publication {
+  /** In the order in which they are to be put in place: parts, feeds, head. */
+  files: PublishedFile[];
+  /** To be stored before any of them is. */
+  seq: number;
+}
+
+/** All files of the feed. Whoever is stopped between any two leaves the head of before, with its parts. */
+export async function publication(
+  { papers, ...all }: Knowledge,
+  asked: AboutFeed & Pick<FeedHead, "share" | "mirrors">,
+  seqBefore: number,
+  signer: Signer,
+): Promise<Publication> {
+  const about = { ...asked, publisher: tidyText(asked.publisher) };
+  const { at, expires, waitMinutes, publisher, share, mirrors } = about;
+  // What no reader would take for a fact is not published.
+  const known = soundFacts(all.drafts, all.statuses, at);
+  const parts = await Promise.all(WINDOWS_MS.map((window) => partOf(known, window === Number.POSITIVE_INFINITY ? 0 : Math.max(1, at - window))));
+  // Where the state was lost, or is an old copy, the time is beyond what it was.
+  const seq = Math.max(seqBefore + 1, Math.floor(at / 1000));
+  const items = newsOf(known.drafts, papers, at - NEWS_MS);
+  const head: FeedHead = { format: FEED_FORMAT, seq, at, expires, waitMinutes, share, publisher, mirrors, parts: parts.map(({ reference }) => reference) };
+  const text = (name: string, content: string, contentType: string, maxAge: number): PublishedFile => ({
+    name,
+    bytes: new TextEncoder().encode(content),
+    contentType,
+    maxAge,
+  });
+  const files = parts.map(({ bytes, reference }): PublishedFile => ({ name: partName(reference), bytes, contentType: "application/json", maxAge: "for-ever" }));
+  return {
+    files: [
+      ...new Map(files.map((file) => [file.name, file])).values(),
+      text("feed.json", jsonFeed(items, about), "application/feed+json", 600),
+      text("feed.xml", atom(items, about), "application/atom+xml", 600),
+      text("index.html", indexPage(items, about), "text/html; charset=utf-8", 600),
+      text("head.json", await writeHead(head, signer), "application/json", 60),
+    ],
+    seq,
+  };
+}
+
+function partOf({ drafts, statuses }: Part, since: number) {
+  if (since === 0) return writePart({ drafts, statuses }, since);
+  return writePart({ drafts: drafts.filter((fact) => changedAt(fact) >= since && !isFirst(fact)), statuses: statuses.filter(({ at }) => at >= since) }, since);
+}
+
+/** It was there at first, and has stayed as it was: that is no news, and tens of thousands may be. */
+function isFirst({ found, files, published }: DraftFact): boolean {
+  return found.baseline === true && !published && files.every(({ at }) => at <= found.at);
+}

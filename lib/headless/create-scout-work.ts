@@ -1,0 +1,89 @@
+import { checkIndex } from "../background/jobs/check-index.ts";
+import { checkListing, type ListingReader } from "../background/jobs/check-listing.ts";
+import { compareIndex } from "../background/jobs/compare-index.ts";
+import { configurationOf } from "../background/jobs/configuration.ts";
+import { noArguments } from "../background/jobs/no-arguments.ts";
+import { probeDrafts } from "../background/jobs/probe-drafts.ts";
+import { type PageReader, readDraft } from "../background/jobs/read-draft.ts";
+import { TIDY, tidy } from "../background/jobs/tidy.ts";
+import { sleep } from "../background/surroundings/sleep.ts";
+import type { Network } from "../net/ask.ts";
+import { TELL } from "../notify/tell-matches.ts";
+import type { Database } from "../store/database/database.ts";
+import type { SettingName, SettingValue } from "../terms/settings.ts";
+import { CHECK_INDEX, CHECK_LISTING, COMPARE_INDEX, PROBE_DRAFTS, READ_DRAFT } from "../terms/work-names.ts";
+import type { Surroundings } from "../work/drain.ts";
+import { createEngine, type Engine } from "../work/engine.ts";
+import type { WorkDatabase } from "../work/rows.ts";
+import type { Kind } from "../work/work.ts";
+
+/** What a scout asks more often than a person's copy: once for all, it may look each five minutes, and comes to about one request a second. */
+export const SCOUT_SETTINGS: Partial<Record<SettingName, SettingValue>> = {
+  pollMinutes: 10,
+  probeMinutes: 5,
+  quietBaseMinutes: 18,
+  draftsPerDay: 100_000,
+};
+
+/** What reads documents; a thread for PDF is the caller's. */
+export interface ScoutReaders {
+  page: PageReader;
+  listing: ListingReader;
+}
+
+interface ScoutContext extends Pick<Surroundings, "onDue" | "onSliceEnd" | "onFault"> {
+  network: Network;
+  readers: ScoutReaders;
+}
+
+/** PaperScout's work without a browser: the engine, kinds of jobs, policy and schedules of the extension, less what tells a person. */
+export function createScoutWork(db: Database, { network, readers, ...around }: ScoutContext): Engine {
+  const database = async () => db;
+  const self = `scout ${process.pid}`;
+  const kinds: Record<string, Kind> = {
+    [CHECK_INDEX]: checkIndex({ database, network, handsOver: () => false }),
+    [COMPARE_INDEX]: compareIndex(database),
+    [PROBE_DRAFTS]: probeDrafts({ database, network, random: Math.random }),
+    [READ_DRAFT]: readDraft({ database, network, read: withoutWords(readers.page) }),
+    [CHECK_LISTING]: checkListing({ database, network, read: readers.listing }),
+    [TIDY]: tidy(database, (before) => engine.forgetJobs(before)),
+    // Everybody is told by the files that follow each slice.
+    [TELL]: { parse: noArguments, run: async () => {} },
+  };
+  let isFirst = true;
+  const engine: Engine = createEngine(
+    {
+      database: () => database() as Promise<unknown> as Promise<WorkDatabase>,
+      now: Date.now,
+      random: Math.random,
+      sleep,
+      // The state is this process's alone: whoever else holds a lease in it is dead.
+      owners: { self: async () => self, alive: async () => new Set([self]) },
+    },
+    kinds,
+    {},
+    {
+      ...around,
+      places: () => ["background", "heavy"],
+      onWorkElsewhere: async () => {},
+      async isColdStart() {
+        const was = isFirst;
+        isFirst = false;
+        return was;
+      },
+      async configuration() {
+        const { schedules, ...rest } = await configurationOf(db);
+        return { ...rest, schedules: Object.fromEntries(Object.entries(schedules).filter(([kind]) => kind in kinds)) };
+      },
+    },
+  );
+  return engine;
+}
+
+/** The words of a page are for whoever watches for mentions; a feed has none, and thousands of drafts have many. */
+function withoutWords(read: PageReader): PageReader {
+  return async (...page) => {
+    const reading = await read(...page);
+    return reading.ok ? { ...reading, page: { ...reading.page, text: "" } } : reading;
+  };
+}

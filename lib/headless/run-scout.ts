@@ -1,0 +1,167 @@
+import { join } from "node:path";
+import { canonicalText } from "../feed/canonical.ts";
+import type { FeedHead } from "../feed/head.ts";
+import { publication } from "../feed/published/publication.ts";
+import type { Signer } from "../feed/signature.ts";
+import { subscriptionAddress } from "../feed/subscription.ts";
+import type { Network } from "../net/ask.ts";
+import { digestOf } from "../papers/text/digest.ts";
+import type { SettingName, SettingValue } from "../terms/settings.ts";
+import { CHECK_INDEX, CHECK_LISTING, PROBE_DRAFTS } from "../terms/work-names.ts";
+import { createScoutWork, SCOUT_SETTINGS, type ScoutReaders } from "./create-scout-work.ts";
+import { type Health, readHealth } from "./health.ts";
+import { readKnown } from "./known-facts.ts";
+import { copyDatabase, memoryDatabase } from "./memory-database.ts";
+import { putInPlace } from "./put-in-place.ts";
+import { rebuild } from "./rebuild.ts";
+import { NOTHING_PUBLISHED, type Published, readState, writeState } from "./state-file.ts";
+import { writeWhole } from "./write-whole.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Where there is nothing new the head is written all the same, so that readers know that somebody is there. */
+const SIGN_OF_LIFE_MS = 3 * HOUR;
+/** Two signs of life may fail to come before silence is suspicious. */
+const EXPIRES_AFTER_MS = 8 * HOUR;
+/** News of the log are published for 45 days. */
+const KEEP_LOG_MS = 60 * 24 * HOUR;
+const SHORTEST_SLEEP_MS = 1_000;
+const LONGEST_SLEEP_MS = 5 * MINUTE;
+
+export interface ScoutPlan extends Pick<FeedHead, "publisher" | "waitMinutes" | "share" | "mirrors"> {
+  to: string;
+  state: string;
+  signer: Signer;
+  /** Where the folder can be read: "https://scout.example/paperscout/". */
+  url?: string | undefined;
+  once: boolean;
+  network: Network;
+  readers: ScoutReaders;
+  settings?: Partial<Record<SettingName, SettingValue>>;
+  tell: (news: ScoutNews) => void;
+}
+
+/** What a scout says while it runs. */
+export type ScoutNews =
+  | { kind: "begun"; drafts: number }
+  | { kind: "damaged"; keptAs: string; drafts: number }
+  | { kind: "published"; seq: number; drafts: number; health: Health }
+  | { kind: "trouble"; message: string };
+
+export interface Scout {
+  /** Resolves when it has ended, with how it is then. */
+  ended: Promise<Health>;
+  /** Ends the slice as a shutdown would; what was learnt is written. */
+  stop: () => void;
+}
+
+/** Runs a scout on a state that is its own until it ends (holdLock). What was learnt is stored first, and published then. */
+export async function runScout(plan: ScoutPlan): Promise<Scout> {
+  const startedAt = Date.now();
+  const read = await readState(plan.state);
+  const db = await memoryDatabase(read.kind === "state" ? read.state.database : undefined);
+  // Whether the files came to their place before it ended, nobody knows: the first slice publishes.
+  let published: Published = { ...NOTHING_PUBLISHED, seq: read.kind === "state" ? read.state.published.seq : 0 };
+  if (read.kind !== "state") {
+    // Who lost the state has told its readers what it knew.
+    const { drafts, seq } = await rebuild(db, plan.to, plan.signer.key, startedAt);
+    published = { ...NOTHING_PUBLISHED, seq };
+    if (read.kind === "damaged") plan.tell({ kind: "damaged", keptAs: read.keptAs, drafts });
+  }
+  await db.settings.bulkPut(Object.entries({ ...SCOUT_SETTINGS, ...plan.settings }).map(([name, value]) => ({ name: name as SettingName, value })));
+  await db.log.filter(({ at }) => at < startedAt - KEEP_LOG_MS).delete();
+  plan.tell({ kind: "begun", drafts: await db.drafts.count() });
+
+  let dueAt: number | undefined;
+  let trouble: string | undefined;
+  let isStopped = false;
+  let wake = () => {};
+  const troubled = (error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    // The same again is no news.
+    if (message !== trouble) plan.tell({ kind: "trouble", message });
+    trouble = message;
+  };
+
+  async function store(): Promise<void> {
+    const now = Date.now();
+    const known = await readKnown(db);
+    const digest = digestOf([canonicalText(known)]);
+    const isDue = digest !== published.digest || now - published.at >= SIGN_OF_LIFE_MS || now < published.at;
+    const about = {
+      publisher: plan.publisher,
+      ...(plan.url !== undefined && { folder: plan.url, subscription: subscriptionAddress({ folder: plan.url, keys: [plan.signer.key] }) }),
+      at: now,
+      expires: now + EXPIRES_AFTER_MS,
+      waitMinutes: plan.waitMinutes,
+      share: plan.share,
+      mirrors: plan.mirrors,
+    };
+    const next = isDue ? await publication(known, about, published.seq, plan.signer) : undefined;
+    const after = next ? { seq: next.seq, at: now, digest } : published;
+    await writeState(plan.state, { database: await copyDatabase(db), published: after });
+    if (next) {
+      // The number is used up, whatever becomes of the files; that they came to their place is what the digest says.
+      published = { ...published, seq: next.seq };
+      await putInPlace(plan.to, next.files, now);
+      published = after;
+    }
+    trouble = undefined;
+    await tellHealth(next !== undefined);
+  }
+
+  async function tellHealth(isPublished: boolean): Promise<void> {
+    const health = await readHealth(db, published, startedAt, Date.now(), trouble);
+    await writeWhole(join(plan.to, "health.json"), `${JSON.stringify(health)}\n`);
+    if (isPublished) plan.tell({ kind: "published", seq: published.seq, drafts: health.drafts, health });
+  }
+
+  const engine = createScoutWork(db, {
+    network: plan.network,
+    readers: plan.readers,
+    onDue: async (at) => {
+      dueAt = at;
+    },
+    onSliceEnd: async () => {
+      await store().catch(async (error) => {
+        troubled(error);
+        await tellHealth(false).catch(() => {});
+      });
+    },
+    onFault: troubled,
+  });
+
+  /** One after the other: which drafts there can be follows from the index. */
+  async function workOnce(): Promise<void> {
+    for (const schedule of [CHECK_INDEX, CHECK_LISTING, PROBE_DRAFTS]) {
+      if (isStopped) return;
+      await engine.runNow(schedule);
+      await engine.drain().catch(troubled);
+    }
+  }
+
+  async function workOn(): Promise<void> {
+    while (!isStopped) {
+      await engine.drain().catch(troubled);
+      if (isStopped) return;
+      const ms = Math.min(Math.max((dueAt ?? Number.POSITIVE_INFINITY) - Date.now(), SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  }
+
+  const working = plan.once ? workOnce() : workOn();
+  return {
+    ended: working.then(() => readHealth(db, published, startedAt, Date.now(), trouble)),
+    stop() {
+      isStopped = true;
+      engine.stop();
+      wake();
+    },
+  };
+}

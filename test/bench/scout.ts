@@ -1,0 +1,86 @@
+import { readFileSync, statSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { sharedDataOr } from "../data.ts";
+import { killScouts } from "../headless/kill-scouts.ts";
+import { scoutFolder } from "../headless/scout-process.ts";
+import { startWeb } from "../web/web.ts";
+import { printReport } from "./report.ts";
+
+// What a scout costs the machine it runs on, as a real process against the double of the web; and that killing it loses nothing.
+
+const { values } = parseArgs({
+  options: { json: { type: "boolean", default: false }, kills: { type: "string", default: "1000" }, seed: { type: "string", default: "1" } },
+});
+const kills = Number(values.kills);
+const LOOK_MS = 50;
+
+const web = await startWeb();
+const killed = await killScouts(web, { kills, seed: Number(values.seed) });
+
+// The index of today; its drafts are not there, so that a round is what it is to look for thousands of files in vain.
+web.publishIndex(readFileSync(sharedDataOr("index.json", "index.json")));
+const scout = await scoutFolder(web);
+const first = await measured();
+const again = await measured();
+const state = statSync(scout.path("state")).size;
+const head = statSync(scout.path("served/head.json")).size;
+scout.remove();
+await web.close();
+
+process.exitCode = printReport(
+  {
+    name: "scout",
+    targets: [
+      { name: "drafts lost", value: killed.lost.length, unit: "", limit: 0 },
+      { name: "drafts doubled", value: killed.doubled.length, unit: "", limit: 0 },
+      { name: "heads and parts that a reader refused", value: killed.refused.length, unit: "", limit: 0 },
+      { name: "size of the head", value: head, unit: "bytes", limit: 1024 },
+      { name: "memory of a first round", value: first.megabytes, unit: "MB", limit: 600 },
+    ],
+    details: {
+      kills: killed.kills,
+      "drafts that came meanwhile": killed.drafts,
+      "looks of the reader": killed.looks,
+      "heads that it saw": killed.heads,
+      "a round of a few papers, s": killed.roundMs / 1000,
+      "a first round with today's index, s": first.seconds,
+      "requests of it": first.requests,
+      "the next round, restored, s": again.seconds,
+      "requests of that": again.requests,
+      "memory of the next round, MB": again.megabytes,
+      "state, kB": state / 1000,
+      ...(killed.refused.length > 0 && { refused: killed.refused.slice(0, 3).join(" ") }),
+    },
+  },
+  values.json,
+);
+
+/** One round: how long it took, how many requests, and the most memory that the process had. */
+async function measured() {
+  web.forgetArrivals();
+  const start = performance.now();
+  const { process: child, ended } = scout.start("--once");
+  let megabytes = 0;
+  let isOver = false;
+  const watching = (async () => {
+    while (!isOver) {
+      megabytes = Math.max(megabytes, residentMegabytes(child.pid ?? 0));
+      await setTimeout(LOOK_MS);
+    }
+  })();
+  await ended;
+  const seconds = (performance.now() - start) / 1000;
+  isOver = true;
+  await watching;
+  return { seconds, requests: web.arrivals.length, megabytes };
+}
+
+/** 0 where the system does not tell it. */
+function residentMegabytes(pid: number): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1000;
+  } catch {
+    return 0;
+  }
+}

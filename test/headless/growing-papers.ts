@@ -1,0 +1,26 @@
+import { indexOf } from "../store/index-of.ts";
+import { htmlDraft } from "../web/published/sample-drafts.ts";
+import type { Web } from "../web/web.ts";
+
+const FIRST = 3001;
+
+/** Papers that come one by one, each with the draft of its next revision: a scout has never asked for that before it knows the paper. */
+export function growingPapers(web: Web) {
+  let count = 0;
+  const papers: Record<string, object> = {};
+  const publishIndex = () => web.publishIndex(JSON.stringify(indexOf(papers)));
+  return {
+    /** The ids of all drafts that are there. */
+    ids: () => Array.from({ length: count }, (_, place) => `D${FIRST + place}R1`),
+    grow(): void {
+      const number = FIRST + count++;
+      const today = new Date().toISOString().slice(0, 10);
+      papers[`P${number}R0`] = { title: `Paper ${number}`, author: "Emmy Noether", date: today };
+      web.publishDraft(
+        `D${number}R1.html`,
+        htmlDraft({ id: `D${number}R1`, title: `Rings, part ${number}`, authors: ["Emmy Noether"], audience: "LEWG", date: today }),
+      );
+      publishIndex();
+    },
+  };
+}

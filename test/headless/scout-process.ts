@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type FeedHead, readHead } from "../../lib/feed/head.ts";
+import { type Part, partName, partToRead, readPart } from "../../lib/feed/part.ts";
+import { makeKeyFile } from "../../lib/headless/key-file.ts";
+import type { Web } from "../web/web.ts";
+
+const COMMAND = resolve(import.meta.dirname, "../../scripts/scout.ts");
+
+/** A scout in a process of its own, that asks the double of the web. */
+export interface ScoutProcess {
+  process: ChildProcess;
+  /** Resolves when it is gone: its code, or the signal that ended it, and what it has written. */
+  ended: Promise<{ code: number | string; stdout: string; stderr: string }>;
+}
+
+/** A folder with a key, in which scouts run one after the other. */
+export async function scoutFolder(web: Web) {
+  const folder = mkdtempSync(join(tmpdir(), "scout-"));
+  const path = (name: string) => join(folder, name);
+  const { key } = await makeKeyFile(path("key"));
+
+  function start(...options: string[]): ScoutProcess {
+    const hosts = `${web.proxy.host}:${web.proxy.port}`;
+    const args = [COMMAND, "publish", "--to", path("served"), "--state", path("state"), "--key", path("key"), "--hosts", hosts, "--gap", "0", ...options];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+    const said = { stdout: "", stderr: "" };
+    for (const stream of ["stdout", "stderr"] as const) child[stream].setEncoding("utf8").on("data", (text) => (said[stream] += text));
+    return { process: child, ended: once(child, "close").then(([code, signal]) => ({ code: code ?? signal, ...said })) };
+  }
+
+  return {
+    path,
+    key,
+    start,
+    /** One round from its beginning to its end. */
+    round: (...options: string[]) => start("--once", ...options).ended,
+    /** What a reader finds there, as one that has read that payload; throws where it would refuse it. */
+    read: (latest?: string) => readServed(path("served"), key, latest),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+export interface Served extends Part {
+  head: FeedHead;
+  payload: string;
+}
+
+/** Undefined where nothing was published yet. */
+async function readServed(folder: string, key: string, latest: string | undefined): Promise<Served | undefined> {
+  const fileOf = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
+  let bytes: Uint8Array;
+  try {
+    bytes = fileOf("head.json");
+  } catch {
+    return undefined;
+  }
+  const read = await readHead(bytes, { keys: [key], latest }, Date.now());
+  if (!read.ok) throw new Error(`The head is refused: ${read.refusal}.`);
+  const whole = partToRead(read.head.parts, undefined);
+  const part = whole && (await readPart(fileOf(partName(whole)), whole, read.head));
+  if (!part?.ok || part.odd > 0) throw new Error(`The part is refused: ${part?.ok ? "odd facts" : part?.refusal}.`);
+  return { head: read.head, payload: read.payload, drafts: part.drafts, statuses: part.statuses };
+}
