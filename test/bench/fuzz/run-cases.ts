@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { PDF_LIMIT_MS } from "../../../lib/first-page/limits.ts";
+import { PDF_LIMIT_MS } from "../../../lib/document/limits.ts";
 import type { Ending } from "./fuzz-thread.ts";
 import { kindOf } from "./spoil.ts";
 
