@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { PDF_LIMIT_MS } from "../../../lib/document/limits.ts";
+import { PDF_LIMITS } from "../../../lib/document/limits.ts";
 import type { Ending } from "./fuzz-thread.ts";
 import { kindOf } from "./spoil.ts";
 
@@ -31,7 +31,7 @@ function endingOf(thread: Worker, seed: number, index: number): Promise<Ending &
   // A PDF that keeps its reader busy has a limit in the product, too, whose thread then ends.
   const giveUp = () => resolve({ outcome: "took-too-long", cpuMs: 0, strays: 0, died: true });
   const hang = () => died(`hangs: no answer in ${GIVEN_UP_MS / 1_000} s`);
-  const limit = kindOf(index) === "pdf" ? setTimeout(giveUp, PDF_LIMIT_MS) : setTimeout(hang, GIVEN_UP_MS);
+  const limit = kindOf(index) === "pdf" ? setTimeout(giveUp, PDF_LIMITS["first-pages"].limitMs) : setTimeout(hang, GIVEN_UP_MS);
   const onError = (error: unknown) => died(`ends its thread: ${error}`);
   thread.once("message", resolve).once("error", onError);
   thread.postMessage({ seed, index });
