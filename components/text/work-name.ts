@@ -6,6 +6,8 @@ const NAMES: Record<string, MessageKey> = {
   "check-listing": "work_check_listing",
   "probe-drafts": "work_probe_drafts",
   "read-draft": "work_read_draft",
+  "read-feed": "work_read_feed",
+  "verify-draft": "work_verify_draft",
   "watch-over": "work_watch_over",
   sync: "work_sync",
   listen: "work_listen",
@@ -17,6 +19,8 @@ const NAMES: Record<string, MessageKey> = {
 
 /** A schedule, a kind of job or a listener in words; one that this version does not know as it is. */
 export function workName(name: string, translate: Translate): string {
-  const key = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
+  // A feed's schedule has its address behind.
+  const kind = name.split(" ", 1)[0] ?? "";
+  const key = Object.hasOwn(NAMES, kind) ? NAMES[kind] : undefined;
   return key ? translate(key) : name;
 }

@@ -14,6 +14,10 @@ export interface Question {
   maxMegabytes: number;
   /** "manual": a redirect is refused, so that no other host is asked. */
   redirect?: "follow" | "manual";
+  /** What was asked for, or a redirect led to, is refused unless it is of this origin. */
+  origin?: string;
+  /** "no-cache": the browser's own cache asks whether it has changed. */
+  cache?: "no-store" | "no-cache";
   /** The beginning of a longer body will do. */
   cuts?: boolean;
   /** Only what passes of the body is kept, up to so much; the rest counts for `maxMegabytes` alone. */
@@ -39,7 +43,7 @@ export interface Network {
 /** One polite GET: conditional, without cookies, capped in time and bytes. Every way it can end is a value; it never rejects. */
 export async function ask(
   network: Network,
-  { url, etag, lastModified, maxMegabytes, redirect = "follow", cuts, sift, onProgress = () => {}, stop }: Question,
+  { url, etag, lastModified, maxMegabytes, redirect = "follow", origin, cache = "no-store", cuts, sift, onProgress = () => {}, stop }: Question,
   now: () => number,
 ): Promise<Answer> {
   const timeout = AbortSignal.timeout(network.timeoutMs ?? TIMEOUT_MS);
@@ -47,12 +51,16 @@ export async function ask(
   const headers = { ...(etag && { "If-None-Match": etag }), ...(lastModified && { "If-Modified-Since": lastModified }) };
   let response: Response;
   try {
-    response = await network.fetch(url, { headers, signal, cache: "no-store", credentials: "omit", redirect });
+    response = await network.fetch(url, { headers, signal, cache, credentials: "omit", redirect });
   } catch (error) {
     return failed(noAnswer(error, signal, network));
   }
   if (response.status === 304) return { kind: "unchanged" };
   if (response.type === "opaqueredirect") return failed({ kind: "refused", status: 302 });
+  if (origin !== undefined && response.url !== "" && new URL(response.url).origin !== origin) {
+    void response.body?.cancel();
+    return failed({ kind: "refused", status: 302 });
+  }
   if (!response.ok) {
     void response.body?.cancel();
     return failed(failureOf(response.status), retryAfterMs(response.headers.get("retry-after"), now()));

@@ -3,6 +3,7 @@ import type { Database } from "../store/database/database.ts";
 import { defineKind } from "../store/database/define-work.ts";
 import type { ReadableDatabase } from "../store/database/readable-database.ts";
 import { readProbing } from "../store/drafts/probing-cycle.ts";
+import { readSharing } from "../store/feeds/read-feeds.ts";
 import { readCheck } from "../store/health/check-state.ts";
 import { readListingState } from "../store/index/replace-listing.ts";
 import { readSettings } from "../store/lists/settings-store.ts";
@@ -16,7 +17,11 @@ import { afterQuietHours } from "./when-to-tell.ts";
 const TRIES = 3;
 const DAY = 24 * 60 * 60_000;
 
-/** Tells the person, once and again each day, that checking has not succeeded for twice its interval although it was tried. */
+/** Feeds that were slow to speak are no news; a computer that slept hears them soon. */
+const SILENT_MS = 60 * 60_000;
+const FEEDS = "stale:feeds";
+
+/** Tells the person, once and again each day, that all feeds have fallen silent, or that checking has not succeeded for twice its interval although it was tried. */
 export function staleAlert(database: () => Promise<Database>, notifier: Pick<Notifier, "show">, translate: Translate): Kind {
   return defineKind({
     parse: () => undefined,
@@ -39,6 +44,17 @@ export function staleAlert(database: () => Promise<Database>, notifier: Pick<Not
           ...(settings.silentNotifications && { silent: true }),
         });
         told.push(key);
+      }
+      const sharing = settings.drafts ? await readSharing(db, now) : undefined;
+      if (sharing?.kind === "silent" && now - sharing.since > SILENT_MS) {
+        const { at = 0 } = (await db.effects.get(FEEDS)) ?? {};
+        if (at < sharing.since || at > now || now - at >= DAY) {
+          const message = translate("shared_stale_message", [
+            new Date(sharing.since).toLocaleString(translate("locale"), { dateStyle: "medium", timeStyle: "short" }),
+          ]);
+          await notifier.show(FEEDS, { title: translate("stale_title"), message, ...(settings.silentNotifications && { silent: true }) });
+          told.push(FEEDS);
+        }
       }
       return { commit: async ({ db, now: at }) => void (await db.effects.bulkPut(told.map((key) => ({ key, at })))) };
     },

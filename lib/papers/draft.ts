@@ -49,6 +49,8 @@ export interface Draft {
   publishedAs?: string;
   publishedAt?: number;
   gone?: true;
+  /** The feed that says so, where isocpp.org has not been asked yet whether it is. */
+  claimedBy?: string;
 }
 
 /** What a host said of one file. "unchanged": it is as it was. */
@@ -208,6 +210,7 @@ export function factsOf(draft: Draft, now: number, { recencyHours, frontier }: {
     ...(modified !== undefined && { modifiedAt: modified }),
     ...(isOlder(draft, now, recencyHours) && { older: true }),
     ...(draft.baseline && { baseline: true }),
+    ...(draft.claimedBy !== undefined && { claimed: true }),
     ...(draft.number >= frontier - NEAR.below && draft.number <= frontier + NEAR.above && { nearFrontier: true }),
     ...(draft.unreadable && { unreadable: draft.unreadable }),
   };

@@ -34,6 +34,8 @@ export interface DraftFacts {
   /** It was there when PaperScout first looked. */
   baseline?: true;
   nearFrontier?: true;
+  /** Only a feed says so: nobody is told before isocpp.org has been asked. */
+  claimed?: true;
   /** Why its first page could not be read. */
   unreadable?: string;
 }

@@ -94,6 +94,8 @@ describe("the settings", () => {
       for (const word of setting.choices) expect(isValidSetting(name, word), word).toBe(true);
     }
     if (setting.type === "ranges") wrong.push("5-1", 3000, [{ min: 1, max: 2 }]);
+    if (setting.type === "feeds")
+      wrong.push("https://a.example/", "http://a.example/#k", "https://a.example/#k https://a.example/#k", " ", "ftp://a.example/#k");
     for (const value of wrong) expect(isValidSetting(name, value), JSON.stringify(value)).toBe(false);
   });
 

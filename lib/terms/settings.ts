@@ -1,3 +1,5 @@
+import { BUILT_IN_FEED } from "./built-in-feed.ts";
+
 /** One setting: its default, its bounds and how it is drawn. Labels and help stand in _locales under `setting_<name>` and `setting_<name>_help`. */
 type NumberSetting = { type: "number"; default: number; min: number; max: number /** Key of the unit's name in _locales. */; unit: string };
 type SwitchSetting = { type: "switch"; default: boolean };
@@ -5,7 +7,9 @@ type SwitchSetting = { type: "switch"; default: boolean };
 type ChoiceSetting = { type: "choice"; default: string; choices: readonly string[] };
 /** Ranges of paper numbers as typed: "3000-3010, 4116". */
 type RangesSetting = { type: "ranges"; default: string };
-export type Setting = (NumberSetting | SwitchSetting | ChoiceSetting | RangesSetting) & {
+/** Addresses of feeds, a blank between each two. */
+type FeedsSetting = { type: "feeds"; default: string };
+export type Setting = (NumberSetting | SwitchSetting | ChoiceSetting | RangesSetting | FeedsSetting) & {
   /** The page of the options that it stands on. */
   page: SettingPage;
   /** In sight, behind "Advanced", or in the backup file alone (docs/backup-format.md): such a one is shown where it differs from its default. */
@@ -33,6 +37,9 @@ export const SETTINGS = {
   asksAtOnce: { page: "drafts", place: "advanced", type: "number", default: 2, min: 1, max: 20, unit: "unit_requests" },
   askJitterPercent: { page: "drafts", place: "file", type: "number", default: 30, min: 0, max: 100, unit: "unit_percent" },
   recencyHours: { page: "drafts", place: "advanced", type: "number", default: 24, min: 1, max: 720, unit: "unit_hours" },
+
+  feeds: { page: "drafts", place: "file", type: "feeds", default: BUILT_IN_FEED },
+  askAsWell: { page: "drafts", place: "advanced", type: "switch", default: false },
 
   sweepWindowAbove: { page: "drafts", place: "file", type: "number", default: 60, min: 0, max: 500, unit: "unit_numbers" },
   sweepWindowBelow: { page: "drafts", place: "file", type: "number", default: 30, min: 0, max: 500, unit: "unit_numbers" },
@@ -98,6 +105,8 @@ export function isValidSetting(name: SettingName, value: unknown): value is Sett
       return typeof value === "string" && setting.choices.includes(value);
     case "ranges":
       return typeof value === "string" && parseRanges(value) !== undefined;
+    case "feeds":
+      return typeof value === "string" && parseFeeds(value) !== undefined;
   }
 }
 
@@ -117,6 +126,19 @@ export function parseRanges(text: string): { min: number; max: number }[] | unde
   });
   if (ranges.length > MOST_RANGES || !ranges.every((range) => range !== undefined)) return undefined;
   return ranges.reduce((numbers, { min, max }) => numbers + max - min + 1, 0) <= MOST_NUMBERS ? ranges : undefined;
+}
+
+export const MOST_FEEDS = 8;
+const LONGEST_FEED = 400;
+/** Plain http only where nothing leaves this machine. */
+const FEED_ADDRESS = /^(?:https:\/\/|http:\/\/(?:127\.0\.0\.1|localhost)[:/])[!-~]+#[!-~]+$/;
+
+/** The addresses of feeds, none of them twice; undefined where one cannot be that, or there are too many. Whether its key is one, is for `readSubscription` to say. */
+export function parseFeeds(text: string): string[] | undefined {
+  if (text.length > MOST_FEEDS * (LONGEST_FEED + 1)) return undefined;
+  const addresses = text === "" ? [] : text.split(" ");
+  if (addresses.length > MOST_FEEDS || new Set(addresses).size < addresses.length) return undefined;
+  return addresses.every((address) => address.length <= LONGEST_FEED && FEED_ADDRESS.test(address)) ? addresses : undefined;
 }
 
 /** All settings: what was stored where it is valid, the default elsewhere. */

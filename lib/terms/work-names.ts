@@ -8,6 +8,10 @@ export const COMPARE_INDEX = "compare-index";
 export const PROBE_DRAFTS = "probe-drafts";
 /** Reads the first page of a draft. */
 export const READ_DRAFT = "read-draft";
+/** Reads a feed of finds. */
+export const READ_FEED = "read-feed";
+/** Asks isocpp.org whether a find of a feed is there. */
+export const VERIFY_DRAFT = "verify-draft";
 /** Looks at the yearly listing. */
 export const CHECK_LISTING = "check-listing";
 /** Tells the person when checking has stopped to succeed. */

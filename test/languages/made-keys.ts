@@ -2,6 +2,8 @@ import type { System } from "../../components/notifications/system-of.ts";
 import { choiceKey } from "../../components/options/settings/choice-key.ts";
 import type { Dead } from "../../components/options/watchlists/rows/watch-facts.tsx";
 import { underscored } from "../../components/text/underscored.ts";
+import type { Refusal } from "../../lib/feed/refusal.ts";
+import type { SubscriptionProblem } from "../../lib/feed/subscription.ts";
 import { type FilterName, KINDS, SORTS } from "../../lib/library/filters.ts";
 import type { Citations } from "../../lib/library/paper/citations.ts";
 import type { LibraryDocument } from "../../lib/library/paper/document.ts";
@@ -41,6 +43,30 @@ const FAILURES = names<Failure>({
   "storage-full": true,
   interrupted: true,
 });
+const PROBLEMS = names<SubscriptionProblem>({
+  "not-an-address": true,
+  "not-https": true,
+  "has-credentials": true,
+  "has-query": true,
+  "no-key": true,
+  "bad-key": true,
+  "too-many-keys": true,
+});
+const REFUSALS = names<Refusal | "elsewhere">({
+  "too-large": true,
+  html: true,
+  "not-json": true,
+  "not-a-feed": true,
+  "unknown-format": true,
+  "unknown-key": true,
+  "bad-signature": true,
+  older: true,
+  contradicts: true,
+  "from-the-future": true,
+  "wrong-hash": true,
+  "too-many": true,
+  elsewhere: true,
+});
 const FILTERS = names<Exclude<FilterName, "kind" | "watched" | "unread">>({ audience: true, year: true, mailing: true, author: true });
 const CITATIONS = names<keyof Citations>({ link: true, markdown: true, bibtex: true, id: true });
 const SOURCES = names<LibraryDocument["from"]>({ index: true, listing: true, draft: true });
@@ -54,6 +80,8 @@ const CHOICES = SETTING_NAMES.flatMap((name) => {
 
 /** The keys that the code puts together from values: those that each template ("*" for a value) may come to. */
 export const MADE_KEYS: Record<string, readonly string[]> = {
+  "shared_problem_*": PROBLEMS.map((problem) => `shared_problem_${underscored(problem)}`),
+  "shared_refusal_*": REFUSALS.map((refusal) => `shared_refusal_${underscored(refusal)}`),
   "setting_*": SETTING_NAMES.map((name) => `setting_${name}`),
   "setting_*_help": SETTING_NAMES.map((name) => `setting_${name}_help`),
   "choice_*_*": CHOICES,

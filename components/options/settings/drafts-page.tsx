@@ -1,6 +1,7 @@
 import { readSettings } from "../../../lib/store/lists/settings-store.ts";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { useTick } from "../../hooks/use-tick.ts";
+import { SharedFinds } from "../shared-finds/shared-finds.tsx";
 import { KnownDrafts } from "../status/drafts/known-drafts.tsx";
 import { AdvancedSettings, PlainSettings } from "./settings-of.tsx";
 
@@ -18,6 +19,7 @@ export function DraftsPage() {
           <AdvancedSettings page="drafts" settings={settings} />
         </>
       )}
+      {settings?.drafts && <SharedFinds tick={tick} />}
       <KnownDrafts tick={tick} />
     </>
   );

@@ -1,7 +1,7 @@
 import type { SettingName, Settings } from "../../../lib/terms/settings.ts";
 
 /** Whether a setting does anything beside the others as they are: what does nothing is not shown. */
-export function isShown(name: SettingName, { draftPolicy, quietHours }: Pick<Settings, "draftPolicy" | "quietHours">): boolean {
+export function isShown(name: SettingName, { draftPolicy, quietHours, feeds }: Pick<Settings, "draftPolicy" | "quietHours" | "feeds">): boolean {
   if (name.startsWith("sweep")) return draftPolicy === "sweep";
   switch (name) {
     case "quietBaseMinutes":
@@ -9,6 +9,11 @@ export function isShown(name: SettingName, { draftPolicy, quietHours }: Pick<Set
     case "quietFromHour":
     case "quietUntilHour":
       return quietHours;
+    case "feeds":
+      // Drawn by itself, below.
+      return false;
+    case "askAsWell":
+      return feeds !== "";
     case "silentNotifications":
       // Firefox leaves the sound to the system.
       return !import.meta.env.FIREFOX;

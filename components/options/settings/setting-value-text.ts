@@ -14,6 +14,7 @@ export function settingValueText(name: SettingName, value: SettingValue, transla
       return translate("amount", [String(value), translate(setting.unit as Parameters<Translate>[0], Number(value))]);
     case "choice":
       return translate(choiceKey(name, setting.choices.indexOf(String(value))));
+    case "feeds":
     case "ranges":
       return value === "" ? translate("none") : String(value);
   }

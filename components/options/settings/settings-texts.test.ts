@@ -4,7 +4,7 @@ import messages from "../../../public/_locales/en/messages.json" with { type: "j
 import { choiceKey } from "./choice-key.ts";
 import { isShown } from "./is-shown.ts";
 
-const QUIET = { draftPolicy: "quiet", quietHours: false } as const;
+const QUIET = { draftPolicy: "quiet", quietHours: false, feeds: "" } as const;
 
 describe("the words of the settings", () => {
   it.each(SETTING_NAMES)("%s has all it is drawn with", (name) => {

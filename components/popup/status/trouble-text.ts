@@ -43,7 +43,7 @@ export function troubleOf({ lanes, schedules, failed, faults, health, noRoom }: 
   const paused = lanes.filter((lane) => lane.paused).map(({ host }) => host);
   if (paused.length > 0) return { text: translate("trouble_paused", paused.length, [formatList(paused)]), remedy: { kind: "resume", hosts: paused } };
   // Why it failed says more than that a host is left alone for it.
-  const unread = listingTrouble(health, translate) ?? draftsTrouble(health, now, translate);
+  const unread = listingTrouble(health, translate) ?? feedsTrouble(health, now, translate) ?? draftsTrouble(health, now, translate);
   if (unread) return unread;
   const broken = lanes.filter((lane) => breakerOf(lane, now) === "open" && !(lane.host === INDEX_HOST && isFailing(health)));
   if (broken.length > 0) return leftAlone(broken, now, translate);
@@ -70,6 +70,11 @@ function listingTrouble({ listing }: Health, translate: Translate): ToldTrouble 
     text: translate("trouble_listing", [failureText(outcome, LISTING_HOST, translate)]),
     remedy: outcome.kind === "not-allowed" ? { kind: "allow", host: LISTING_HOST, schedule } : { kind: "try", schedule },
   };
+}
+
+function feedsTrouble({ shared }: Health, now: number, translate: Translate): ToldTrouble | undefined {
+  if (shared?.sharing.kind !== "silent") return undefined;
+  return { text: translate("drafts_silent", [clockTime(shared.sharing.since, now)]), remedy: LOOK };
 }
 
 function draftsTrouble(health: Health, now: number, translate: Translate): ToldTrouble | undefined {

@@ -92,14 +92,16 @@ const COUNTED = { present: "present", unchanged: "present", absent: "absent", "n
 
 type Meaning = Exclude<FileAnswer, { kind: "trouble" }> | { kind: "trouble"; failure: CheckFailure };
 
-function meaningOf(asked: AskedHead): Meaning {
+/** What the answer to a HEAD means, or what the trouble was. */
+export function meaningOf(asked: AskedHead): Meaning {
   if (asked.kind === "failed") return { kind: "trouble", failure: asked.failure };
   const answer = readAnswer(asked.answer);
   if (answer.kind !== "trouble") return answer;
   return { kind: "trouble", failure: answer.trouble === "rate-limited" ? { kind: "rate-limited" } : { kind: answer.trouble, status: answer.status } };
 }
 
-function verdictOf(asked: AskedHead): Verdict {
+/** What it says of the host. */
+export function verdictOf(asked: AskedHead): Verdict {
   const meaning = meaningOf(asked);
   if (meaning.kind !== "trouble") return { kind: "ok" };
   // Each refusal of a file is trouble with the host: of our names none is secret.

@@ -1,7 +1,9 @@
 import type { Database } from "../../store/database/database.ts";
+import type { FeedRow } from "../../store/database/schema.ts";
+import { subscriptionsOf } from "../../store/feeds/read-feeds.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
-import { CHECK_INDEX, CHECK_LISTING, DRAFT_HOST, INDEX_HOST, LISTING_HOST, PROBE_DRAFTS, SYNC, WATCH_OVER } from "../../terms/work-names.ts";
-import type { Configuration } from "../../work/work.ts";
+import { CHECK_INDEX, CHECK_LISTING, DRAFT_HOST, INDEX_HOST, LISTING_HOST, PROBE_DRAFTS, READ_FEED, SYNC, WATCH_OVER } from "../../terms/work-names.ts";
+import type { Configuration, ScheduleRule } from "../../work/work.ts";
 import { SYNC_JOB } from "./sync.ts";
 import { TIDY } from "./tidy.ts";
 
@@ -9,13 +11,32 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Until the feed has said itself how often it wants to be looked at. */
+const FEED_MINUTES = 15;
+
+function hostOf(folder: string): string {
+  return new URL(folder).host;
+}
+
+/** As often as the feed wants to be looked at, and less often while it gives nothing. */
+function feedRule({ folder, said, waitMs = 0 }: Pick<FeedRow, "folder" | "said" | "waitMs">): ScheduleRule {
+  return {
+    everyMs: Math.max((said?.waitMinutes ?? FEED_MINUTES) * MINUTE, waitMs),
+    job: { kind: READ_FEED, args: { folder }, key: `${READ_FEED} ${folder}`, lane: hostOf(folder) },
+  };
+}
+
 /** How the hosts are asked and when work comes back, as the settings say. */
 export async function configurationOf(db: Database): Promise<Configuration> {
   const settings = await readSettings(db);
+  const subscribed = settings.drafts ? subscriptionsOf(settings) : [];
+  const rows = await db.feeds.bulkGet(subscribed.map(({ folder }) => folder));
+  const feeds = subscribed.map(({ folder }, place) => ({ folder, ...rows[place] }));
   const every = (kind: string, everyMs: number) => ({ [kind]: { everyMs, job: { kind, key: kind } } });
   return {
     permits: settings.jobsAtOnce,
     lanes: {
+      ...Object.fromEntries(feeds.map(({ folder }) => [hostOf(folder), { cap: 1, gapMs: 1_000 }])),
       [INDEX_HOST]: { cap: 1, gapMs: 1_000 },
       [DRAFT_HOST]: { cap: settings.asksAtOnce, gapMs: settings.askGapMs, jitter: settings.askJitterPercent / 100, isOff: !settings.drafts },
       [LISTING_HOST]: { cap: 1, gapMs: 1_000, isOff: !settings.openStd },
@@ -25,6 +46,7 @@ export async function configurationOf(db: Database): Promise<Configuration> {
       ...(settings.drafts && every(PROBE_DRAFTS, settings.probeMinutes * MINUTE)),
       ...(settings.openStd && every(CHECK_LISTING, DAY)),
       ...(settings.sync && { [SYNC]: { everyMs: HOUR, job: SYNC_JOB } }),
+      ...Object.fromEntries(feeds.map((feed) => [`${READ_FEED} ${feed.folder}`, feedRule(feed)])),
       ...every(WATCH_OVER, 30 * MINUTE),
       ...every(TIDY, DAY),
     },

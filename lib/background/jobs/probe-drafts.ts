@@ -1,5 +1,7 @@
+import { isOwnShare } from "../../feed/own-share.ts";
 import type { Network } from "../../net/ask.ts";
 import { TELL } from "../../notify/tell-matches.ts";
+import { frontierOf } from "../../papers/frontier.ts";
 import { nameOfFile } from "../../probe/draft-file.ts";
 import { judgeAnswers } from "../../probe/judge-answers.ts";
 import type { Database, Tables } from "../../store/database/database.ts";
@@ -9,13 +11,17 @@ import { type AnsweredFile, noteAnswers } from "../../store/drafts/note-answers.
 import { planDrafts } from "../../store/drafts/plan-drafts.ts";
 import { afterSlice, beginCycle, cycleEnd, newProbing, type Running, readProbing } from "../../store/drafts/probing-cycle.ts";
 import { readKnowledge } from "../../store/drafts/read-knowledge.ts";
+import { readSharing } from "../../store/feeds/read-feeds.ts";
 import { countCheck } from "../../store/health/tally.ts";
+import { knownPapers } from "../../store/index/known-papers.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import { DRAFT_HOST, PROBE_DRAFTS } from "../../terms/work-names.ts";
 import { LOOKS_AGAIN_MS } from "../../work/jobs/put-off.ts";
 import type { Kind, Outcome, Tools } from "../../work/work.ts";
 import { askControl, askForDrafts } from "./ask-for-drafts.ts";
 import { noArguments } from "./no-arguments.ts";
+
+const DAY = 24 * 60 * 60_000;
 
 export interface ProbeTools {
   database: () => Promise<Database>;
@@ -45,12 +51,15 @@ export function probeDrafts({ database, network, random }: ProbeTools): Kind {
       const settings = await readSettings(db);
       // Without an index there is nothing to tell next revisions by; its baseline asks for this job.
       if (!settings.drafts || !(await db.state.get("index"))) return;
+      const sharing = await readSharing(db, job.now());
+      if (sharing.kind === "shared") return leftToOthers(db, job.now(), random);
       const state = beginCycle((await readProbing(db)) ?? newProbing(job.now(), random()), job.now());
       const { running } = state;
 
       const knowledge = await readKnowledge(db, state, running.startedAt);
+      const isMine = (name: string) => sharing.kind === "alone" || isOwnShare(name, state.phase, sharing.share, job.now());
       const plan = planDrafts(knowledge, job.now(), settings);
-      const rest = plan.probes.filter(({ decision, name }) => decision === "probe" && (knowledge.asked.get(name) ?? 0) < running.startedAt);
+      const rest = plan.probes.filter(({ decision, name }) => decision === "probe" && isMine(name) && (knowledge.asked.get(name) ?? 0) < running.startedAt);
       const planned = running.asked + rest.length;
       const affordable = rest.slice(0, Math.max(0, settings.draftsPerDay - state.today.asked));
       if (affordable.length === 0)
@@ -94,6 +103,19 @@ export function probeDrafts({ database, network, random }: ProbeTools): Kind {
       await endCycle(state, { kind }).commit?.(tools);
     },
   });
+}
+
+/** A feed tells what there is. A cycle that was under way is let be; where the frontier lies is looked up daily, since whoever wants to hear of what is near it still does. */
+async function leftToOthers(db: Database, now: number, random: () => number): Promise<Outcome<ProbeTables>> {
+  const { running: _, ...state } = (await readProbing(db)) ?? newProbing(now, random());
+  const isKnown = state.frontierAt !== undefined && Math.abs(now - state.frontierAt) < DAY;
+  const numbers = isKnown ? [] : (await knownPapers(db)).papers.map(({ number }) => number);
+  return {
+    async commit({ db }) {
+      await db.state.put(isKnown ? state : { ...state, frontier: frontierOf(numbers), frontierAt: now });
+      await db.state.delete("probe-progress");
+    },
+  };
 }
 
 /** The cycle ends. What went wrong is the job's error too, so that hosts, schedules and jobs all say the same; the next one begins before long, since a host that is well again tells nobody. */

@@ -1,6 +1,7 @@
 import type { Database } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
 import type { TidiedState } from "../../store/database/state-rows.ts";
+import { forgetFeeds } from "../../store/feeds/read-feeds.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import { forgetRead } from "../../store/matches/matches.ts";
 import type { Kind } from "../../work/work.ts";
@@ -30,6 +31,7 @@ export function tidy(database: () => Promise<Database>, forgetJobs: (before: num
       if (before === undefined || Math.abs(now - before) > RECENT_MS) return;
       const { keepReadDays } = await readSettings(db);
       await forgetRead(db, now - keepReadDays * DAY);
+      await forgetFeeds(db, now);
       await forgetJobs(now - KEEP_JOBS_MS);
     },
   });

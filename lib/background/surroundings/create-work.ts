@@ -1,4 +1,5 @@
 import { translate } from "../../language/translate.ts";
+import { heldTo } from "../../net/held-to.ts";
 import { browserNotifier } from "../../notify/browser-notifier.ts";
 import { notifier } from "../../notify/notifier.ts";
 import { staleAlert } from "../../notify/stale-alert.ts";
@@ -6,8 +7,8 @@ import { TELL, tellMatches } from "../../notify/tell-matches.ts";
 import { saveListMirror } from "../../store/backup/list-mirror.ts";
 import type { Database } from "../../store/database/database.ts";
 import { history, matcher } from "../../store/matches/matcher.ts";
-import { HOST_OF } from "../../terms/hosts.ts";
-import { CHECK_INDEX, CHECK_LISTING, COMPARE_INDEX, PROBE_DRAFTS, READ_DRAFT, SYNC, WATCH_OVER } from "../../terms/work-names.ts";
+import { HOST_OF, isFeedAddress, isNamedHost } from "../../terms/hosts.ts";
+import { CHECK_INDEX, CHECK_LISTING, COMPARE_INDEX, PROBE_DRAFTS, READ_DRAFT, READ_FEED, SYNC, VERIFY_DRAFT, WATCH_OVER } from "../../terms/work-names.ts";
 import type { Surroundings } from "../../work/drain.ts";
 import { createEngine, type Engine } from "../../work/engine.ts";
 import type { WorkDatabase } from "../../work/rows.ts";
@@ -18,9 +19,11 @@ import { compareIndex } from "../jobs/compare-index.ts";
 import { configurationOf } from "../jobs/configuration.ts";
 import { probeDrafts } from "../jobs/probe-drafts.ts";
 import { NO_READER, type PageReader, readDraft } from "../jobs/read-draft.ts";
+import { readFeed } from "../jobs/read-feed.ts";
 import { sync } from "../jobs/sync.ts";
 import { browserSyncStore } from "../jobs/sync-store.ts";
 import { TIDY, tidy } from "../jobs/tidy.ts";
+import { verifyDraft } from "../jobs/verify-draft.ts";
 import { lockOwners } from "./owners.ts";
 import { sleep } from "./sleep.ts";
 
@@ -50,7 +53,9 @@ export function createWork(database: () => Promise<Database>, { mayAsk, readers,
     owners: lockOwners(),
     hindrance,
   };
-  const network = { fetch: (...request: Parameters<typeof fetch>) => fetch(...request), isOnline: () => navigator.onLine };
+  const isOnline = () => navigator.onLine;
+  const network = { fetch: heldTo(isNamedHost), isOnline };
+  const feedNetwork = { fetch: heldTo(isFeedAddress), isOnline };
   const readDraftPage: PageReader = (...page) =>
     readers().then(
       (readers) => readers.readDraftPage(...page),
@@ -68,6 +73,8 @@ export function createWork(database: () => Promise<Database>, { mayAsk, readers,
       [CHECK_INDEX]: checkIndex({ database, network, handsOver: () => !around.places().includes("heavy") }),
       [COMPARE_INDEX]: compareIndex(database),
       [PROBE_DRAFTS]: probeDrafts({ database, network, random: Math.random }),
+      [READ_FEED]: readFeed({ database, network: feedNetwork, random: Math.random }),
+      [VERIFY_DRAFT]: verifyDraft({ database, network }),
       [READ_DRAFT]: readDraft({ database, network, read: readDraftPage }),
       [CHECK_LISTING]: checkListing({ database, network, read: readListingPage }),
       [TELL]: tellMatches(database, shows, translate),

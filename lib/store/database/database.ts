@@ -6,6 +6,7 @@ import type {
   Download,
   Draft,
   DraftText,
+  FeedRow,
   ListedRow,
   LogRow,
   Match,
@@ -22,7 +23,7 @@ import { upgradeToStars } from "./upgrade-to-stars.ts";
 import { upgradeToWork } from "./upgrade-to-work.ts";
 
 export const DATABASE_NAME = "paperscout";
-export const DATABASE_VERSION = 5;
+export const DATABASE_VERSION = 7;
 
 /** The one database. Each table is described at its row type in schema.ts. */
 export type Database = Omit<WorkDatabase, "log"> & {
@@ -40,6 +41,7 @@ export type Database = Omit<WorkDatabase, "log"> & {
   asked: EntityTable<AskedShelf, "key">;
   listed: EntityTable<ListedRow, "id">;
   mutes: EntityTable<MuteRow, "series">;
+  feeds: EntityTable<FeedRow, "folder">;
 };
 
 /** These tables of the database: all that a function which is part of a job's commit asks for. */
@@ -73,5 +75,6 @@ export function createDatabase(name = DATABASE_NAME): Database {
     .stores({ matches: "id, foundAt, notifiedAt, notification, readAt, [readAt+foundAt], starredAt", mutes: "series" })
     .upgrade(upgradeToStars);
   database.version(5).stores({ jobs: WORK_STORES.jobs }).upgrade(upgradeToPutOff);
+  database.version(7).stores({ feeds: "folder" });
   return database;
 }

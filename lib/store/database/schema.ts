@@ -1,6 +1,9 @@
+import type { FeedHead } from "../../feed/head.ts";
+import type { Refusal } from "../../feed/refusal.ts";
 import type { ListedPaper } from "../../papers/listing.ts";
 import type { Paper } from "../../papers/paper.ts";
 import type { LogEvent } from "../../papers/paper-event.ts";
+import type { CheckFailure } from "../../terms/check-outcome.ts";
 import type { SettingName, SettingValue } from "../../terms/settings.ts";
 import type { WatchKind } from "../../watch/watch.ts";
 
@@ -53,6 +56,39 @@ interface MatchesFound {
 
 /** One fact of the log, append-only, written with the change that it tells of. `seq` orders, it identifies nothing. */
 export type LogRow = (LogEvent | MatchesFound) & { seq?: number; at: number };
+
+/** What a head said when it was last accepted. */
+type HeadSaid = Pick<FeedHead, "at" | "expires" | "waitMinutes" | "share" | "publisher">;
+
+/** Why the last look at a feed gave nothing; "elsewhere": it is redirected to another origin. */
+export type FeedTrouble = { kind: Refusal | "elsewhere" } | { kind: "host"; failure: CheckFailure };
+
+/**
+ * How one feed is read, by its folder ("https://scout.example/paperscout/"). Which are subscribed is a setting; the row
+ * comes with the first look, and stays a while after, so that taking the removal back loses nothing. Times are epoch ms.
+ */
+export interface FeedRow {
+  folder: string;
+  since: number;
+  /** The payload of the latest head that was accepted. */
+  latest?: string;
+  said?: HeadSaid;
+  /** When it last gave a head that was accepted; 0 for never. */
+  heardAt: number;
+  /** The `at` of the head whose facts were last taken in. */
+  readAt?: number;
+  /** Looks without success since. */
+  failures: number;
+  /** After those it is left alone for so long. */
+  waitMs?: number;
+  trouble?: FeedTrouble;
+  /** News that came from it, and facts that were none. */
+  brought: number;
+  odd: number;
+  /** Of its claims, how many isocpp.org confirmed and denied. */
+  confirmed: number;
+  denied: number;
+}
 
 /** What a host has sent and nobody has read yet: it is fetched by one job and read by another. Written with the job that is to read it, removed with its results. */
 export interface Download {

@@ -62,6 +62,8 @@ export interface ProbingState {
   today: { day: string; asked: number };
   /** As the last plan saw it; 0 before the first. */
   frontier: number;
+  /** When that was looked up without a plan, since feeds tell of drafts. */
+  frontierAt?: number;
   /** The cycle under way. */
   running?: CycleCounts & { startedAt: number };
   last?: CycleCounts & { startedAt: number; endedAt: number; outcome: CycleOutcome };

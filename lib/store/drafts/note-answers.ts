@@ -14,7 +14,8 @@ export interface AnsweredFile {
   answer?: FileSeen;
 }
 
-const EVENT_OF: Record<DraftChange, "draft-found" | "draft-changed" | "draft-gone"> = {
+/** What the log calls it. */
+export const EVENT_OF: Record<DraftChange, "draft-found" | "draft-changed" | "draft-gone"> = {
   found: "draft-found",
   changed: "draft-changed",
   gone: "draft-gone",

@@ -2,6 +2,7 @@ import { CHECK_INDEX, DRAFT_HOST, INDEX_HOST, MATCHER, PROBE_DRAFTS } from "../.
 import type { LaneRow } from "../../work/rows.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { CheckProgress, CheckState, IndexState, ListingState, ProbeProgress, ProbingState } from "../database/state-rows.ts";
+import { isSpeaking, readFeeds, readSharing, type Sharing } from "../feeds/read-feeds.ts";
 import { readSettings } from "../lists/settings-store.ts";
 
 /** A check that has given no sign for this long was killed. */
@@ -28,12 +29,33 @@ export interface Health {
   /** When drafts are asked for next, epoch ms. */
   probeAt?: number;
   listing?: ListingState;
+  /** What tells of drafts in place of asking for them; absent where nothing is subscribed, or drafts are off. */
+  shared?: SharedHealth;
   /** Changes that are still to be held against the watches, out of how many; absent where they are few. */
   sorting?: { left: number; of: number };
 }
 
+/** How the feeds stand. */
+export interface SharedHealth {
+  sharing: Sharing;
+  /** Of those that speak, and when one last did, epoch ms. */
+  publishers: string[];
+  heardAt: number;
+}
+
+async function readShared(db: ReadableDatabase, now: number): Promise<SharedHealth | undefined> {
+  const feeds = await readFeeds(db);
+  if (feeds.length === 0) return undefined;
+  const speaking = feeds.flatMap(({ row }) => (row && isSpeaking(row, now) ? row : []));
+  return {
+    sharing: await readSharing(db, now),
+    publishers: speaking.flatMap(({ said }) => said?.publisher || []),
+    heardAt: Math.max(0, ...speaking.map(({ heardAt }) => heardAt)),
+  };
+}
+
 export async function readHealth(db: ReadableDatabase, now: number): Promise<Health> {
-  return db.transaction("r", [db.state, db.schedules, db.jobs, db.lanes, db.settings, db.log, db.cursors], async () => {
+  return db.transaction("r", [db.state, db.schedules, db.jobs, db.lanes, db.settings, db.log, db.cursors, db.feeds], async () => {
     const health: Health = {};
     for (const row of await db.state.toArray()) {
       if (row.name === "check") health.check = row;
@@ -58,6 +80,8 @@ export async function readHealth(db: ReadableDatabase, now: number): Promise<Hea
     if (round) health.probeAt = Math.min(round.nextAt, again?.runAt ?? Number.POSITIVE_INFINITY);
     const { drafts, openStd } = await readSettings(db);
     if (!drafts) delete health.probing;
+    const shared = drafts && (await readShared(db, now));
+    if (shared) health.shared = shared;
     if (!openStd) delete health.listing;
     const sorting = await readSorting(db, health.check);
     if (sorting) health.sorting = sorting;

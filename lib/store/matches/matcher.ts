@@ -4,12 +4,13 @@ import { waitsForPage } from "../../watch/matching/match-rule.ts";
 import { compileWatch } from "../../watch/matching/match-watch.ts";
 import { findMention } from "../../watch/matching/mentions.ts";
 import type { Reason } from "../../watch/watch.ts";
-import type { Listener } from "../../work/work.ts";
+import type { Listener, Tools } from "../../work/work.ts";
 import type { Tables } from "../database/database.ts";
 import { defineListener } from "../database/define-work.ts";
 import type { LogRow, Watchlist, WatchRow } from "../database/schema.ts";
+import { verifying } from "../feeds/note-facts.ts";
 import { readSettings } from "../lists/settings-store.ts";
-import { type Hearing, noteDraftChanged, noteDraftGone, noteDraftPublished, noteMatch, type WatchHit } from "./note-match.ts";
+import { type Hearing, isMuted, noteDraftChanged, noteDraftGone, noteDraftPublished, noteMatch, type WatchHit } from "./note-match.ts";
 
 interface ListedWatch {
   list: Watchlist;
@@ -26,27 +27,27 @@ const TABLES = ["log", "watchlists", "watches", "matches", "effects", "settings"
 type MatcherTables = Tables<(typeof TABLES)[number]>;
 
 /** Holds what is logged against the watchlists. Matches are written in the transaction that moves the mark, so a crash neither loses nor doubles one. */
-export function matcher(): Listener {
+export function matcher(random: () => number = Math.random): Listener {
   return defineListener({
     tables: TABLES,
     batch: BATCH,
     heavyFrom: MANY,
     priority: 2,
-    async apply(events, { db, now }) {
-      await matchEvents(db, events, await listedWatches(db), { now, tells: true });
+    async apply(events, { db, now, enqueue }) {
+      await matchEvents(db, events, await listedWatches(db), { now, tells: true, ask: asking(enqueue, now, random) });
     },
   });
 }
 
 /** Holds what was logged before against one watch, which the cursor is named after. The person asked for it and is looking: what it finds is counted, not notified. */
-export function history(): Listener {
+export function history(random: () => number = Math.random): Listener {
   return defineListener({
     tables: TABLES,
     batch: BATCH,
     heavyFrom: 0,
     from: "request",
-    async apply(events, { db, now, of }) {
-      await matchEvents(db, events, await listedWatches(db, Number(of)), { now, tells: false });
+    async apply(events, { db, now, of, enqueue }) {
+      await matchEvents(db, events, await listedWatches(db, Number(of)), { now, tells: false, ask: asking(enqueue, now, random) });
     },
   });
 }
@@ -63,13 +64,30 @@ async function listedWatches(db: MatcherTables, only?: WatchRow["id"]): Promise<
   });
 }
 
-async function matchEvents(db: MatcherTables, events: LogRow[], watches: ListedWatch[], { now, tells }: { now: number; tells: boolean }): Promise<void> {
+/** Asks isocpp.org whether a draft is there that only this feed claims to be. */
+type Ask = (id: string, feed: string) => Promise<unknown>;
+
+function asking(enqueue: Tools["enqueue"], now: number, random: () => number): Ask {
+  return (id, feed) => enqueue(verifying({ id, change: "found" }, feed, now, random));
+}
+
+interface HearingHow {
+  now: number;
+  tells: boolean;
+  ask: Ask;
+}
+
+async function matchEvents(db: MatcherTables, events: LogRow[], watches: ListedWatch[], { now, tells, ask }: HearingHow): Promise<void> {
   const lists = new Map(watches.map(({ list }) => [list.id, list]));
   const mutes = new Set(await db.mutes.toCollection().primaryKeys());
   const hearing: Hearing = { db, now, tells, settings: await readSettings(db), lists, mutes };
   const found: string[] = [];
   for (const event of events) {
     if (!("paper" in event)) continue;
+    if ("draft" in event && event.draft.claimed) {
+      await hearClaim(hearing, event, watches, ask);
+      continue;
+    }
     const noting = hear(hearing, event, watches);
     if (noting && (await noting)) found.push(event.paper.id);
   }
@@ -81,12 +99,23 @@ function hear(hearing: Hearing, event: PaperEvent & { at: number }, watches: Lis
   if (event.kind === "draft-changed") return noteDraftChanged(hearing, event);
   if (event.kind === "draft-published") return noteDraftPublished(hearing, event);
   if (event.kind === "draft-gone") return noteDraftGone(hearing, event);
-  const hits: WatchHit[] = watches.flatMap(({ list, match }) => {
+  const hits = hitsOf(event, watches);
+  if (event.kind === "draft-read" && hearing.settings.tellMentions) return hearPage(hearing, event, watches, hits);
+  return noteHits(hearing, event, hits);
+}
+
+function hitsOf(event: PaperEvent, watches: ListedWatch[]): WatchHit[] {
+  return watches.flatMap(({ list, match }) => {
     const reason = match(event);
     return reason ? { mode: list.mode, reason: { ...reason, list: list.id, listName: list.name } } : [];
   });
-  if (event.kind === "draft-read" && hearing.settings.tellMentions) return hearPage(hearing, event, watches, hits);
-  return noteHits(hearing, event, hits);
+}
+
+/** What only a feed claims nobody is told: where somebody would be, it is asked for, and heard again when it is so. */
+async function hearClaim(hearing: Hearing, event: DraftEvent, watches: ListedWatch[], ask: Ask): Promise<void> {
+  const isWanted = hitsOf(event, watches).length > 0 || (hearing.tells && wantedByAll(hearing, event).length > 0);
+  const feed = isWanted && !isMuted(hearing, event.paper) ? (await hearing.db.drafts.get(event.paper.id))?.claimedBy : undefined;
+  if (feed !== undefined) await ask(event.paper.id, feed);
 }
 
 async function hearPage(hearing: Hearing, event: DraftEvent & { at: number }, watches: ListedWatch[], hits: WatchHit[]): Promise<boolean> {

@@ -128,7 +128,7 @@ function modeOf({ list }: MatchReason, { lists }: Hearing): ListMode {
 }
 
 /** Whether the person wants to hear nothing of that paper; what is there of it is kept up to date. */
-function isMuted({ mutes }: Hearing, paper: Paper): boolean {
+export function isMuted({ mutes }: Hearing, paper: Paper): boolean {
   const series = seriesOf(paper);
   return series !== undefined && mutes.has(series);
 }

@@ -1,0 +1,50 @@
+import { useState } from "preact/hooks";
+import { translate } from "../../../lib/language/translate.ts";
+import { sendMessage } from "../../../lib/messages.ts";
+import { readFeeds, type SubscribedFeed } from "../../../lib/store/feeds/read-feeds.ts";
+import { useAttempt } from "../../attempts.tsx";
+import { useLiveQuery } from "../../hooks/use-live-query.ts";
+import { useSay } from "../../said.tsx";
+import { AddFeed } from "./add-feed.tsx";
+import { FeedItem } from "./feed-item.tsx";
+import { feedName } from "./feed-text.ts";
+import { RemovedFeed } from "./removed-feed.tsx";
+
+/** The feeds that tell of drafts: which are subscribed, what became of each, and a field for another. */
+export function SharedFinds({ tick }: { tick: number }) {
+  const attempt = useAttempt();
+  const say = useSay();
+  const feeds = useLiveQuery((db) => readFeeds(db), [tick]);
+  const [removed, setRemoved] = useState<SubscribedFeed[]>([]);
+  if (!feeds) return null;
+  const save = (addresses: string[]) => sendMessage("setSetting", { name: "feeds", value: addresses.join(" ") });
+  const addresses = feeds.map(({ address }) => address);
+  const remove = (feed: SubscribedFeed) =>
+    attempt(async () => {
+      await save(addresses.filter((address) => address !== feed.address));
+      setRemoved((before) => [...before, feed]);
+      say(translate("shared_removed", [feedName(feed)]));
+    });
+  const add = (address: string) =>
+    attempt(async () => {
+      await save([...addresses, address]);
+      setRemoved((before) => before.filter((feed) => feed.address !== address));
+      say(translate("shared_added"));
+    });
+  return (
+    <section class="setting-group shared-finds" aria-labelledby="shared-finds">
+      <h2 id="shared-finds">{translate("shared_heading")}</h2>
+      <p class="help">{translate("shared_help")}</p>
+      {feeds.length === 0 && <p class="empty">{translate("shared_none")}</p>}
+      <ul class="probes" aria-labelledby="shared-finds">
+        {feeds.map((feed) => (
+          <FeedItem key={feed.address} feed={feed} onRemove={() => void remove(feed)} />
+        ))}
+        {removed.map((feed) => (
+          <RemovedFeed key={feed.address} feed={feed} onRestore={() => void add(feed.address)} />
+        ))}
+      </ul>
+      <AddFeed subscribed={feeds} onAdd={(address) => void add(address)} />
+    </section>
+  );
+}

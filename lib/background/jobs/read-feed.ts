@@ -1,0 +1,114 @@
+import { type FeedHead, MAX_HEAD_BYTES, readHead } from "../../feed/head.ts";
+import { partName, partToRead, readPart } from "../../feed/part.ts";
+import type { Network } from "../../net/ask.ts";
+import { type FeedFile, fetchFeedFile } from "../../sources/feed.ts";
+import type { Database, Tables } from "../../store/database/database.ts";
+import { defineKind } from "../../store/database/define-work.ts";
+import type { FeedRow, FeedTrouble } from "../../store/database/schema.ts";
+import { newProbing, readProbing } from "../../store/drafts/probing-cycle.ts";
+import { noteFacts } from "../../store/feeds/note-facts.ts";
+import { newFeed, subscriptionsOf } from "../../store/feeds/read-feeds.ts";
+import { countCheck } from "../../store/health/tally.ts";
+import { readSettings } from "../../store/lists/settings-store.ts";
+import type { Verdict } from "../../work/lanes/lane.ts";
+import type { Hastener, Kind, Outcome } from "../../work/work.ts";
+import { endingOf, verdictOn } from "./courses.ts";
+
+const TABLES = ["feeds", "drafts", "draftTexts", "matches", "state", "log"] as const;
+const FIRST_WAIT_MS = 15 * 60_000;
+const LONGEST_WAIT_MS = 24 * 60 * 60_000;
+
+export interface FeedTools {
+  database: () => Promise<Database>;
+  network: Network;
+  random: () => number;
+}
+
+/** Looks at the head of a feed, and reads the part that says what is new; all of a part is taken in with its events, or nothing. */
+export function readFeed({ database, network, random }: FeedTools): Kind {
+  return defineKind({
+    parse: parseFolder,
+    priority: 2,
+    maxAttempts: 6,
+    retry: { delayMs: 60_000, maxMs: 16 * 60_000 },
+    tables: TABLES,
+    async run(folder, job) {
+      const db = await database();
+      const settings = await readSettings(db);
+      const subscription = subscriptionsOf(settings).find((one) => one.folder === folder);
+      if (!subscription || !settings.drafts) return;
+      const row = (await db.feeds.get(folder)) ?? newFeed(folder, job.now());
+      const fetchFile = (name: string, maxBytes: number) => job.send((stop) => fetchFeedFile(network, { folder, name, maxBytes, stop }, job.now), verdictOf);
+      const fail = (trouble: FeedTrouble) => failing(row, trouble, job.now(), random);
+
+      const sent = await fetchFile("head.json", MAX_HEAD_BYTES);
+      if (sent.kind !== "file") return fail(troubleOf(sent));
+      const read = await readHead(sent.bytes, { keys: subscription.keys, latest: row.latest }, job.now());
+      if (!read.ok) return fail({ kind: read.refusal });
+      const { head, payload } = read;
+      const part = read.isNew || row.readAt === undefined ? partToRead(head.parts, row.readAt) : undefined;
+      if (!part) return { commit: async ({ db, now }) => void (await db.feeds.put(heard(await rowOf(db, row), head, payload, now))) };
+      const file = await fetchFile(partName(part), part.bytes);
+      if (file.kind !== "file") return fail(troubleOf(file));
+      const facts = await readPart(file.bytes, part, head);
+      if (!facts.ok) return fail({ kind: facts.refusal });
+      return {
+        async commit(tools) {
+          const { db, now } = tools;
+          const before = await rowOf(db, row);
+          const probing = (await readProbing(db)) ?? newProbing(now, random());
+          const reading = { folder, readAt: before.readAt, settings, frontier: probing.frontier, random };
+          const news = await noteFacts(facts.drafts, reading, tools);
+          const isFirst = before.readAt === undefined;
+          await db.feeds.put({
+            ...heard(before, head, payload, now),
+            readAt: head.at,
+            brought: before.brought + (isFirst ? 0 : news),
+            odd: before.odd + facts.odd,
+          });
+          // What is there is known now: what this copy finds itself from here on is news.
+          if (!probing.hasBaseline) await db.state.put({ ...probing, hasBaseline: true });
+          if (!isFirst && news > 0) await countCheck(db, false, now, news);
+        },
+      };
+    },
+  });
+}
+
+function heard({ trouble: _, waitMs: __, ...row }: FeedRow, { at, expires, waitMinutes, share, publisher }: FeedHead, latest: string, now: number): FeedRow {
+  return { ...row, latest, said: { at, expires, waitMinutes, share, publisher }, heardAt: now, failures: 0 };
+}
+
+/** As it is by now: what verifies its claims counts them in the meantime. */
+async function rowOf(db: Tables<"feeds">, row: FeedRow): Promise<FeedRow> {
+  return (await db.feeds.get(row.folder)) ?? row;
+}
+
+function troubleOf(file: Exclude<FeedFile, { kind: "file" }>): FeedTrouble {
+  return file.kind === "failed" ? { kind: "host", failure: file.failure } : { kind: file.kind };
+}
+
+/** The next look waits the longer, the more have failed; what is nobody's fault does not count. What was known stays. */
+function failing(row: FeedRow, trouble: FeedTrouble, now: number, random: () => number): Outcome<Tables<(typeof TABLES)[number]>> {
+  const failure = trouble.kind === "host" ? trouble.failure : undefined;
+  const isOurs = failure?.kind === "offline";
+  const failures = row.failures + (isOurs ? 0 : 1);
+  const waitMs = Math.floor(Math.min(2 ** Math.min(failures - 1, 20) * FIRST_WAIT_MS * (1 + random()), LONGEST_WAIT_MS));
+  const hastenedBy: Hastener[] = ["person", "start", ...(failure?.kind === "unreachable" || failure?.kind === "timeout" ? (["network"] as const) : [])];
+  return {
+    ...(isOurs
+      ? endingOf(failure, true)
+      : { putOff: { kind: failure?.kind ?? trouble.kind, message: JSON.stringify(trouble), until: now + waitMs, hastenedBy } }),
+    commit: async ({ db }) => void (await db.feeds.put({ ...(await rowOf(db, row)), failures, trouble, ...(!isOurs && { waitMs }) })),
+  };
+}
+
+function verdictOf(file: FeedFile): Verdict {
+  return file.kind === "failed" ? verdictOn(file.failure, file.retryAfterMs) : { kind: "ok" };
+}
+
+function parseFolder(args: unknown): string {
+  const { folder } = (typeof args === "object" && args !== null ? args : {}) as { folder?: unknown };
+  if (typeof folder !== "string") throw new Error("It needs the folder of a feed.");
+  return folder;
+}
