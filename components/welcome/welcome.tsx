@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { translate } from "../../lib/language/translate.ts";
 import { readWatchlists } from "../../lib/store/lists/read-watchlists.ts";
+import { BUILT_IN_FEED } from "../../lib/terms/built-in-feed.ts";
 import { AskedHosts } from "../asked-hosts.tsx";
 import { useLiveQuery } from "../hooks/use-live-query.ts";
 import { NotificationTest } from "../notifications/notification-test.tsx";
@@ -41,6 +42,15 @@ export function Welcome() {
           <li>{translate("welcome_never_hurry")}</li>
         </ul>
       </section>
+      {BUILT_IN_FEED !== "" && (
+        <section aria-labelledby="shared">
+          <h2 id="shared">{translate("welcome_shared")}</h2>
+          <p>{translate("welcome_shared_help", [new URL(BUILT_IN_FEED).host])}</p>
+          <p>
+            <a href="/options.html#drafts">{translate("welcome_to_shared")}</a>
+          </p>
+        </section>
+      )}
       <section aria-labelledby="next">
         <h2 id="next">{translate("welcome_next")}</h2>
         <ul class="ways">

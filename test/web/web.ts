@@ -14,7 +14,8 @@ export type { Arrival } from "./give-answer.ts";
 export type { Refusal } from "./proxy.ts";
 export type { Answer, Request, ScriptedAnswer } from "./script.ts";
 
-export const HOSTS = ["wg21.link", "isocpp.org", "www.open-std.org"] as const;
+/** The hosts that PaperScout names, and one where a feed may lie. */
+export const HOSTS = ["wg21.link", "isocpp.org", "www.open-std.org", "scout.example"] as const;
 export type Host = (typeof HOSTS)[number];
 export const INDEX_URL = "https://wg21.link/index.json";
 
@@ -61,7 +62,7 @@ export function listingUrl(year: number): string {
   return `https://www.open-std.org/jtc1/sc22/wg21/docs/papers/${year}/`;
 }
 
-/** Starts the double of the web: the three hosts behind one proxy, all else refused, 404 where nothing is scripted. */
+/** Starts the double of the web: the hosts behind one proxy, all else refused, 404 where nothing is scripted. */
 export async function startWeb({ proxyPort = 0, http2 = false, onArrival, onRefusal }: WebOptions = {}): Promise<Web> {
   const arrivals: Arrival[] = [];
   const refusals: Refusal[] = [];

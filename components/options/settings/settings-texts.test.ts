@@ -29,9 +29,10 @@ describe("a setting that does nothing is not shown", () => {
   const sweeps = SETTING_NAMES.filter((name) => name.startsWith("sweep"));
 
   it.each<[string, Parameters<typeof isShown>[1], SettingName[]]>([
-    ["the policy is quiet, and there are no quiet hours", QUIET, [...sweeps, "quietFromHour", "quietUntilHour"]],
-    ["there are quiet hours", { ...QUIET, quietHours: true }, sweeps],
-    ["the policy is sweep", { ...QUIET, draftPolicy: "sweep" }, ["quietBaseMinutes", "quietFromHour", "quietUntilHour"]],
+    ["the policy is quiet, and there are no quiet hours", QUIET, ["feeds", "askAsWell", ...sweeps, "quietFromHour", "quietUntilHour"]],
+    ["there are quiet hours", { ...QUIET, quietHours: true }, ["feeds", "askAsWell", ...sweeps]],
+    ["a feed is subscribed", { ...QUIET, feeds: "https://scout.example/#ed25519=x" }, ["feeds", ...sweeps, "quietFromHour", "quietUntilHour"]],
+    ["the policy is sweep", { ...QUIET, draftPolicy: "sweep" }, ["feeds", "askAsWell", "quietBaseMinutes", "quietFromHour", "quietUntilHour"]],
   ])("where %s", (_, settings, names) => {
     expect(new Set(hidden(settings))).toEqual(new Set(names));
     expect(hidden(settings)).toHaveLength(names.length);

@@ -6,6 +6,7 @@ import type {
   Download,
   Draft,
   DraftText,
+  FeedRow,
   ListedRow,
   LogRow,
   Match,
@@ -40,6 +41,7 @@ export interface Tables {
   matches: Match;
   settings: SettingRow;
   mutes: MuteRow;
+  feeds: FeedRow;
   state: StateRow;
 }
 
