@@ -34,6 +34,19 @@ const progress = { name: "probe-progress", asked: 1_312, planned: 6_400, beatAt:
 /** [what, the state, its words, is it failing]. */
 const CASES: [string, DraftsHealth, string | RegExp | undefined, boolean][] = [
   ["nothing where nobody asks", {}, undefined, false],
+  ["a feed that is still to be heard", { shared: { sharing: { kind: "shared" }, publishers: [], heardAt: 0 } }, /^Drafts: waiting/, false],
+  [
+    "a feed that speaks, whatever the last round was",
+    { probing: ended({ kind: "offline" }), shared: { sharing: { kind: "shared" }, publishers: ["A scout"], heardAt: NOW - 5 * MINUTE } },
+    "Drafts: A scout tells of them, last heard 5 minutes ago.",
+    false,
+  ],
+  [
+    "feeds that are silent, and the copy's own asking",
+    { probing: GOOD, ...soon, shared: { sharing: { kind: "silent", share: 9, since: NOW }, publishers: [], heardAt: 0 } },
+    /^The shared finds have been silent since .+ own share only\. Drafts: asked for 88 files/,
+    false,
+  ],
   ["no round yet", { probing: BEGUN }, /has not been asked yet\.$/, false],
   ["a good round", { probing: GOOD, ...soon }, "Drafts: asked for 88 files 4 minutes ago, next in 11 minutes.", false],
   ["a round of one file", { probing: ended({ kind: "good" }, { asked: 1 }), ...soon }, "Drafts: asked for 1 file 4 minutes ago, next in 11 minutes.", false],

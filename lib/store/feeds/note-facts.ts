@@ -52,6 +52,8 @@ export async function noteFacts(facts: DraftFact[], reading: Reading, { db, now,
     if (!noted) continue;
     const { draft, change, changed } = noted;
     if (before && change && matched.has(fact.id)) {
+      // Its new first page is kept until then.
+      if (noted.isRead && draft.page) await db.drafts.put({ ...before, page: draft.page });
       await enqueue(verifying({ id: fact.id, change, ...(changed && { extension: changed }) }, reading.folder, now, reading.random));
       news++;
       continue;
