@@ -146,3 +146,32 @@ describe("checking that has stopped to succeed", () => {
     expect(await look(GOOD + DAY)).toBe(0);
   });
 });
+
+describe("feeds that have all fallen silent", () => {
+  const feed = { folder: "https://scout.example/", since: 0, heardAt: 1, failures: 9, brought: 0, odd: 0, confirmed: 0, denied: 0 };
+  const said = { at: 0, expires: GOOD, waitMinutes: 15, share: 9, publisher: "A scout" };
+  const settings = { feeds: `https://scout.example/#ed25519=${"A".repeat(43)}` };
+
+  it("are told after an hour, and again each day", async () => {
+    const { db, good, look, shown } = await failing({ settings });
+    await db.feeds.put({ ...feed, said });
+    const at = async (now: number) => {
+      await good(now);
+      return look(now);
+    };
+    expect(await at(GOOD + 59 * MINUTE)).toBe(0);
+    expect(await at(GOOD + 61 * MINUTE)).toBe(1);
+    expect([...shown.keys()]).toEqual(["stale:feeds"]);
+    expect(await at(GOOD + 3 * HOUR)).toBe(0);
+    expect(await at(GOOD + 26 * HOUR)).toBe(1);
+    await db.feeds.put({ ...feed, said: { ...said, expires: GOOD + 60 * HOUR } });
+    expect(await at(GOOD + 51 * HOUR)).toBe(0);
+  });
+
+  it("are not told where the person wants the copy to ask as well", async () => {
+    const { db, good, look } = await failing({ settings: { ...settings, askAsWell: true } });
+    await db.feeds.put({ ...feed, said });
+    await good(GOOD + 5 * HOUR);
+    expect(await look(GOOD + 5 * HOUR)).toBe(0);
+  });
+});

@@ -85,7 +85,8 @@ async function matchEvents(db: MatcherTables, events: LogRow[], watches: ListedW
   for (const event of events) {
     if (!("paper" in event)) continue;
     if ("draft" in event && event.draft.claimed) {
-      await hearClaim(hearing, event, watches, ask);
+      // What else becomes of a draft that nobody was told of is no news.
+      if (isNewDraft(event)) await hearClaim(hearing, event, watches, ask);
       continue;
     }
     const noting = hear(hearing, event, watches);
@@ -124,9 +125,12 @@ async function hearPage(hearing: Hearing, event: DraftEvent & { at: number }, wa
 }
 
 function noteHits(hearing: Hearing, event: PaperEvent & { at: number }, hits: WatchHit[]): Promise<boolean> | undefined {
-  const isNewDraft = event.kind === "draft-found" || event.kind === "draft-read";
-  const all = hearing.tells && isNewDraft ? [...hits, ...wantedByAll(hearing, event)] : hits;
+  const all = hearing.tells && isNewDraft(event) ? [...hits, ...wantedByAll(hearing, event)] : hits;
   return all.length > 0 ? noteMatch(hearing, event, all) : undefined;
+}
+
+function isNewDraft(event: PaperEvent): event is DraftEvent {
+  return event.kind === "draft-found" || event.kind === "draft-read";
 }
 
 /** Author watches that found nobody among the authors, and whose name stands on the first page. */
