@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import type { Extension } from "../browsers/extension.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
-import { addWatch, openOptions } from "../driving/drive-options.ts";
+import { addWatch, openOptions, openSettings } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, readMatches, waitForMatches } from "../driving/drive-popup.ts";
 import { pageAt } from "../driving/page-at.ts";
 import { until } from "../driving/until.ts";
@@ -368,7 +368,7 @@ inEachBrowser(
       const popup = await openPopup(extension);
       await clickButton(popup, "Mute the paper P7004");
       await waitForIds(popup, "P7003R0");
-      const options = await openOptions(extension);
+      const options = await openSettings(extension, "muted");
       await clickButton(options, "Unmute P7004");
       await until(
         "no mute",
