@@ -27,7 +27,7 @@ export const SETTINGS = {
   drafts: { page: "drafts", place: "plain", type: "switch", default: true },
   draftPolicy: { page: "drafts", place: "advanced", type: "choice", default: "quiet", choices: ["quiet", "sweep"] },
   probeMinutes: { page: "drafts", place: "file", type: "number", default: 15, min: 5, max: 240, unit: "unit_minutes" },
-  quietBaseMinutes: { page: "drafts", place: "advanced", type: "number", default: 360, min: 12, max: 2880, unit: "unit_minutes" },
+  quietBaseMinutes: { page: "drafts", place: "plain", type: "number", default: 1320, min: 12, max: 2880, unit: "unit_minutes" },
   draftsPerDay: { page: "drafts", place: "advanced", type: "number", default: 16_000, min: 100, max: 100_000, unit: "unit_requests" },
   askGapMs: { page: "drafts", place: "advanced", type: "number", default: 1000, min: 0, max: 60_000, unit: "unit_milliseconds" },
   asksAtOnce: { page: "drafts", place: "advanced", type: "number", default: 2, min: 1, max: 20, unit: "unit_requests" },
