@@ -7,12 +7,20 @@ import "../../components/popup/keys/keys-dialog.css";
 import "../../components/recovery/recovery.css";
 import { render } from "preact";
 import { browser } from "wxt/browser";
-import { openPage } from "../../components/open-page.tsx";
-import { Popup } from "../../components/popup/popup.tsx";
 import { PopupSkeleton } from "../../components/popup/popup-skeleton.tsx";
+import { readFirstScreen } from "../../lib/store/matches/first-screen.ts";
 
 // A popup takes the width of its content, a tab gives one: only the former may set it.
 document.documentElement.classList.add(browser.extension.getViews({ type: "popup" }).includes(window) ? "in-popup" : "in-tab");
 
-render(<PopupSkeleton />, document.getElementById("app") as HTMLElement);
-void openPage("extensionName", <Popup />);
+const root = document.getElementById("app") as HTMLElement;
+render(<PopupSkeleton />, root);
+void open();
+
+/** The matches that were noted are there before what reads the database is even loaded. */
+async function open(): Promise<void> {
+  const first = await readFirstScreen().catch(() => undefined);
+  if (first) render(<PopupSkeleton first={first} />, root);
+  const { openPopup } = await import("../../components/popup/open-popup.tsx");
+  openPopup(first);
+}
