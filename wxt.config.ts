@@ -2,6 +2,7 @@ import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { HOSTS } from "./lib/terms/hosts.ts";
 import { devThread, devThreadFile } from "./scripts/build/dev-thread.ts";
+import { notePieces } from "./scripts/build/note-pieces.ts";
 import { sharedThread } from "./scripts/build/shared-thread.ts";
 
 const CONTENT_SECURITY = [
@@ -24,8 +25,8 @@ export default defineConfig({
       if (wxt.server) files.push(devThreadFile(wxt.server.origin));
     },
   },
-  vite: () => ({
-    plugins: [preact(), sharedThread(), devThread()],
+  vite: ({ browser }) => ({
+    plugins: [preact(), sharedThread(), devThread(), notePieces(browser)],
     // The package's own entry is its build for browsers of ten years ago: a tenth more to load, for every page and wake.
     resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
     // Readable stores reviews and stack traces are worth more than the kilobytes: nothing here is served over a network.

@@ -6,15 +6,17 @@ import { type FigureRecord, type Judgement, judgeFigures } from "./figures/judge
 import { measureFigures, NotBuilt } from "./figures/measure-figures.ts";
 import { nextRecord } from "./figures/next-record.ts";
 import { readRecord, writeRecord } from "./figures/read-record.ts";
+import { showPieces } from "./figures/show-pieces.ts";
 import { ROOT } from "./running/run-logged.mjs";
 
 const FILE = "docs/figures.json";
-const USAGE = `npm run figures -- [--write [--raise FIGURE,…]]
+const USAGE = `npm run figures -- [--write [--raise FIGURE,…]] [--pieces ENTRY]
 
 What the builds in .output and the sources come to, beside the best that ${FILE} has recorded. Fails where one got worse.
 
   --write           records what got better, and takes out what is no longer measured
   --raise FIGURE,…  with --write: what may be recorded although it is above its record, or has none
+  --pieces ENTRY    what background, popup, library or options are made of, the heaviest first; nothing is checked
   --help            this text
 
 npm run build comes first: what lies in .output is measured as it is.`;
@@ -28,11 +30,22 @@ function main(args: string[]): number {
     console.log(USAGE);
     return 0;
   }
+  if (asked.pieces !== undefined) return tellPieces(asked.pieces);
   const recorded = existsSync(join(ROOT, FILE)) ? readRecord(readFileSync(join(ROOT, FILE), "utf8")) : { problem: "there is no such file" };
   if ("problem" in recorded) return fail([`${FILE} cannot be read (${recorded.problem}). git restore ${FILE} brings the last one back.`]);
   try {
     const judgements = judgeFigures(measureFigures(ROOT), recorded.record);
     return asked.write ? write(judgements, asked.raise, recorded.record) : check(judgements);
+  } catch (error) {
+    if (error instanceof NotBuilt) return fail([error.message]);
+    throw error;
+  }
+}
+
+function tellPieces(entry: string): number {
+  try {
+    console.log(showPieces(ROOT, entry));
+    return 0;
   } catch (error) {
     if (error instanceof NotBuilt) return fail([error.message]);
     throw error;
@@ -61,10 +74,13 @@ function fail(lines: string[], code = 1): number {
   return code;
 }
 
-function readArguments(args: string[]): { problem: string } | { write: boolean; raise: string[]; help: boolean } {
+function readArguments(args: string[]): { problem: string } | { write: boolean; raise: string[]; pieces?: string | undefined; help: boolean } {
   const flag = { type: "boolean", default: false } as const;
   try {
-    const { values } = parseArgs({ args, options: { write: flag, raise: { type: "string", multiple: true, default: [] }, help: flag } });
+    const { values } = parseArgs({
+      args,
+      options: { write: flag, raise: { type: "string", multiple: true, default: [] }, pieces: { type: "string" }, help: flag },
+    });
     const raise = values.raise.flatMap((names) => names.split(","));
     return raise.length > 0 && !values.write ? { problem: "--raise goes with --write" } : { ...values, raise };
   } catch (error) {

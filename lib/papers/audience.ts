@@ -36,6 +36,8 @@ const WITHIN_WORD = /(?<=\p{Ll})(?=\p{Lu})/u;
 const HARD = /[,;|¦•·→⇒⟶➔➜►▶›»]|(?<![-–—−=])[-–—−=]+>|(?<!\.)\.+(?![^ ,;/])|\+/;
 // These also stand within names of groups: I/O, C/C++, Concurrency and Parallelism.
 const SEPARATOR = new RegExp(`(${HARD.source})|[/\\\\]| & |(?<![\\p{L}\\p{N}])and(?![\\p{L}\\p{N}])`, "giu");
+/** They end a sentence as soon as what came behind them is gone: "I.->". */
+const LAST_DOTS = /(?<![. ])[. ]+$/;
 const NO_NAMES = new Set("and of the working study group groups subgroup subgroups wg sg sgs then or plus followed by".split(" "));
 /** "ISO/IEC JTC1/SC22/WG21/SG14" is the way to SG14. */
 const COMMITTEE = /^ ?(?:(?:ISO\/IEC[ /])?JTC ?1\/SC ?22\/)?WG ?21\//i;
@@ -136,7 +138,7 @@ function piecesOf(text: string): Piece[] {
     const last = pieces.at(-1);
     const piece = last && gap === "blank" ? last : { text: "", tokens: [], names: [], start };
     if (piece !== last) pieces.push(piece);
-    piece.text = text.slice(piece.start, taken.at(-1)?.end).trim();
+    piece.text = text.slice(piece.start, taken.at(-1)?.end).replace(LAST_DOTS, "").trim();
     piece.tokens.push(...taken);
     if (name) piece.names.push(name);
   }

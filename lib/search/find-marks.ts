@@ -26,7 +26,8 @@ interface ShownField {
 const WORD = /[a-z0-9]+/g;
 const ID = /^([A-Z]+-?)([0-9]+)/;
 const ASCII = /^[\0-\x7f]*$/;
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when there is something to mark: it costs milliseconds, and every start of a background would pay them. */
+let graphemes: Intl.Segmenter | undefined;
 
 /**
  * What of the paper's own id, title and authors the terms matched: in order, without overlap, never half a character.
@@ -98,6 +99,7 @@ function numberSpan({ id, prefix, number = -1, revision }: Paper, typed: TypedNu
 /** Accents, halves of characters and the parts of one emoji belong together. */
 function wholeCharacters(text: string, span: Span): Span {
   if (ASCII.test(text)) return span;
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   const segments = graphemes.segment(text);
   const last = segments.containing(span.to - 1);
   return { from: segments.containing(span.from)?.index ?? span.from, to: last ? last.index + last.segment.length : span.to };

@@ -11,6 +11,8 @@ describe("a folded text with its places", () => {
     ["O'Dwyer", "odwyer", "dwyer", "Dwyer"],
     ["the ﬁle", "the file", "i", "ﬁ"],
     ["Straße", "strasse", "ss", "ß"],
+    // As long as it was, and yet not letter for letter.
+    ["Straße cafe\u0301", "strasse cafe", "ss", "ß"],
     ["😀 executors", "😀 executors", "exec", "exec"],
     ["\ud800 Zürich", "\ud800 zurich", "zur", "Zür"],
   ])("%j is %j, and its %j is %j", (text, key, found, original) => {

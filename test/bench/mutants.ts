@@ -53,8 +53,7 @@ async function run(): Promise<0 | 1 | 2> {
   }
   const mutants = chooseMutants(sources, { count, seed, equivalent: EQUIVALENT });
   const changed = new Set(mutants.map(({ source }) => source.path));
-  const { include, exclude = [] } = unitTests();
-  const imports = importsOf(ROOT, testFiles(ROOT, include, [...exclude, ...LONG_TESTS]));
+  const imports = importsOf(ROOT, unitTests());
   for (const [test, files] of imports) if (changed.isDisjointFrom(files)) imports.delete(test);
 
   const say = createProgress(process.stderr);
@@ -139,9 +138,10 @@ function print(mutant: Mutant, tests: number): void {
   console.log(`${file}:${line}  (${tests === 0 ? "reached by no test" : `${tests} files of tests`})\n  - ${before}\n  + ${after}`);
 }
 
-function unitTests(): { include: string[]; exclude?: string[] } {
+/** The files of both of Vitest's projects of unit tests: those that replace a module run apart. */
+function unitTests(): string[] {
   const projects = vitestConfig.test?.projects as { test: { name: string; include: string[]; exclude?: string[] } }[];
-  const unit = projects.find(({ test }) => test.name === "unit");
-  if (!unit) throw new Error("vitest.config.ts has no project named unit");
-  return unit.test;
+  const units = projects.filter(({ test }) => test.name === "unit" || test.name === "apart");
+  if (units.length < 2) throw new Error("vitest.config.ts has no projects named unit and apart");
+  return units.flatMap(({ test }) => testFiles(ROOT, test.include, [...(test.exclude ?? []), ...LONG_TESTS]));
 }

@@ -7,6 +7,7 @@ import { sampleData, sharedData } from "../data.ts";
 import { printReport, type Target } from "./report.ts";
 import { measureBytes } from "./ui/parts/bytes.ts";
 import { measureLibrary } from "./ui/parts/library.ts";
+import { measureNews } from "./ui/parts/news.ts";
 import type { Part } from "./ui/parts/part.ts";
 import { measurePopup } from "./ui/parts/popup.ts";
 import { measureScroll } from "./ui/parts/scroll.ts";
@@ -16,7 +17,14 @@ import { type Stage, setStage } from "./ui/stage.ts";
 
 // What a person waits for: the popup's first row, search as one types, the library's list; and what each page weighs.
 
-const PARTS: Record<string, Part> = { popup: measurePopup, search: measureSearch, scroll: measureScroll, library: measureLibrary, bytes: measureBytes };
+const PARTS: Record<string, Part> = {
+  popup: measurePopup,
+  search: measureSearch,
+  scroll: measureScroll,
+  library: measureLibrary,
+  news: measureNews,
+  bytes: measureBytes,
+};
 
 const { values } = parseArgs({
   options: {
@@ -48,6 +56,7 @@ const queries = fairQueries(papers, Number(values.queries), 2);
 let stage: Promise<Stage> | undefined;
 const subject = {
   build: values.build,
+  index,
   papers,
   queries,
   runs: Number(values.runs),

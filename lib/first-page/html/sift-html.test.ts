@@ -13,6 +13,7 @@ describe("a document without what nobody reads", () => {
     ["a script, whatever it writes", "<SCRIPT src=a>'<style>' </scriptum> </b></ScRiPt >x", "<SCRIPT src=a></script >x"],
     ["a script that closes itself, which HTML knows nothing of", "<script />x</script>y", "<script /></script>y"],
     ["one in a picture, where it does", "<svg><style/><path/></svg>x", "<svg><style/><path/></svg>x"],
+    ["one whose name ends at a tab or a new line", "<style\ta=b>p</style\t><script\n>c</script\f>x", "<style\ta=b></style\t><script\n></script\f>x"],
     ["one without an end", "a<style>p {}", "a<style>"],
     ["a comment", "a<!-- <style> -- - --!>b<!-->c<!--->d<!--x-->e", "a<!---->b<!-->c<!--->d<!---->e"],
     ["what looks like a style in a title", "<title>a <style> b</title><p>c", "<title>a <style> b</title><p>c"],

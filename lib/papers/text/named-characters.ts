@@ -30,10 +30,16 @@ const NAMES = [
   "diams 2666",
 ];
 
-/** The characters that references like &eacute; stand for, by name; without those of XML (&amp; and its like). */
-export const NAMED_CHARACTERS: ReadonlyMap<string, string> = new Map(
-  NAMES.flatMap((line) => line.split(",")).map((pair) => {
-    const [name = "", code = ""] = pair.split(" ");
-    return [name, String.fromCodePoint(Number.parseInt(code, 16))];
-  }),
-);
+let known: Map<string, string> | undefined;
+
+/** The character that a reference like &eacute; stands for, by its name; undefined for those of XML (&amp; and its like) and for what is no name. */
+export function namedCharacter(name: string): string | undefined {
+  // Read when the first reference is, not at each start of a background that has nothing to read.
+  known ??= new Map(NAMES.flatMap((line) => line.split(",")).map(characterOf));
+  return known.get(name);
+}
+
+function characterOf(pair: string): [name: string, character: string] {
+  const [name = "", code = ""] = pair.split(" ");
+  return [name, String.fromCodePoint(Number.parseInt(code, 16))];
+}

@@ -1,5 +1,5 @@
 import { decodeXMLStrict } from "entities";
-import { NAMED_CHARACTERS } from "./named-characters.ts";
+import { namedCharacter } from "./named-characters.ts";
 
 // Controls, soft hyphens and bidirectional overrides: the first two occur in real titles, the last could disguise one.
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
@@ -19,5 +19,5 @@ export function plainText(text: string): string {
 
 /** Names first: what they become holds no further reference, and those of XML could make one. */
 function decodeOnce(text: string): string {
-  return decodeXMLStrict(text.replace(/&([a-zA-Z]+[0-9]*);/g, (reference, name: string) => NAMED_CHARACTERS.get(name) ?? reference));
+  return decodeXMLStrict(text.replace(/&([a-zA-Z]+[0-9]*);/g, (reference, name: string) => namedCharacter(name) ?? reference));
 }

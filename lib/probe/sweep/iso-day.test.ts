@@ -23,6 +23,7 @@ it.each<[text: string, day: string | undefined]>([
   ["2025-W53-1", undefined],
   ["2025-W00-1", undefined],
   ["2025-W01-0", undefined],
+  ["0000-W10-1", undefined],
   ["2025-W01-8", undefined],
   ["2025-W011", undefined],
   ["2025W01-1", undefined],

@@ -22,6 +22,10 @@ describe("a header row", () => {
       ["TITLE", "PAPER", "AUTHOR(S)", "DATE", "AUDIENCE", "WORDS"],
       ["title", "number", "author", "date", "audience", undefined],
     ],
+    [
+      ["Paper", "Title", "Author", "In which mailing"],
+      ["number", "title", "author", undefined],
+    ],
   ])("%j names its columns, of whatever cells it is made", (headings, columns) => {
     expect(readHeader(cellsOf(headings, true))).toEqual(columns);
     expect(readHeader(cellsOf(headings))).toEqual(columns);

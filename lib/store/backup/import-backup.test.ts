@@ -82,6 +82,7 @@ describe("a backup", () => {
     ["{", "not-json"],
     ["", "empty"],
     [" \n ", "empty"],
+    [" ".repeat(32_000_000), "empty"],
     ["[]", "not-a-backup"],
     ['{"format":"other","version":1}', "not-a-backup"],
     ['{"format":"paperscout-backup","version":2}', "newer-version"],

@@ -27,6 +27,7 @@ describe("completeLine", () => {
     ["author:Grace Hopper | Ada Lovelace | noe^", ["author:Grace Hopper | Ada Lovelace | Élise Noether"]],
     ['author:" Grace Hopper | noe^', ["author:Grace Hopper | Élise Noether"]],
     ["author:bad^", []],
+    ["title:sums author:Ada Lovelace^", []],
     ["-author:hop^", ["-author:Grace Hopper"]],
     ["audience:s^", ["audience:SG1", "audience:SG14"]],
     ["audience:concurrency^", ["audience:SG1"]],
@@ -85,6 +86,7 @@ describe("completeLine", () => {
       caret: 27,
       papers: 1,
     });
+    expect(completeLine("P2300 | hop", 11, vocabulary)[0]).toMatchObject({ line: "P2300 | author:Grace Hopper ", caret: 28 });
     expect(completeLine("author:lovexyz", 11, vocabulary)[0]).toMatchObject({ line: "author:Ada Lovelace ", caret: 20 });
     expect(completeLine("author:lovexyz title:sums", 11, vocabulary)[0]).toMatchObject({ line: "author:Ada Lovelace title:sums", caret: 20 });
     expect(completeLine("au", 2, vocabulary).find(({ term }) => term === "author:")).toMatchObject({ line: "author:", caret: 7 });

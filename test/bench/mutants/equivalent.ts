@@ -17,6 +17,24 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: "Of two equal texts it does not matter which is taken.",
   },
   {
+    file: "lib/first-page/html/sift-html.ts",
+    before: "} else if (length < MAX_VALUE || (length < MAX_VALUE + 3 && isWithinLetter(byte))) {",
+    after: "} else if (length < MAX_VALUE || (length <= MAX_VALUE + 3 && isWithinLetter(byte))) {",
+    why: "No letter has more than three bytes behind its first.",
+  },
+  {
+    file: "lib/probe/quiet/share.ts",
+    before: "let hash = (0x811c9dc5 ^ (phase * 0x1_0000_0000)) | 0;",
+    after: "let hash = (1083068130.5 ^ (phase * 0x1_0000_0000)) | 0;",
+    why: "Any number would do to begin with.",
+  },
+  {
+    file: "lib/library/paper/time-line.ts",
+    before: "if (day !== undefined && day >= first && day <= last) ticks.push({ date: step >= 12 ? date.slice(0, 4) : date, x: xOf(day) });",
+    after: "if (day !== undefined && day >= first && day <= last) ticks.push({ date: step >= 11 ? date.slice(0, 4) : date, x: xOf(day) });",
+    why: "There is no step of eleven months.",
+  },
+  {
     file: "lib/probe/explain-probe.ts",
     before: 'return fromFrontier === 0 ? "at the frontier" : `${Math.abs(fromFrontier)} ${fromFrontier > 0 ? "above" : "below"} the frontier`;',
     after: 'return fromFrontier === 0 ? "at the frontier" : `${Math.abs(fromFrontier)} ${fromFrontier >= 0 ? "above" : "below"} the frontier`;',

@@ -9,6 +9,8 @@ export type Part = (subject: Subject) => Promise<Measured>;
 interface Subject {
   /** The folder of the build. */
   build: string;
+  /** The text of the index that wg21.link sends. */
+  index: string;
   papers: readonly Paper[];
   queries: FairQuery[];
   /** How often a page is opened for a median. */
