@@ -18,6 +18,7 @@ it.each<[query: string, watches: string[]]>([
   ["author:Hopper -audience:SG1", ["author:Hopper -audience:SG1"]],
   ["LEWG", ["audience:LEWG"]],
   ["P2300, P2999", ["P2300", "P2999"]],
+  ["P1, P2, P3, P4, P5", ["P1", "P2", "P3", "P4", "P5"]],
   ["nobody knows", []],
   ["author:", []],
   ["", []],

@@ -258,6 +258,28 @@ inEachBrowser(
       await popup.close();
     });
 
+    it("watches five numbers of an agenda in two clicks", async () => {
+      const popup = await openPopup(stage().extension);
+      await popup.bringToFront();
+      const clicks = await countClicks(popup);
+      await popup.focus('input[type="search"]');
+      await popup.keyboard.type("P8001, P8002, P8003, P8004, P8005");
+      await clickButton(popup, "Watch all 5");
+      await until(
+        "five watches",
+        async () => (await readTable(popup, "watches")).map(({ text }) => text).filter((text) => text.startsWith("P800")),
+        (watches) => watches.length === 5,
+      );
+      expect(TOOLBAR + (await clicks())).toBe(2);
+      await until(
+        "words about that",
+        () => popup.$eval(".watch-offers button", (button) => button.textContent),
+        (text) => text === "All are watched",
+      );
+      expect(await activeText(popup)).toBe("All are watched");
+      await popup.close();
+    });
+
     it("gives the BibTeX of a paper in three clicks", async () => {
       const { browserName, extension } = stage();
       const popup = await openPopup(extension);
