@@ -4,5 +4,5 @@ import { Popup } from "./popup.tsx";
 
 /** Puts the popup itself in the place of what was drawn first. */
 export function openPopup(first: FirstScreen | undefined): void {
-  void openPage("extensionName", <Popup first={first} />);
+  void openPage("extensionName", <Popup first={first} />, first !== undefined);
 }
