@@ -273,7 +273,7 @@ inEachBrowser(
               // A label belongs to what it is pressed for; a link in a sentence is as high as its line.
               const small = parts.filter((part) => {
                 const all = [part, ...((part as HTMLInputElement).labels ?? [])].map((each) => each.getBoundingClientRect());
-                return !part.closest("p, dt, li > span, .probes") && Math.max(...all.map(({ height }) => height)) < 24;
+                return !part.closest("p, dt, li > span, .probes, .newest") && Math.max(...all.map(({ height }) => height)) < 24;
               });
               return { beyond: scrollWidth - clientWidth, outside: outside.length, small: small.map(({ outerHTML }) => outerHTML.slice(0, 120)) };
             }, direction);

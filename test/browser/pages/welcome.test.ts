@@ -41,7 +41,7 @@ inEachBrowser(
       await waitForText(page, /Examples appear here once the first check has brought the index\./);
       await waitForText(page, /Could not check:/);
       await page.bringToFront();
-      await tabTo(page, "Watch a paper, author, title words or audience");
+      await tabTo(page, "What do you want to hear of?");
       await page.keyboard.type("author:Lovelace");
       // What is offered to complete it.
       await page.keyboard.press("Escape");

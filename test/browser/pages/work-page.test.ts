@@ -51,7 +51,7 @@ inEachBrowser(
       await popup.evaluate(() => chrome.storage.session.remove("no-room-at"));
       await popup.close();
       const options = await extension.openPage("options.html#work");
-      expect(await waitForText(options, /Everything is fine/)).toMatch(/wg21\.link\s+OK · Last success .* · next in \d+ minutes\s+Pause/);
+      await waitForText(options, /Everything is fine.*wg21\.link\s+OK · Last success .* · next in \d+ minutes\s+Pause/s);
       expect(await focused(options)).toBe("Status");
       expect(await sectionText(options)).not.toMatch(/Find papers that are watched|[{}]/);
       await goToSettings(options, "status", "report");
