@@ -50,11 +50,10 @@ export function WatchButton({ watch, compact = false, isNamed = false, tabIndex 
         aria-haspopup={asks ? "dialog" : undefined}
         // The browser opens and closes what it asks in, and gives the focus back.
         popovertarget={asks ? id : undefined}
-        title={compact ? name : undefined}
         onClick={() => asks || void (isWatched ? end(standing) : watchIn())}
       >
         <Icon name={isWatched ? "watching" : "watch"} />
-        <span class={compact ? "visually-hidden" : ""} dir="auto">
+        <span class={compact ? "tip" : ""} dir="auto">
           {name}
         </span>
       </button>

@@ -9,7 +9,6 @@ import { formatNumber, translateCount } from "../../text/format-number.ts";
 const SUGGESTED = 12;
 /** An index may name anything as an audience; a list of thousands helps nobody. */
 const MOST_AUDIENCES = 100;
-const WIDE = "(min-width: 48rem)";
 
 interface SearchFiltersProps {
   catalogue: Catalogue | undefined;
@@ -24,7 +23,7 @@ interface SearchFiltersProps {
 /** The controls that narrow the list of papers. */
 export function SearchFilters({ catalogue, filters, sort, hasText, onChange, onSort }: SearchFiltersProps) {
   const active = activeFilters(filters).length;
-  const [open, setOpen] = useState(() => active > 0 || matchMedia(WIDE).matches);
+  const [open, setOpen] = useState(() => active > 0);
   // Leaves a filter out where it has no value, so that two addresses never mean the same.
   const set = (changed: { [Name in keyof Filters]: Filters[Name] | undefined }) => {
     const entries = Object.entries({ ...filters, ...changed }).filter(([, value]) => value !== undefined);

@@ -1,6 +1,6 @@
 import type { ComponentChild } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { useHeirOfFocus } from "../use-heir-of-focus.ts";
+import { ROW_HEAD, useHeirOfFocus } from "../use-heir-of-focus.ts";
 import { forgetListPlace, keepListPlace, keptListPlace } from "./list-place.ts";
 import { isEnough, type ListView, type RowRange, rowByKey, rowsSeen, rowsToDraw } from "./window-range.ts";
 
@@ -8,7 +8,7 @@ interface WindowedListProps<Item> {
   items: Item[];
   keyOf: (item: Item) => string;
   label: string;
-  /** Begins with a link, along which the arrow keys walk; only what the current row holds is a stop of Tab. */
+  /** Begins with a link, or with what has `data-row-head`, along which the arrow keys walk; only what the current row holds is a stop of Tab. */
   row: (item: Item, tabIndex: 0 | -1) => ComponentChild;
   /** Takes the focus where the row that had it goes with the whole list. */
   fallback: () => HTMLElement | null;
@@ -120,7 +120,7 @@ function isModified({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent | Mous
 }
 
 function linkOf(list: HTMLElement | null, position: number): HTMLElement | null {
-  return list?.querySelector<HTMLElement>(`[data-row="${position}"] a`) ?? null;
+  return list?.querySelector<HTMLElement>(`[data-row="${position}"] ${ROW_HEAD}`) ?? null;
 }
 
 /** The drawn rows, and the current one wherever it is: what has the focus is never taken away. */

@@ -1,0 +1,27 @@
+import { translate } from "../../../lib/language/translate.ts";
+import type { groupByAudience } from "../../../lib/library/mailings.ts";
+import { formatRoute } from "../../../lib/library/route.ts";
+import { formatNumber } from "../../text/format-number.ts";
+import { useWatchlists } from "../../watching/watchlists-context.tsx";
+
+interface MailingGroupsProps {
+  mailing: string;
+  groups: ReturnType<typeof groupByAudience>;
+}
+
+/** The ways to what each audience has in a mailing, those that are watched first. */
+export function MailingGroups({ mailing, groups }: MailingGroupsProps) {
+  const known = useWatchlists();
+  const isWatched = ({ audience }: { audience: string }) => (known?.standing({ kind: "audience", text: audience }).length ?? 0) > 0;
+  const named = groups.filter(({ audience }) => audience !== "");
+  if (named.length === 0) return null;
+  return (
+    <nav class="mailing-groups" aria-label={translate("mailing_groups", [mailing])}>
+      {[...named.filter(isWatched), ...named.filter((group) => !isWatched(group))].map((group) => (
+        <a key={group.audience} href={formatRoute({ page: "mailing", mailing, audience: group.audience })} class={isWatched(group) ? "watched" : ""}>
+          <bdi>{group.audience}</bdi> <span class="count">{formatNumber(group.documents.length)}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}
