@@ -32,6 +32,7 @@ export function LibraryHeader() {
         <a href={formatRoute({ page: "mailings" })} aria-current={current({ page: "mailings" })}>
           {translate("library_mailings")}
         </a>
+        <a href="/options.html#watchlists">{translate("watchlists")}</a>
         <a href="/options.html">{translate("options")}</a>
       </nav>
     </>

@@ -7,17 +7,20 @@ import { useWatchlists } from "../../watching/watchlists-context.tsx";
 interface MailingGroupsProps {
   mailing: string;
   groups: ReturnType<typeof groupByAudience>;
+  /** So many at most; absent: all. */
+  most?: number;
 }
 
 /** The ways to what each audience has in a mailing, those that are watched first. */
-export function MailingGroups({ mailing, groups }: MailingGroupsProps) {
+export function MailingGroups({ mailing, groups, most }: MailingGroupsProps) {
   const known = useWatchlists();
   const isWatched = ({ audience }: { audience: string }) => (known?.standing({ kind: "audience", text: audience }).length ?? 0) > 0;
   const named = groups.filter(({ audience }) => audience !== "");
   if (named.length === 0) return null;
+  const sorted = [...named.filter(isWatched), ...named.filter((group) => !isWatched(group))];
   return (
     <nav class="mailing-groups" aria-label={translate("mailing_groups", [mailing])}>
-      {[...named.filter(isWatched), ...named.filter((group) => !isWatched(group))].map((group) => (
+      {sorted.slice(0, most).map((group) => (
         <a key={group.audience} href={formatRoute({ page: "mailing", mailing, audience: group.audience })} class={isWatched(group) ? "watched" : ""}>
           <bdi>{group.audience}</bdi> <span class="count">{formatNumber(group.documents.length)}</span>
         </a>

@@ -5,6 +5,9 @@ import { To } from "../links.tsx";
 import { useBreathing } from "../use-breathing.ts";
 import { MailingGroups } from "./mailing-groups.tsx";
 
+/** What fits a line of most windows: the list below is not to be pushed down. */
+const SHOWN = 7;
+
 /** The way from the beginning to what each audience has in the newest mailing. */
 export function NewestMailing({ catalogue }: { catalogue: Catalogue }) {
   const id = catalogue.mailings[0]?.value;
@@ -15,7 +18,7 @@ export function NewestMailing({ catalogue }: { catalogue: Catalogue }) {
       {id !== undefined && (
         <>
           <To route={{ page: "mailing", mailing: id }}>{translate("mailing_title", [id])}</To>
-          {groups && <MailingGroups mailing={id} groups={groups} />}
+          {groups && <MailingGroups mailing={id} groups={groups} most={SHOWN} />}
         </>
       )}
     </div>
