@@ -66,6 +66,7 @@ function Known({ route: { view, by }, matches, status, act }: KnownProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const papers = useMemo(() => new Map(rows.flatMap((row) => ("paper" in row ? [[row.key, row.paper] as const] : []))), [rows]);
   const chosen = [...papers].flatMap(([key, paper]) => (selected.has(key) ? [paper] : []));
+  const counts = useMemo(() => countViews(matches), [matches]);
   const ids = useMemo(() => idsOf([...papers.values()]), [papers]);
   const select = (keys: Iterable<string>, isSelected: boolean) => {
     const next = new Set(selected);
@@ -80,7 +81,7 @@ function Known({ route: { view, by }, matches, status, act }: KnownProps) {
       <InboxBar
         view={view}
         by={by}
-        counts={useMemo(() => countViews(matches), [matches])}
+        counts={counts}
         all={papers.size}
         chosen={chosen}
         onSelectAll={(isSelected) => select(papers.keys(), isSelected)}

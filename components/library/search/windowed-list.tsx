@@ -27,6 +27,7 @@ export function WindowedList<Item>({ items, keyOf, label, row, fallback }: Windo
   const current = Math.max(0, currentKey === undefined ? 0 : items.findIndex((item) => keyOf(item) === currentKey));
   const count = items.length;
   useHeirOfFocus(list, fallback);
+  const drawRow = useKeptRows(row);
 
   useLayoutEffect(() => {
     const draw = () => {
@@ -107,12 +108,31 @@ export function WindowedList<Item>({ items, keyOf, label, row, fallback }: Windo
         const key = keyOf(item);
         return (
           <li key={key} data-key={key} data-row={position} style={{ "--position": position }} aria-setsize={count} aria-posinset={position + 1}>
-            {row(item, position === current ? 0 : -1)}
+            {drawRow(item, key, position === current ? 0 : -1)}
           </li>
         );
       })}
     </ul>
   );
+}
+
+/**
+ * Draws a row anew only where it is another: what is handed back as it was is not even compared, so scrolling and walking
+ * cost what comes into sight and no more.
+ */
+function useKeptRows<Item>(row: WindowedListProps<Item>["row"]): (item: Item, key: string, tabIndex: 0 | -1) => ComponentChild {
+  type Kept = { row: typeof row; item: Item; tabIndex: 0 | -1; drawn: ComponentChild };
+  const before = useRef(new Map<string, Kept>());
+  const now = new Map<string, Kept>();
+  useLayoutEffect(() => {
+    before.current = now;
+  });
+  return (item, key, tabIndex) => {
+    const kept = before.current.get(key);
+    const same = kept?.row === row && kept.item === item && kept.tabIndex === tabIndex ? kept : { row, item, tabIndex, drawn: row(item, tabIndex) };
+    now.set(key, same);
+    return same.drawn;
+  };
 }
 
 function isModified({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent | MouseEvent): boolean {

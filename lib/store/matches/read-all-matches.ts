@@ -7,12 +7,12 @@ const AT_ONCE = 200;
 /** Every match, newest first, all of the same moment. */
 export function readAllMatches(db: ReadableDatabase): Promise<Match[]> {
   return db.transaction("r", [db.matches], async () => {
-    const ids = await db.matches.orderBy("foundAt").reverse().primaryKeys();
     const matches: Match[] = [];
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const rows = await db.matches.bulkGet(ids.slice(from, from + AT_ONCE));
-      matches.push(...rows.filter((match) => match !== undefined));
+    for (;;) {
+      const last = matches.at(-1);
+      const next = await (last ? db.matches.where("id").above(last.id) : db.matches.orderBy("id")).limit(AT_ONCE).toArray();
+      matches.push(...next);
+      if (next.length < AT_ONCE) return matches.sort((a, b) => b.foundAt - a.foundAt || (a.id < b.id ? 1 : -1));
     }
-    return matches;
   });
 }
