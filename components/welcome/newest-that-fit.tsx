@@ -4,7 +4,7 @@ import { seriesOf } from "../../lib/papers/series.ts";
 import { recentPapers } from "../../lib/store/index/recent-papers.ts";
 import type { FilledWatchlist } from "../../lib/store/lists/read-watchlists.ts";
 import { newestMatching } from "../../lib/watch/suggesting/newest-matching.ts";
-import { useRead } from "../hooks/use-read.ts";
+import { useLiveQuery } from "../hooks/use-live-query.ts";
 import { paperDate } from "../library/paper/paper-date.ts";
 import { TitleText } from "../text/title-text.tsx";
 
@@ -13,8 +13,12 @@ const SHOWN = 5;
 /** What the watches would have found of late, so that one sees at once whether they ask for what was meant. */
 export function NewestThatFit({ lists }: { lists: FilledWatchlist[] }) {
   const watches = lists.flatMap((list) => list.watches);
-  const found = useRead(
-    async (db) => (watches.length === 0 ? [] : newestMatching(await recentPapers(db), watches, SHOWN)),
+  const found = useLiveQuery(
+    async (db) => {
+      const papers = watches.length === 0 ? [] : await recentPapers(db);
+      // Before there is an index nothing can fit.
+      return papers.length === 0 ? undefined : newestMatching(papers, watches, SHOWN);
+    },
     [watches.map(({ kind, text }) => `${kind} ${text}`).join("\n")],
   );
   if (!found || watches.length === 0) return null;

@@ -50,10 +50,7 @@ function Known({ catalogue, id, asked }: { catalogue: Catalogue; id: string; ask
   const isThere = personal !== undefined && read !== undefined;
   useEffect(() => {
     if (place < 0 || !isThere) return;
-    // What is above may be long and is not what was asked for.
-    const heading = document.getElementById(`audience-${place}`);
-    heading?.scrollIntoView();
-    heading?.focus({ preventScroll: true });
+    bringTo(place);
   }, [place, isThere]);
   if (!mailing || !personal || !read || !groups) return <Waiting catalogue={undefined} />;
   const { documents, byDate } = mailing;
@@ -67,7 +64,7 @@ function Known({ catalogue, id, asked }: { catalogue: Catalogue; id: string; ask
         {after && <To route={{ page: "mailing", mailing: after }}>{translate("mailing_after", [after])}</To>}
         <To route={{ page: "mailings" }}>{translate("mailings_all")}</To>
       </nav>
-      {documents.length > 0 && <MailingGroups mailing={id} groups={groups} />}
+      {documents.length > 0 && <MailingGroups mailing={id} groups={groups} onAgain={() => bringTo(place)} />}
       {documents.length > 0 && (
         <div class="mailing-actions">
           <button type="button" onClick={() => void copy(mailingMarkdown(mailing, title, translate("mailing_no_audience")), title)}>
@@ -99,6 +96,13 @@ function Known({ catalogue, id, asked }: { catalogue: Catalogue; id: string; ask
       <CopiedLine copied={copied} />
     </>
   );
+}
+
+/** What is above a group may be long and is not what was asked for. */
+function bringTo(place: number): void {
+  const heading = document.getElementById(`audience-${place}`);
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
 }
 
 function papersOf(documents: MailedDocument[]): number {
