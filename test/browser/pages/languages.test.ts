@@ -15,7 +15,7 @@ import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
 const TEXTS: Record<string, MessageKey[]> = {
   "popup.html": ["check_now", "nothing_watched", "view_starred"],
   "options.html": ["watchlists", "settings", "settings_checking", "work", "privacy"],
-  "library.html": ["search_label", "filters", "filter_audience", "sort_newest"],
+  "library.html": ["search_label", "filters", "inbox", "library_mailings"],
   "welcome.html": ["welcome_title", "welcome_what", "add_label", "test_notification"],
 };
 
