@@ -12,7 +12,7 @@ import { smallIndex } from "../published/small-index.ts";
 const AUTHORS = ["Lovelace", "Noether", "Gödel", "Turing", "Hopper", "Church", "Curry", "Kleene", "Post", "Peano", "Frege", "Boole"];
 const PAPERS = {
   P0009R9: { title: "`mdspan`", author: AUTHORS.join(", "), date: "2019-01-15", long_link: "https://www.open-std.org/p0009r9.html" },
-  P0009R10: { title: "`mdspan`", date: "2020-01-15", long_link: "https://www.open-std.org/p0009r10.html" },
+  P0009R10: { title: "`mdspan`", author: undefined, date: "2020-01-15", long_link: "https://www.open-std.org/p0009r10.html" },
   P3990R0: { title: "For evolution", subgroup: "LEWG", date: "2026-11-15" },
   P3991R0: { title: "For the core", subgroup: "CWG", date: "2026-11-15" },
 };
@@ -77,7 +77,7 @@ inEachBrowser(
       await page.waitForSelector("ul.windowed > li");
       await page.bringToFront();
       await page.keyboard.press("j");
-      await waitForFocus(page, /^P3991/);
+      await waitForFocus(page, /^P399/);
       await page.keyboard.press("j");
       await page.keyboard.press("j");
       await page.keyboard.press("k");
