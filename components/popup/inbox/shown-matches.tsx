@@ -45,7 +45,7 @@ export function ShownMatches({ page, mutes, lists, view, onView, list, filtered,
         {page?.view === "unread" && page.papers.length > 0 && (
           <button type="button" class="plain icon-only mark-all" onClick={onReadAll}>
             <Icon name="checks" />
-            <span class="tip">{translate(filtered ? "mark_these_read" : "mark_all_read")}</span>
+            <span class="tip below">{translate(filtered ? "mark_these_read" : "mark_all_read")}</span>
           </button>
         )}
       </ViewTabs>

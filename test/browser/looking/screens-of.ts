@@ -220,6 +220,7 @@ export function screensOf(browserName: BrowserName): void {
     it("of one whose data cannot be read", async () => {
       const popup = await open("popup.html", POPUP, ".recovery");
       await shoot(popup, "recovery");
+      await popup.click(".recovery summary");
       await popup.click(".recovery button.danger");
       await popup.waitForSelector("dialog[open]");
       await shoot(popup, "recovery-reset");
