@@ -9,6 +9,8 @@ const MOST_WORDS = 400;
 const MOST_WORDS_OF_ONE = 800;
 /** A block goes on in one that is as alike. */
 const ALIKE = 0.4;
+/** So many times as many words differ on either side of an island. */
+const ISLAND = 4;
 const MAX_PAIRS = 4_000;
 
 /** The steps from the words of some blocks to those of others: blocks that are the same first, then what is between them word by word. */
@@ -79,7 +81,26 @@ function diffStretch(before: FoldedBlock[], after: FoldedBlock[], budget: Budget
 function diffWords(before: FoldedBlock[], after: FoldedBlock[], most: number, budget: Budget): Step[] | undefined {
   const [ones, others] = [before, after].map((blocks) => blocks.flatMap(({ keys }) => keys)) as [number[], number[]];
   if (leastApart(before, after) > most) return undefined;
-  return leastSteps(ones, others, most, budget);
+  const steps = leastSteps(ones, others, most, budget);
+  return steps && withoutIslands(steps);
+}
+
+/** What is the same by chance, a few words within many others, is read with those. */
+function withoutIslands(steps: Step[]): Step[] {
+  const all: Step[] = [];
+  for (const [at, step] of steps.entries()) {
+    const room = Math.min(changedAt(all, all.length - 1, -1), changedAt(steps, at + 1, 1));
+    if (step.kind !== "same" || step.count * ISLAND > room) all.push(step);
+    else all.push({ kind: "removed", count: step.count }, { kind: "added", count: step.count });
+  }
+  return all;
+}
+
+/** How many words differ in a row from a step on, forward or backward. */
+function changedAt(steps: Step[], from: number, way: 1 | -1): number {
+  let count = 0;
+  for (let at = from; at >= 0 && at < steps.length && steps[at]?.kind !== "same"; at += way) count += steps[at]?.count ?? 0;
+  return count;
 }
 
 /** How many words differ at least, whatever their order. */
