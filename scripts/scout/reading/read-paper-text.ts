@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { NoText, PaperText } from "../../../lib/document/document.ts";
+import type { PaperText } from "../../../lib/document/document.ts";
 import { readText } from "../../../lib/document/read-text.ts";
 import { BadInput } from "../bad-input.ts";
 import { PROBLEMS } from "./problems.ts";
