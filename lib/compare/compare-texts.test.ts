@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { cpuMs } from "../../test/cpu-ms.ts";
 import { sharedData } from "../../test/data.ts";
 import type { Block, PaperText, Section } from "../document/document.ts";
-import { readWithPdfjs } from "../document/pdf/read-with-pdfjs.ts";
+import { readWithPdfjs } from "../document/pdf/reader/read-with-pdfjs.ts";
 import { readText } from "../document/read-text.ts";
 import { compareTexts } from "./compare-texts.ts";
 import type { Comparison } from "./comparison.ts";
