@@ -53,9 +53,9 @@ describe("a scout", () => {
       found: { at: expect.any(Number) },
       page: { title: "Rings, part 3003" },
     });
-    expect(readFileSync(scout.path("served/feed.xml"), "utf8")).toContain("D3003R1: Rings, part 3003");
+    expect(readFileSync(scout.path("served/feed.xml"), "utf8")).toContain("D3003R6: Rings, part 3003");
     // What it knew is not asked for again: that was minutes ago.
-    expect(web.arrivals.filter(({ url }) => url.includes("D3001R1.html"))).toEqual([]);
+    expect(web.arrivals.filter(({ url }) => url.includes("D3001R6.html"))).toEqual([]);
   });
 
   it("says what it does, for people and for programs", async () => {
