@@ -20,7 +20,7 @@ const STROKES = {
   details: "M2.5 2.5h11v11h-11zM5 6h6M5 8.5h6M5 11h3.5",
   keys: "M1.5 4h13v8.5h-13zM4 6.75h.01M6.65 6.75h.01M9.3 6.75h.01M12 6.75h.01M5 10h6",
   pause: "M5.5 3.5v9M10.5 3.5v9",
-  more: "M3 8h.01M8 8h.01M13 8h.01",
+  more: "M2.5 8h1M7.5 8h1M12.5 8h1",
   refresh: "M13 8a5 5 0 1 1-1.5-3.55M13.25 2.25v2.9h-2.9",
 } as const;
 

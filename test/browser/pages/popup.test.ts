@@ -89,6 +89,8 @@ inEachBrowser(
       await popup.bringToFront();
       await checkNowAndSettle(popup);
       web.publishIndex(smallIndex(FIRST));
+      // The page may not know yet that the check before has ended.
+      await popup.waitForSelector('[data-control="check-now"]:not([aria-disabled="true"])');
       await chooseInMenu(popup, "Check now");
       await waitForMatches(popup, 16);
       expect(await activeText(popup)).toBe("More");
