@@ -192,6 +192,17 @@ const WITHOUT_COLONS: Form[] = [
     ALL,
   ],
   ["a wide colon", `<h1>Rings</h1><p>Audience： LEWG<br>Authors： Ada Vogel, Bo Lund<br>Date： 2024-05-21</p>`, ALL],
+  ["a dash, an equals sign, a wide blank", `<h1>Rings</h1><p>Date - 2024-05-21<br>Audience = LEWG<br>Authors&emsp;Ada Vogel, Bo Lund</p>`, ALL],
+  [
+    "labels and values in elements of their own, with no blank between",
+    `<h1>Rings</h1><div><span class=l>Date</span><span>2024-05-21</span></div><div><span class=l>Audience</span><span>LEWG</span></div><div><span class=l>Authors</span><span>Ada Vogel, Bo Lund</span></div>`,
+    ALL,
+  ],
+  [
+    "labels whose style makes them bold",
+    `<h1>Rings</h1><p><span style="font-weight:700">Date</span> 2024-05-21<br><span style="font-weight:700">Audience</span> LEWG<br><font color=navy>Authors</font> Ada Vogel, Bo Lund</p>`,
+    ALL,
+  ],
   ["a list of all", `<h1>Rings</h1><p>P9001R0, 2024-05-21, Audience: LEWG</p><p>Ada Vogel, Bo Lund</p>`, ALL],
   ["bars between all", `<p>P9001R0 | 2024-05-21 | LEWG | Ada Vogel, Bo Lund</p><h1>Rings</h1>`, ALL],
 ];
@@ -228,6 +239,23 @@ const OTHERS: Form[] = [
   ["a name to call one by", `<h1>Rings</h1><p>Authors: Ada "Birdy" Vogel, Bo Lund</p>`, { authors: TWO }],
   ["names in brackets behind addresses", `<h1>Rings</h1><p>Authors: ada@x.org (Ada Vogel), bo@x.org (Bo Lund)</p>`, { authors: TWO }],
   ["no label in a sentence", `<h1>Rings</h1><p>Author: Ada Vogel</p><p><em>From</em> the beginning, Cy Dunn wanted rings.</p>`, { authors: ["Ada Vogel"] }],
+  [
+    "no label in a sentence that begins with a word in letters of its own, or a dash",
+    `<h1>Rings</h1><p>Author: Ada Vogel</p><p><span>Target</span> platforms of the EWG, LEWG and others</p><p>Audience - all who know the SG1 by name</p>`,
+    { authors: ["Ada Vogel"], audience: [] },
+  ],
+  ["no label in a title with a dash", `<h1>Audience - LEWG</h1><p>Author: Ada Vogel</p>`, { title: "Audience - LEWG", authors: ["Ada Vogel"], audience: [] }],
+  [
+    "letters of footnotes",
+    `<h1>Rings</h1><p>Authors: Ada Vogel<sup>a</sup>, Bo Lund<sup>a,b</sup><br>Date: 21<sup>st</sup> May 2024</p>`,
+    { authors: TWO, date: "2024-05-21" },
+  ],
+  [
+    "the numbers of researchers, in words and in links",
+    `<h1>Rings</h1><p>Authors: Ada Vogel ORCID: 0000-0002-1825-0097 &lt;ada@x.org&gt;<br>Bo Lund (https://orcid.org/0000-0002-1825-009X)</p>`,
+    { authors: TWO },
+  ],
+  ["signs of other scripts between names", `<h1>Rings</h1><p>Authors：Ada Vogel、王明，Bo Lund 田中太郎</p>`, { authors: ["Ada Vogel", "王明", "Bo Lund"] }],
   ["marks of footnotes", `<h1>Rings</h1><p>Authors: Ada Vogel<sup>1,2</sup>, Bo Lund <sup>2</sup></p>`, { authors: TWO }],
   ["a study group in a line of its own", `<h1>Rings</h1><table><tr><td>Audience<td>Library Evolution,<br>Study Group 1</table>`, { audience: ["LEWG", "SG1"] }],
   ["a place and a month", `<h1>Rings</h1><p>Ada Vogel<br>St. Louis – June 2024</p>`, { authors: ["Ada Vogel"], date: "2024-06" }],

@@ -31,6 +31,8 @@ interface Place {
   mail: string;
   /** In letters that set it off. */
   isSetOff: boolean;
+  /** Raised. */
+  isRaised: boolean;
   /** Where in the line the words of an element in it begin. */
   from: number;
 }
@@ -55,12 +57,16 @@ const MAX_HEADER_LINES = 150;
 const MAX_DEPTH = 500;
 const PIECE = 8_192;
 const SET_OFF = new Set(["b", "strong", "em", "i", "u"]);
+/** They may look like anything, and set off what they hold at the beginning of a line. */
+const STYLED = new Set(["span", "font", "label", "big", "small"]);
+/** "Ada Lovelace" with the letter of a footnote; "21st" has none. */
+const MARK = /^\s*\p{Ll}(?:, ?\p{Ll})*\s*$/u;
 
 /** Reads the lines of a document up to a bound that no header exceeds: whatever the markup, in time that grows with its length only. */
 export function readHtmlLines(html: string): HtmlLines {
   const lines: PageLine[] = [];
   const head = { title: "", authors: [] as string[], date: "" };
-  let place: Place = { asTyped: false, skipped: false, inTitle: false, endsLine: false, isSetOff: false, mail: "", from: 0 };
+  let place: Place = { asTyped: false, skipped: false, inTitle: false, endsLine: false, isSetOff: false, isRaised: false, mail: "", from: 0 };
   const places = [place];
   let line = "";
   /** Where in the line labels in such letters end. */
@@ -83,6 +89,8 @@ export function readHtmlLines(html: string): HtmlLines {
     onclosetag() {
       if (place.mail !== "" && line !== "" && !line.slice(place.from).includes("@")) line += ` <${place.mail}> `;
       if (place.isSetOff && lines.length < MAX_HEADER_LINES && place.heading === undefined && isKnownLabel(line.slice(place.from))) labelEnds.push(line.length);
+      if (place.isRaised && place.heading === undefined && MARK.test(line.slice(place.from)) && /\p{L}{2}\s?$/u.test(line.slice(0, place.from)))
+        line = line.slice(0, place.from);
       const { endsLine } = place;
       if (endsLine) endLine();
       if (places.length > 1) places.pop();
@@ -101,7 +109,8 @@ export function readHtmlLines(html: string): HtmlLines {
     const endsLine = isBlock(name);
     if (endsLine || name === "br") endLine();
     if (endsLine && isOnItsOwn(place)) group++;
-    const inner: Place = { ...place, mail: "", endsLine, isSetOff: SET_OFF.has(name), from: line.length, inTitle: name === "title" && !place.skipped };
+    const inner: Place = { ...place, mail: "", endsLine, isRaised: name === "sup", from: line.length, inTitle: name === "title" && !place.skipped };
+    inner.isSetOff = SET_OFF.has(name) || (STYLED.has(name) && line.trim() === "");
     inner.skipped ||= isSkipped(name, attributes);
     inner.asTyped ||= name === "pre";
     if (name.length === 2 && /^h[1-6]$/.test(name)) inner.heading = Number(name[1]);
@@ -165,7 +174,8 @@ export function readHtmlLines(html: string): HtmlLines {
 
   function endLine(): void {
     const { row, table, column, heading, asTyped } = place;
-    const whole = lines.length < MAX_HEADER_LINES ? withColons(line, labelEnds, asTyped) : line;
+    // "Groups - a survey" is a title.
+    const whole = lines.length < MAX_HEADER_LINES && (heading ?? 3) > 2 && part !== "title" ? withColons(line, labelEnds, asTyped) : line;
     const text = line === "" ? "" : tidyText(whole.slice(0, MAX_LINE));
     if (text !== "") {
       if (row && table && column !== undefined && row !== table.last) {

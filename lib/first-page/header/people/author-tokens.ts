@@ -21,6 +21,10 @@ const MAX_LINE = 1_000;
 /** More than any header has; each is held against each address. */
 const MAX_TOKENS = 300;
 const FOOTNOTE = /[*∗†‡§¶⁎\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=\p{L}) ?\d{1,2}(?:, ?\d{1,2}){0,5}(?=,|;|$)|(?<=\p{L})\d{1,2}(?= )/gu;
+/** The number by which researchers are known, in four groups of four. */
+const ORCID = /\(?\bORCID\b(?: iD)?:? ?|(?<!\d)\d{4}[-‐‑–]\d{4}[-‐‑–]\d{4}[-‐‑–]\d{3}[\dX](?!\d)\)?/gi;
+/** "Ming Wang 王明" is one name in two scripts. */
+const OTHER_SCRIPT = /(?<=\p{Script=Latin}) [\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,8}$/u;
 const SAID_OF_OWNER = /^[ >)\]]+(?!(?:and|with|by) )\p{L}[^\t,;/|&]*/u;
 const COLUMN = /\t| [|•·] /;
 const SEPARATOR = /\/| \+ | with (?=\p{Lu})/u;
@@ -98,7 +102,7 @@ function namesIn(text: string): string[] {
     .split(COLUMN)
     .flatMap((column) => bare(column).split(SEPARATOR))
     .flatMap(splitAuthors)
-    .map((name) => trimmed(trimmed(name).replace(CONTRIBUTION, "").replace(BEHALF, "")))
+    .map((name) => trimmed(trimmed(name).replace(CONTRIBUTION, "").replace(BEHALF, "").replace(OTHER_SCRIPT, "")))
     .filter((name) => name !== "");
 }
 
@@ -110,6 +114,7 @@ function bare(text: string): string {
     .replace(/[([<].*$/s, "")
     .replace(NICKNAME, "")
     .replace(/\bhttps?:\S*|\bwww\.\S*/gi, " ")
+    .replace(ORCID, " ")
     .replace(/ [-–—] .*$/s, "")
     .replace(FOOTNOTE, "")
     .replace(/\s+/g, " ");
