@@ -74,6 +74,17 @@ const WITHOUT_A_LABEL: Form[] = [
     `<p class=title>Rings</p><p class=subtitle>Pattern Matching</p><p>Document number: P9001R0</p>`,
     { title: "Rings: Pattern Matching", authors: [] },
   ],
+  [
+    "below a line that says more of the title",
+    `<h1>Rings</h1><p>A second look</p><p>Ada Vogel</p><p>Bo Lund</p><p>2024-05-21</p>`,
+    { title: "Rings", authors: TWO, date: "2024-05-21" },
+  ],
+  ["no names behind a sentence", `<h1>Rings</h1><p>A second look</p><p>Pattern Matching</p><p>It has rings.</p>`, { authors: [] }],
+  [
+    "above where they work and an address",
+    `<h1>Rings</h1><p>Ada Vogel</p><p>Quiet Rivers<br>ada@x.org</p><p>Bo Lund</p><p>Old Mill<br>bo@x.org</p>`,
+    { authors: TWO },
+  ],
   ["points", `<h1>Rings</h1><ul><li>P9001R0</li><li>2024-05-21</li><li>Ada Vogel</li><li>Bo Lund</li></ul>`, { authors: TWO, date: "2024-05-21" }],
   ["a line with by", `<h1>Rings</h1><p>Written by Ada Vogel and Bo Lund, May 21st, 2024</p>`, { authors: TWO, date: "2024-05-21" }],
   [
