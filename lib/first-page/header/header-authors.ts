@@ -62,7 +62,7 @@ function findBylines(paragraphs: PageLine[][], header: PageLine[], title: string
   const namedAbove = above.flatMap(({ names }) => names);
   if (above.some(({ group }) => isSaidMore(group))) return namedAbove;
   const behind = bylines.filter(({ group }) => group > titleGroup);
-  const from = isSubtitle(header, behind[0], behind[1]) ? 1 : 0;
+  const from = isSubtitle(header, behind) ? 1 : 0;
   const end = behind.findIndex(({ names }, at) => at >= from && names.length === 0);
   const names = behind.slice(from, end < 0 ? undefined : end).flatMap((byline) => byline.names);
   return names.length > 0 ? names : namedAbove;
@@ -73,11 +73,13 @@ interface Byline {
   names: string[];
 }
 
-/** Whether a line says more of the title: below it names follow at once, and more of the header behind them. */
-function isSubtitle(header: PageLine[], first: Byline | undefined, second: Byline | undefined): boolean {
-  if (!first || !second || first.names.length > 0 || second.names.length === 0) return false;
+/** Whether the first of what stands behind the title says more of it: below it names follow at once, and more of the header behind them. */
+function isSubtitle(header: PageLine[], [first, ...others]: Byline[]): boolean {
+  const end = others.findIndex(({ names }) => names.length === 0);
+  const last = others.at(end < 0 ? -1 : end - 1);
+  if (!first || !last || first.names.length > 0 || end === 0) return false;
   const lines = header.filter(({ group }) => group === first.group);
-  const behind = header.find(({ group }) => group > second.group);
+  const behind = header.find(({ group }) => group > last.group);
   return lines.length === 1 && (lines[0]?.text.length ?? 0) <= MAX_SUBTITLE && behind !== undefined && isOfHeader(behind.text);
 }
 

@@ -55,13 +55,12 @@ export function withoutOwnNumber(title: string, numbers: string[]): string {
 export function isBoilerplate(text: string): boolean {
   const left = text.replace(IDS, "").replace(COMMITTEE, "").replace(BOILERPLATE, "").replace(MONTHS, "");
   const letters = left.replace(/[^\p{L}]+/gu, "");
-  return (letters === "" || (letters.length < 3 && left !== text)) && !isOfSigns(left);
+  return (letters === "" || (letters.length < 3 && left !== text)) && !isOfSigns(left) && !OPERATORS.has(text.trim());
 }
 
 /** "<=> != ==" is a title; "***", "12 - 34" and what is left around a number or the committee are none. */
 function isOfSigns(text: string): boolean {
   const signs = text.replace(/[\s\p{L}]+/gu, "");
-  if (OPERATORS.has(text.trim())) return true;
   return !/\p{N}/u.test(signs) && /[<=>!&|^~%+*?]{2}/.test(signs) && !/^(.)\1*$/.test(signs);
 }
 

@@ -40,6 +40,11 @@ const BELOW_ANOTHER_FIELD: Form[] = [
     { authors: TWO, audience: ["EWG"] },
   ],
   [
+    "below the project, with a company behind a comma",
+    `<p>Project: Programming Language C++, Library Evolution Working Group<br>Ada Vogel, Acme<br>Bo Lund, Mill<br>2024-05-21</p><h1>Rings</h1>`,
+    { authors: TWO, audience: ["LEWG"], date: "2024-05-21" },
+  ],
+  [
     "with whom they speak for",
     `<address>Audience: LEWG, SG1<br><br><a href="mailto:ada@x.org">Ada Vogel</a><br>On behalf of NB (Atlantis)<br>2026-01-05</address><h1>Rings</h1>`,
     { authors: ["Ada Vogel"], audience: ["LEWG", "SG1"], date: "2026-01-05" },
@@ -157,6 +162,7 @@ const WHO_IS_NONE: Form[] = [
     `<h1>Rings</h1><p>Authors: Ada Vogel, with contributions from Bo Lund, additional edits by Cy Dunn</p>`,
     { authors: [...TWO, "Cy Dunn"] },
   ],
+  ["on whose work a paper is based", `<h1>Rings</h1><p>Author: Ada Vogel<br>Based on earlier work by Cy Dunn</p>`, { authors: ["Ada Vogel"] }],
   ["a body", `<h1>Rings</h1><p>Author: Ada Vogel, on behalf of the Body of Atlantis<br>Audience: EWG</p>`, { authors: ["Ada Vogel"], audience: ["EWG"] }],
 ];
 
@@ -175,6 +181,12 @@ const MANY: Form[] = [
   ["names and one address", `<h1>Rings</h1><p>Authors: Ada Vogel, Bo Lund<br>Reply-to: ada@x.org</p>`, { authors: TWO }],
   ["a slash between them", `<h1>Rings</h1><p>Reply-to: Ada J. Vogel (av@x.org) / Bo K. Lund (bo.lund@y.org)</p>`, { authors: ["Ada J. Vogel", "Bo K. Lund"] }],
   ["a slash without blanks", `<h1>Rings</h1><p>Reply-to: Ada Vogel/Bo Lund<br>Audience: LEWG</p>`, { authors: TWO, audience: ["LEWG"] }],
+  [
+    "paragraphs of names and of addresses in turn",
+    `<h1>Rings</h1><p><b>Authors:</b></p><p>Ada Vogel</p><p>ada@x.org</p><p>Bo Lund</p><p>info@y.org</p><p><b>Date:</b> 2024-05-21</p>`,
+    { authors: TWO, date: "2024-05-21" },
+  ],
+  ["in quotes, as mail programs write them", `<h1>Rings</h1><p>Authors: "Ada Vogel" &lt;ada@x.org&gt;, "Lund, Bo" &lt;bo@x.org&gt;</p>`, { authors: TWO }],
   ["the family name first", `<h1>Rings</h1><p>Author(s): Vogel, Ada; Lund, Bo</p>`, { authors: TWO }],
 ];
 
@@ -271,6 +283,11 @@ const OTHERS: Form[] = [
   ["a study group in a line of its own", `<h1>Rings</h1><table><tr><td>Audience<td>Library Evolution,<br>Study Group 1</table>`, { audience: ["LEWG", "SG1"] }],
   ["a place and a month", `<h1>Rings</h1><p>Ada Vogel<br>St. Louis – June 2024</p>`, { authors: ["Ada Vogel"], date: "2024-06" }],
   ["to whom it is presented", `<h1>Rings</h1><p>Presented to LEWG by Ada Vogel</p>`, { authors: ["Ada Vogel"] }],
+  [
+    "points of groups below a label",
+    `<h1>Rings</h1><p>Author: Ada Vogel</p><p>Audience:</p><ul><li>SG1</li><li>Library Evolution</li></ul><p>Rings are round.</p>`,
+    { authors: ["Ada Vogel"], audience: ["SG1", "LEWG"] },
+  ],
   [
     "a group behind the project",
     `<h1>Rings</h1><p>Project: Programming Language C++, Evolution Working Group<br>Reply-to: Ada Vogel</p>`,
