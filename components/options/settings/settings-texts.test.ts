@@ -5,6 +5,7 @@ import { SETTING_NAMES, SETTINGS, type Setting, type SettingName } from "../../.
 import messages from "../../../public/_locales/en/messages.json" with { type: "json" };
 import { choiceKey } from "./choice-key.ts";
 import { isShown } from "./is-shown.ts";
+import { SETTING_PLACES, type SettingPlace } from "./setting-places.ts";
 
 const BACKUP_FORMAT = readFileSync(resolve(import.meta.dirname, "../../../docs/backup-format.md"), "utf8");
 const QUIET = { draftPolicy: "quiet", quietHours: false } as const;
@@ -28,7 +29,7 @@ describe("the words of the settings", () => {
 });
 
 describe("the place of a setting", () => {
-  const at = (place: Setting["place"]) => SETTING_NAMES.filter((name) => SETTINGS[name].place === place);
+  const at = (place: SettingPlace) => SETTING_NAMES.filter((name) => SETTING_PLACES[name].endsWith(` ${place}`));
 
   it("is in sight for fourteen, behind a fold for fourteen, in the file alone for the others", () => {
     expect([at("plain").length, at("advanced").length, at("file").length]).toEqual([14, 14, 14]);
