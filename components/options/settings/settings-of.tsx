@@ -44,5 +44,5 @@ function Drawn({ names, settings }: { names: SettingName[]; settings: Settings }
 }
 
 function isAt(name: SettingName, page: SettingPage, place: SettingPlace): boolean {
-  return SETTING_PLACES[name] === `${page} ${place}`;
+  return SETTING_PLACES[name] === `${page}/${place}`;
 }
