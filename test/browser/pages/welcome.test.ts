@@ -153,7 +153,7 @@ inEachBrowser(
       await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
       const again = await until(
         "the options",
-        () => extension.openPage("options.html").catch(() => undefined),
+        () => extension.openPage("options.html#/about").catch(() => undefined),
         (options) => options !== undefined,
       );
       const open = await Promise.all((await extension.browser.pages()).map((each) => each.url()));
