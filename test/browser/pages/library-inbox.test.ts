@@ -93,7 +93,8 @@ inEachBrowser(
       for (const [by, heads] of [
         ["list", ["Work 2 papers", "Maths 1 paper"]],
         ["audience", ["LEWG 1 paper", "LWG 1 paper", "SG1 1 paper"]],
-        ["mailing", ["Mailing 2026-10 1 paper", "Mailing 2026-09 1 paper"]],
+        // One of the ten is in the index, which knows its mailing.
+        ["mailing", ["Mailing 2026-10 1 paper", "Mailing 2026-09 1 paper", "Mailing 2026-01 1 paper"]],
       ] as const) {
         await page.select(".group-by select", by);
         await waitFor(page, new RegExp(heads[0]));
