@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { catchCopies } from "../driving/catch-copies.ts";
-import { addWatch, openOptions } from "../driving/drive-options.ts";
+import { addWatch, openOptions, openSettings } from "../driving/drive-options.ts";
 import { checkNowAndSettle, chooseInMenu, clickButton, openPopup, readMatches, unfoldStatus, waitForMatches, waitForStatus } from "../driving/drive-popup.ts";
 import { pageAt } from "../driving/page-at.ts";
 import { until } from "../driving/until.ts";
@@ -218,7 +218,7 @@ inEachBrowser(
 
     it("tells of a host that was paused, and resumes it", async () => {
       const { extension } = stage();
-      const options = await openOptions(extension);
+      const options = await openSettings(extension, "status");
       await clickButton(options, "Pause: wg21.link");
       const popup = await openPopup(extension);
       await popup.waitForSelector(".health-line button");
