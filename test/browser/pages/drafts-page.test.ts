@@ -79,12 +79,12 @@ inEachBrowser(
   (stage) => {
     it("show the settings of a way to look to those only who chose it", async () => {
       const page = await openSettings(stage().extension, "drafts", "advanced");
-      expect(await shown(page, "Check active papers every")).toBe(true);
+      expect(await shown(page, "How eagerly")).toBe(true);
       expect(await shown(page, "Also ask for these numbers")).toBe(false);
       const policy = await control<HTMLSelectElement>(page, "How to look", "combobox");
       await policy.select("sweep");
       await control(page, "Also ask for these numbers", "textbox");
-      expect(await shown(page, "Check active papers every")).toBe(false);
+      expect(await shown(page, "How eagerly")).toBe(false);
       await waitForSetting(page, "draftPolicy", "sweep");
       await page.close();
     });
