@@ -21,7 +21,7 @@ export interface HtmlLine extends PageLine {
 }
 
 /** Where in a text something begins and ends. */
-export type Span = [from: number, end: number];
+type Span = [from: number, end: number];
 
 /** The lines of an HTML document, and what its head says. */
 export interface HtmlLines<Line = HtmlLine> {
