@@ -111,7 +111,7 @@ inEachBrowser(
       await until(
         "words about the rest",
         () => pageText(page),
-        (text) => /Resting until .*, as it asked\./.test(text) && /Waits until .*, when isocpp\.org may be asked again\./.test(text),
+        (text) => /Asked to wait until /.test(text) && /Waits until .*, when isocpp\.org may be asked again\./.test(text),
       );
       await readInPopup(() => openPopup(extension), /isocpp\.org asks for fewer requests \(429\)\. PaperScout waits\./);
       const lane = (await readTable(page, "lanes")).find(({ host }) => host === HOST);
