@@ -94,10 +94,13 @@ inEachBrowser(
       await chooseInMenu(popup, "Check now");
       await waitForMatches(popup, 16);
       expect(await activeText(popup)).toBe("More");
-      await popup.keyboard.press("Enter");
       await until(
         "the first item",
-        () => activeText(popup),
+        async () => {
+          // While it is driven, Firefox may give the first key after a menu has closed to nobody.
+          if (!(await menuIsOpen(popup))) await popup.keyboard.press("Enter");
+          return activeText(popup);
+        },
         (text) => text === "Check now",
       );
       expect(await axeInBothColours(extension, popup, "the menu")).toEqual([]);
