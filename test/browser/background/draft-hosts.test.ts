@@ -9,7 +9,7 @@ import type { Arrival, ScriptedAnswer, Web } from "../../web/web.ts";
 import { isBrowsersOwn } from "../browsers/browsers-own-hosts.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { letDaysPass, readProbing, switchDraftsOn, waitForCycles, waitForRound } from "../driving/drive-drafts.ts";
-import { addWatch, openOptions } from "../driving/drive-options.ts";
+import { addWatch, goToSettings, openOptions } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, unfoldStatus, waitForMatches } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { putRow, readTable, ringAlarm } from "../state/browser-state.ts";
@@ -107,6 +107,7 @@ inEachBrowser(
       expect(round).toMatchObject({ last: { outcome: { kind: "rate-limited" } } });
       const refused = atHost(web).length;
       web.answerHost(HOST, { status: 404 });
+      await goToSettings(page, "status", "report");
       await clickButton(page, "Run now: Ask for drafts");
       await until(
         "words about the rest",
