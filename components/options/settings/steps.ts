@@ -26,7 +26,7 @@ function isPace(step: number): step is keyof typeof PACES {
   return step in PACES;
 }
 
-/** "30 minutes"; "Normally: …"; of an hour of the day "21:00", which is chosen by typing 21. */
+/** "30 minutes"; "Normally"; of an hour of the day "21:00", which is chosen by typing 21. */
 export function stepText(name: SettingName, step: number): string {
   if (name === "quietBaseMinutes" && isPace(step)) return translate(PACES[step]);
   return name === "pollMinutes" || name === "quietBaseMinutes" ? duration(step * MINUTE) : `${step}:00`;

@@ -108,7 +108,7 @@ inEachBrowser(
       const refused = atHost(web).length;
       web.answerHost(HOST, { status: 404 });
       await goToSettings(page, "status", "report");
-      await clickButton(page, "Run now: Ask for drafts");
+      await clickButton(page, "Run now: Look for drafts");
       await until(
         "words about the rest",
         () => pageText(page),
