@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
-import { clickButton, openPopup, waitForStatus } from "../driving/drive-popup.ts";
+import { checkNow, clickButton, openPopup, waitForStatus } from "../driving/drive-popup.ts";
 import { reloadExtension } from "../driving/reload-extension.ts";
 import { tabTo } from "../driving/tab-to.ts";
 import { until } from "../driving/until.ts";
@@ -73,7 +73,7 @@ inEachBrowser(
       web.answerHost("wg21.link", undefined);
       web.publishIndex(smallIndex(RECENT));
       const popup = await openPopup(extension);
-      await clickButton(popup, "Check now");
+      await checkNow(popup);
       await waitForStatus(popup, "Checked");
       await popup.close();
       await page.bringToFront();
