@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
-import { checkNow, clickButton, openPopup, waitForStatus } from "../driving/drive-popup.ts";
+import { checkNow, openPopup, waitForStatus } from "../driving/drive-popup.ts";
 import { reloadExtension } from "../driving/reload-extension.ts";
 import { tabTo } from "../driving/tab-to.ts";
 import { until } from "../driving/until.ts";
