@@ -38,8 +38,11 @@ inEachBrowser(
       const shelves = await readTable(popup, "shelves");
       web.answer(INDEX, answer);
       expect(await checkNowAndSettle(popup)).toMatch(/^Could not check/);
-      const text = await statusText(popup);
-      expect(text).toMatch(words);
+      await until(
+        `${words}`,
+        () => statusText(popup),
+        (text) => words.test(text),
+      );
       await unfoldStatus(popup);
       expect(await popup.$eval("footer", (foot) => (foot as HTMLElement).innerText)).toMatch(/next try/i);
       expect(await readTable(popup, "shelves")).toEqual(shelves);
