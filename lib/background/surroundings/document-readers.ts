@@ -1,4 +1,4 @@
-import { readPdf } from "../../document/pdf/read-pdf.ts";
+import { readPdf } from "../../document/pdf/reader/read-pdf.ts";
 import type { ReadPage } from "../../first-page/first-page.ts";
 import { readPage } from "../../first-page/read-page.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { packed, show, stream, tinyPdf, written } from "../../../test/tiny-pdf.ts";
 import { MAX_PDF_BYTES } from "../../document/limits.ts";
 import type { PdfReader, PdfWord } from "../../document/pdf/pdf-text.ts";
-import { readWithPdfjs } from "../../document/pdf/read-with-pdfjs.ts";
+import { readWithPdfjs } from "../../document/pdf/reader/read-with-pdfjs.ts";
 import type { FirstPage } from "../first-page.ts";
 import { MAX_TEXT } from "../limits.ts";
 import { readPage } from "../read-page.ts";
@@ -83,6 +83,21 @@ const LAYOUTS: [form: string, layout: Layout, expected: Partial<FirstPage>][] = 
       ...paragraph(580),
     ],
     { title: "Halting", authors: ["Emmy Noether", "Alan Turing", "David Hilbert"] },
+  ],
+  [
+    "columns of names, with where they work and their addresses in smaller letters below",
+    [
+      [150, 720, 18, "Halting"],
+      [100, 690, 12, "Emmy Noether"],
+      [300, 690, 12, "Alan Turing"],
+      [100, 676, 10, "Quiet Rivers"],
+      [300, 676, 10, "Old Mill"],
+      [100, 662, 10, "emmy@example.org"],
+      [300, 662, 10, "at@example.org"],
+      [72, 600, 14, "1 Introduction"],
+      ...paragraph(580),
+    ],
+    { title: "Halting", authors: ["Emmy Noether", "Alan Turing"] },
   ],
   [
     "LaTeX's \\maketitle with two authors in columns",
