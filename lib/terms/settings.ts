@@ -24,6 +24,9 @@ export const SETTINGS = {
   maxIndexMegabytes: { page: "status", place: "file", type: "number", default: 64, min: 8, max: 256, unit: "unit_megabytes" },
   keepReadDays: { page: "data", place: "advanced", type: "number", default: 365, min: 1, max: 3650, unit: "unit_days" },
 
+  readRevisions: { page: "data", place: "plain", type: "switch", default: true },
+  textMegabytes: { page: "data", place: "plain", type: "number", default: 50, min: 5, max: 500, unit: "unit_megabytes" },
+
   drafts: { page: "drafts", place: "plain", type: "switch", default: true },
   draftPolicy: { page: "drafts", place: "advanced", type: "choice", default: "quiet", choices: ["quiet", "sweep"] },
   probeMinutes: { page: "drafts", place: "file", type: "number", default: 15, min: 5, max: 240, unit: "unit_minutes" },
