@@ -29,7 +29,7 @@ export function compareTexts(before: PaperText, after: PaperText, ids: KnownIds 
   const budget: Budget = { left: BUDGET, isSpent: false };
   const groups = isInOrder(old, fresh) ? compareSections(old, fresh, budget) : compareSections(fresh, old, budget).map(turned);
   const sections = laidOut(groups);
-  const changelog = findChangelog(after, own.revision);
+  const changelog = findChangelog(after, own);
   return {
     verdict: verdictOn(sections),
     summary: summarise(sections),

@@ -3,7 +3,7 @@ import type { FoldedSection } from "./folded-text.ts";
 import { isWording } from "./is-wording.ts";
 import type { Group } from "./matching/group-sections.ts";
 import { none, type Row, showSteps } from "./words/show-steps.ts";
-import type { Step } from "./words/step.ts";
+import { reversed, type Step } from "./words/step.ts";
 
 /** Of a section that one text has no match for, so little may be in both, or it is neither new nor gone. */
 const HARDLY = 0.2;
@@ -16,7 +16,7 @@ export function showGroup({ before, after, isMatch }: Group, steps: Step[], isMo
     after.flatMap(({ blocks }) => blocks),
     steps,
   );
-  const left = wordsLeft(before, steps);
+  const left = new Map([...wordsLeft(before, steps), ...wordsLeft(after, reversed(steps))]);
   const changes = new Map<FoldedSection, SectionChange>();
   let current = after[0] && changeOf(after[0]);
   for (const row of rows) {
@@ -26,15 +26,19 @@ export function showGroup({ before, after, isMatch }: Group, steps: Step[], isMo
     change?.blocks.push({ kind: row.kind, pieces: row.pieces });
     if (change) addWords(change.words, row.words);
   }
-  for (const section of after) changeOf(section);
+  // What is gone may have been shown where it was, in the midst of what is left.
+  for (const section of [...after, ...before.filter(isGone)]) changeOf(section);
   for (const [section, change] of changes) change.status = statusOf(section, change);
   return [...changes.values()];
 
   /** The section that a block was in, if it is gone with it; else the block has been in what is left of its section. */
   function goneWith({ before: at }: Row): FoldedSection | undefined {
     const section = at === undefined ? undefined : old[at];
-    const isGone = section !== undefined && !(isMatch && section === before[0]) && (left.get(section) ?? 0) < HARDLY;
-    return isGone || after.length === 0 ? section : undefined;
+    return section && (isGone(section) || after.length === 0) ? section : undefined;
+  }
+
+  function isGone(section: FoldedSection): boolean {
+    return !(isMatch && section === before[0]) && (left.get(section) ?? 0) < HARDLY;
   }
 
   function changeOf(one: FoldedSection): SectionChange {
@@ -51,7 +55,7 @@ export function showGroup({ before, after, isMatch }: Group, steps: Step[], isMo
       title,
       path,
       ...(isRenamed && { formerTitle: former.section.title }),
-      isWording: isWording(one.section),
+      isWording: isWording(one.section) || (former !== undefined && isWording(former.section)),
       ...(isOld ? { before: one.at } : former && { before: former.at }),
       ...(!isOld && { after: one.at }),
       words: none(),
@@ -61,11 +65,16 @@ export function showGroup({ before, after, isMatch }: Group, steps: Step[], isMo
     return change;
   }
 
-  function statusOf(section: FoldedSection, { words, blocks, before: at }: SectionChange): SectionChange["status"] {
+  function statusOf(section: FoldedSection, { before: at }: SectionChange): SectionChange["status"] {
     if (before.includes(section)) return "removed";
-    if (at === undefined) return words.same < HARDLY * (words.same + words.added) || words.same + words.added === 0 ? "added" : "changed";
-    return blocks.every(({ pieces }) => pieces.every(({ kind }) => kind === "same")) ? "same" : "changed";
+    if (at === undefined) return (left.get(section) ?? 0) < HARDLY ? "added" : "changed";
+    return wordsIn(section) === wordsIn(before[0]) ? "same" : "changed";
   }
+}
+
+/** Its paragraphs may be other ones. */
+function wordsIn(section: FoldedSection | undefined): string {
+  return section?.blocks.map(({ keys }) => keys.join(" ")).join(" ") ?? "";
 }
 
 function placesOf(sections: FoldedSection[]): FoldedSection[] {

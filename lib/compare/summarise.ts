@@ -15,7 +15,7 @@ export function summarise(sections: SectionChange[]): Summary {
     renamed: count(({ formerTitle }) => formerTitle !== undefined),
     wordsAdded: sections.reduce((sum, { words }) => sum + words.added, 0),
     wordsRemoved: sections.reduce((sum, { words }) => sum + words.removed, 0),
-    wording: sections.some(({ isWording, status }) => isWording && status !== "same"),
+    wording: sections.some(({ isWording, status, before }) => isWording && (status === "changed" ? before !== undefined : status !== "same")),
   };
 }
 

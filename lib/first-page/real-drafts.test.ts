@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { saySampleStandsIn, sharedData } from "../../test/data.ts";
 import { htmlDraft, pdfDraft } from "../../test/web/published/sample-drafts.ts";
-import { readWithPdfjs } from "../document/pdf/read-with-pdfjs.ts";
+import { readWithPdfjs } from "../document/pdf/reader/read-with-pdfjs.ts";
 import { findMention } from "../watch/matching/mentions.ts";
 import { readPage } from "./read-page.ts";
 

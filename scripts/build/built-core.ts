@@ -13,7 +13,7 @@ const CORE = globSync(
   ],
   {
     cwd: ROOT,
-    exclude: ["**/*.test.ts", "**/*.test-d.ts", "**/*.d.ts", "lib/document/pdf/*{worker,pdfjs,read-pdf,built-ins}*.ts"],
+    exclude: ["**/*.test.ts", "**/*.test-d.ts", "**/*.d.ts", "lib/document/pdf/reader/**"],
   },
 ).map((path) => resolve(ROOT, path));
 

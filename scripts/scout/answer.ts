@@ -1,7 +1,9 @@
 import { Refusal } from "../../lib/headless/refusal.ts";
 import { BadInput } from "./bad-input.ts";
+import { changes } from "./changes.ts";
 import { classify } from "./classify.ts";
 import { diff } from "./diff.ts";
+import { document } from "./document.ts";
 import { ids } from "./ids.ts";
 import { key } from "./key.ts";
 import { match } from "./match.ts";
@@ -10,7 +12,7 @@ import { read } from "./read.ts";
 
 const USAGE = `npm run -s scout -- VERB
 
-Reads copies of https://wg21.link/index.json as PaperScout does, and writes what it finds as JSON.
+Reads copies of https://wg21.link/index.json, and papers, as PaperScout does, and writes what it finds as JSON.
 publish runs PaperScout without a browser: it asks once for all who read the feed that it publishes.
 
   ids FILE                         what an index holds, and what of it cannot be read
@@ -26,6 +28,8 @@ publish runs PaperScout without a browser: it asks once for all who read the fee
        --cycle N                     for sweep, from 1
   classify --now TIME [HEADER]     whether a file with this Last-Modified is new to the original; --hours N, else 24
   read FILE                        title, authors, audience, date and abstract that a paper gives on its first page, HTML or PDF
+  document FILE                    the text of a paper, HTML or PDF: its sections, and what stands in them
+  changes OLD NEW                  what differs between two papers; --format text (as it is), html (a page that needs nothing else) or json
   key FILE                         makes a key to sign feeds with, and says what readers subscribe to; --url FOLDER
   publish --to FOLDER --state FILE --key FILE   asks, and publishes what it finds (docs/publishing.md)
        --live                        asks the real hosts; or --hosts 127.0.0.1:PORT, a stand-in (npm run web)
@@ -45,6 +49,8 @@ const VERBS = new Map<string, (args: string[]) => unknown>([
   ["plan", plan],
   ["classify", classify],
   ["read", read],
+  ["document", document],
+  ["changes", changes],
   ["key", key],
 ]);
 
@@ -58,7 +64,8 @@ export interface Answer {
 /** Does what the words ask for. Bad input is an answer, too; a fault of ours rejects. */
 export async function answer([verb = "", ...args]: string[]): Promise<Answer> {
   try {
-    const said = verb === "help" || asksForHelp([verb, ...args]) ? USAGE : JSON.stringify(await run(verb, args), null, 2);
+    const found = verb === "help" || asksForHelp([verb, ...args]) ? USAGE : await run(verb, args);
+    const said = typeof found === "string" ? found : JSON.stringify(found, null, 2);
     return { stdout: `${said}\n`, stderr: "", code: 0 };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -1,7 +1,7 @@
 import { compareTexts } from "../../compare/compare-texts.ts";
 import type { Summary } from "../../compare/comparison.ts";
 import type { PaperText, ReadText } from "../../document/document.ts";
-import { readPdf } from "../../document/pdf/read-pdf.ts";
+import { readPdf } from "../../document/pdf/reader/read-pdf.ts";
 import { readText } from "../../document/read-text.ts";
 import type { ReadPage } from "../../first-page/first-page.ts";
 import { readPage } from "../../first-page/read-page.ts";

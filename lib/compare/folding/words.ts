@@ -16,6 +16,8 @@ const SIGNS: Record<string, string> = Object.fromEntries(
     ["-‐‑‒–—―−", "-"],
   ].flatMap(([signs = "", sign = ""]) => [...signs].map((one) => [one, sign])),
 );
+const ASCII = /^[\x21-\x7e]*$/;
+const PAPER = /^[PD]\d/i;
 const NUMBER = /^\d+(?:\.\d+)*$/;
 const BEFORE_NUMBER = /^(?:§|sections?|subsections?|clauses?|subclauses?|chapters?)$/i;
 /** In place of what is another in each revision. */
@@ -25,7 +27,7 @@ const [OWN_ID, OWN_DATE, SECTION] = ["\u0000id", "\u0000date", "\u0000section"];
 export function wordsOf(text: string, own: OwnMarks): Word[] {
   const words: Word[] = [];
   let from = 0;
-  for (const { date, from: begin, end } of own.date === undefined ? [] : datesIn(text)) {
+  for (const { date, from: begin, end } of own.date !== undefined && text.includes(own.date.slice(0, 4)) ? datesIn(text) : []) {
     if (date !== own.date) continue;
     words.push(...split(text.slice(from, begin), own));
     const [blanks = ""] = /^\s*/.exec(text.slice(end)) ?? [];
@@ -43,12 +45,12 @@ export function isCounted({ key }: Word): boolean {
 }
 
 function split(text: string, own: OwnMarks): Word[] {
-  return Array.from(text.matchAll(WORDS), ([word]) => ({ text: word, key: keyOf(word.trim(), own) }));
+  return (text.match(WORDS) ?? []).map((word) => ({ text: word, key: keyOf(word.trim(), own) }));
 }
 
 function keyOf(word: string, { id }: OwnMarks): string {
-  if (/^[\x21-\x7e]+$/.test(word)) return id !== undefined && paperIdIn(word) === id ? OWN_ID : (SIGNS[word] ?? word);
-  return SIGNS[word] ?? word.normalize("NFKC");
+  if (id !== undefined && PAPER.test(word) && paperIdIn(word) === id) return OWN_ID;
+  return SIGNS[word] ?? (ASCII.test(word) ? word : word.normalize("NFKC"));
 }
 
 /** "§ 4.1", "section 4", and "26.4.2 [alg.sort]", which is another with each draft of the standard. */

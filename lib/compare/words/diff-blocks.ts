@@ -9,6 +9,13 @@ const MOST_WORDS = 400;
 const MOST_WORDS_OF_ONE = 800;
 /** A block goes on in one that is as alike. */
 const ALIKE = 0.4;
+/** So many times as many words differ on either side of an island. */
+const ISLAND = 4;
+const SAME: Step[] = [{ kind: "same", count: 1 }];
+const CHANCE: Step[] = [
+  { kind: "removed", count: 1 },
+  { kind: "added", count: 1 },
+];
 const MAX_PAIRS = 4_000;
 
 /** The steps from the words of some blocks to those of others: blocks that are the same first, then what is between them word by word. */
@@ -62,24 +69,73 @@ function sameBlocks(before: FoldedBlock[], after: FoldedBlock[], budget: Budget)
   return steps && stretches;
 }
 
-/** Word by word where that is soon done; else block by block, each with the one that it goes on in. */
+/** Word by word what is alike, where that is soon done; else block by block, each with the one that it goes on in. */
 function diffStretch(before: FoldedBlock[], after: FoldedBlock[], budget: Budget): Step[] {
   if (before.length === 0 || after.length === 0) return replaced(before, after);
   const isPair = before.length === 1 && after.length === 1;
-  const steps = diffWords(before, after, isPair ? MOST_WORDS_OF_ONE : MOST_WORDS, budget);
+  const isAlike = likeness(bagOfAll(before), bagOfAll(after)) >= ALIKE;
+  const steps = isAlike ? diffWords(before, after, isPair ? MOST_WORDS_OF_ONE : MOST_WORDS, budget) : undefined;
   if (steps) return steps;
   if (!isPair)
     return alignBlocks(before, after).flatMap(({ gone, come }) =>
       gone.length === 1 && come.length === 1 ? diffStretch(gone, come, budget) : replaced(gone, come),
     );
-  if (likeness((before[0] as FoldedBlock).bag, (after[0] as FoldedBlock).bag) >= ALIKE) budget.isSpent = true;
+  budget.isSpent ||= isAlike;
   return replaced(before, after);
 }
 
 function diffWords(before: FoldedBlock[], after: FoldedBlock[], most: number, budget: Budget): Step[] | undefined {
   const [ones, others] = [before, after].map((blocks) => blocks.flatMap(({ keys }) => keys)) as [number[], number[]];
   if (leastApart(before, after) > most) return undefined;
-  return leastSteps(ones, others, most, budget);
+  const steps = leastSteps(ones, others, most, budget);
+  return steps && withoutChance(withoutIslands(steps), before, after);
+}
+
+/** What two blocks have in common by chance, when hardly anything of either is in the other text, is not the same. */
+function withoutChance(steps: Step[], before: FoldedBlock[], after: FoldedBlock[]): Step[] {
+  if (before.length === 1 && after.length === 1) return steps;
+  const [ones, others] = [placesOf(before), placesOf(after)];
+  const kept = new Map<FoldedBlock, number>();
+  const pairs: [FoldedBlock, FoldedBlock][] = [];
+  let [one, other] = [0, 0];
+  for (const { kind, count } of steps) {
+    for (let at = 0; kind === "same" && at < count; at++) {
+      const pair: [FoldedBlock, FoldedBlock] = [ones[one + at] as FoldedBlock, others[other + at] as FoldedBlock];
+      pairs.push(pair);
+      for (const block of pair) kept.set(block, (kept.get(block) ?? 0) + 1);
+    }
+    if (kind !== "added") one += count;
+    if (kind !== "removed") other += count;
+  }
+  const isByChance = pairs.map((pair) => pair.every((block) => (kept.get(block) ?? 0) < ALIKE * block.keys.length));
+  let next = 0;
+  return steps.flatMap((step): Step[] => {
+    if (step.kind !== "same") return [step];
+    next += step.count;
+    return isByChance.slice(next - step.count, next).flatMap((chance) => (chance ? CHANCE : SAME));
+  });
+}
+
+function placesOf(blocks: FoldedBlock[]): FoldedBlock[] {
+  return blocks.flatMap((block) => block.keys.map(() => block));
+}
+
+/** What is the same by chance, a few words within many others, is read with those. */
+function withoutIslands(steps: Step[]): Step[] {
+  const all: Step[] = [];
+  for (const [at, step] of steps.entries()) {
+    const room = Math.min(changedAt(all, all.length - 1, -1), changedAt(steps, at + 1, 1));
+    if (step.kind !== "same" || step.count * ISLAND > room) all.push(step);
+    else all.push({ kind: "removed", count: step.count }, { kind: "added", count: step.count });
+  }
+  return all;
+}
+
+/** How many words differ in a row from a step on, forward or backward. */
+function changedAt(steps: Step[], from: number, way: 1 | -1): number {
+  let count = 0;
+  for (let at = from; at >= 0 && at < steps.length && steps[at]?.kind !== "same"; at += way) count += steps[at]?.count ?? 0;
+  return count;
 }
 
 /** How many words differ at least, whatever their order. */

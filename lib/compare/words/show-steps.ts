@@ -49,6 +49,9 @@ export function showSteps(before: FoldedBlock[], after: FoldedBlock[], steps: St
   }
 
   function rowForGone(block: number): Row {
+    const next = fresh[other]?.block;
+    // What is gone from the midst of a block is shown there, whatever it was.
+    if (next !== undefined && fresh[other - 1]?.block === next) return rowForNew(next);
     if (current && (current.after === undefined ? current.before === block : goesOn.has(`${block} ${current.after}`))) return current;
     current = pushed({ kind: before[block]?.kind ?? "text", before: block, pieces: [], words: none() });
     return current;

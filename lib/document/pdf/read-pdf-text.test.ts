@@ -3,7 +3,7 @@ import { show, tinyPdf } from "../../../test/tiny-pdf.ts";
 import { MAX_PDF_BYTES } from "../limits.ts";
 import type { PdfText } from "./pdf-text.ts";
 import { readPdfText } from "./read-pdf-text.ts";
-import { readWithPdfjs } from "./read-with-pdfjs.ts";
+import { readWithPdfjs } from "./reader/read-with-pdfjs.ts";
 
 /** Rows from top to bottom, a line apart; "" leaves one out, "# " is large. */
 const page = (...rows: string[]) =>

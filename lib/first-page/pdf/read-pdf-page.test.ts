@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { packed, show, stream, tinyPdf, written } from "../../../test/tiny-pdf.ts";
 import { MAX_PDF_BYTES } from "../../document/limits.ts";
 import type { PdfReader, PdfWord } from "../../document/pdf/pdf-text.ts";
-import { readWithPdfjs } from "../../document/pdf/read-with-pdfjs.ts";
+import { readWithPdfjs } from "../../document/pdf/reader/read-with-pdfjs.ts";
 import type { FirstPage } from "../first-page.ts";
 import { MAX_TEXT } from "../limits.ts";
 import { readPage } from "../read-page.ts";

@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
-import type { PdfQuestion } from "../../../lib/document/pdf/read-in-worker.ts";
-import { readWithPdfjs } from "../../../lib/document/pdf/read-with-pdfjs.ts";
+import type { PdfQuestion } from "../../../lib/document/pdf/reader/read-in-worker.ts";
+import { readWithPdfjs } from "../../../lib/document/pdf/reader/read-with-pdfjs.ts";
 
 // A damaged file makes pdf.js reject promises that nobody awaits. A browser's thread goes on then, a process of Node would end.
 process.on("unhandledRejection", () => {});

@@ -10,7 +10,8 @@ export async function readDraftFile(file: string): Promise<{ read: ReadPage; byt
   return { read: await readPage(bytes, "", readPdfApart), bytes: bytes.length };
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
+/** The bytes of a paper. */
+export async function readBytes(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {

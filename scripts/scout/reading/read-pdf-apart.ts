@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { PDF_LIMITS } from "../../../lib/document/limits.ts";
 import type { PdfReader, PdfText } from "../../../lib/document/pdf/pdf-text.ts";
-import type { PdfQuestion } from "../../../lib/document/pdf/read-in-worker.ts";
+import type { PdfQuestion } from "../../../lib/document/pdf/reader/read-in-worker.ts";
 
 let idle: Worker | undefined;
 

@@ -1,4 +1,4 @@
-import { readWithPdfjs } from "../../../lib/document/pdf/read-with-pdfjs.ts";
+import { readWithPdfjs } from "../../../lib/document/pdf/reader/read-with-pdfjs.ts";
 import type { FirstPage } from "../../../lib/first-page/first-page.ts";
 import { MAX_ABSTRACT, MAX_AUTHORS, MAX_NAME, MAX_TEXT, MAX_TITLE } from "../../../lib/first-page/limits.ts";
 import { readPage } from "../../../lib/first-page/read-page.ts";

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { show, tinyPdf } from "../../../test/tiny-pdf.ts";
+import { show, tinyPdf } from "../../../../test/tiny-pdf.ts";
 import { readWithPdfjs } from "./read-with-pdfjs.ts";
 
 vi.spyOn(console, "warn").mockImplementation(() => {});

@@ -1,5 +1,5 @@
-import { PDF_LIMITS, type PdfExtent } from "../limits.ts";
-import type { PdfReader, PdfText } from "./pdf-text.ts";
+import { PDF_LIMITS, type PdfExtent } from "../../limits.ts";
+import type { PdfReader, PdfText } from "../pdf-text.ts";
 
 /** What a thread is asked. */
 export interface PdfQuestion {

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
-import { PDF_LIMITS, type PdfExtent } from "../limits.ts";
+import { PDF_LIMITS, type PdfExtent } from "../../limits.ts";
+import type { PdfText, PdfWord } from "../pdf-text.ts";
 import { fillBuiltIns } from "./fill-built-ins.ts";
-import type { PdfText, PdfWord } from "./pdf-text.ts";
 
 /** Of one page; the fullest have a fifth of it. */
 const MAX_WORDS = 10_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PdfText } from "./pdf-text.ts";
+import type { PdfText } from "../pdf-text.ts";
 import { type PdfQuestion, readInWorker } from "./read-in-worker.ts";
 
 const TEXT: PdfText = { ok: true, pages: [], title: "Proofs" };

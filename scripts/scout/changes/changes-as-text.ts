@@ -1,0 +1,21 @@
+import type { ChangedBlock, Comparison } from "../../../lib/compare/comparison.ts";
+import { describeChanges, describeSection, differs, type Names } from "./describe-changes.ts";
+
+const MARKS = { same: ["", ""], added: ["{+", "+}"], removed: ["[-", "-]"] } as const;
+
+/** What differs, as git diff --word-diff marks it. */
+export function changesAsText(comparison: Comparison, { before, after }: Names): string {
+  const { changelog, sections } = comparison;
+  const log = changelog
+    ? [`The authors say (${changelog.title}):`, ...changelog.blocks.map(({ kind, text }) => `  ${kind === "item" ? "- " : ""}${text}`), ""]
+    : [];
+  const shown = sections.filter(differs).flatMap((section) => {
+    const blocks = section.blocks.filter(({ kind, pieces }) => kind !== "heading" && pieces.some((piece) => piece.kind !== "same")).map(marked);
+    return [`== ${section.title || "(before the first heading)"} — ${describeSection(section)}`, ...blocks, ""];
+  });
+  return [`${before} → ${after}`, ...describeChanges(comparison), "", ...log, ...shown].join("\n").trimEnd();
+}
+
+function marked({ pieces }: ChangedBlock): string {
+  return pieces.map(({ kind, text }) => `${MARKS[kind][0]}${text.trim()}${MARKS[kind][1]}${/\s+$/.exec(text)?.[0] ?? (kind === "same" ? "" : " ")}`).join("");
+}
