@@ -23,7 +23,7 @@ export function TextStates({ texts, onAsk }: TextStatesProps) {
       {isStuck && (
         <p>
           <button type="button" onClick={onAsk}>
-            {translate("text_try_again")}
+            {translate("try_again")}
           </button>
         </p>
       )}

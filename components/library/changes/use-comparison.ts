@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Comparison } from "../../../lib/compare/comparison.ts";
+import { translate } from "../../../lib/language/translate.ts";
 import { useDatabase } from "../../database-context.ts";
 import type { PackedPair } from "./compare-packed.ts";
 
@@ -37,7 +38,7 @@ export function useComparison(before: string, after: string, stamp: string): Com
     db.packedTexts.bulkGet([before, after]).then(([one, other]) => {
       if (!isCurrent) return;
       if (one && other) compare({ before: one.packed, after: other.packed, ids: { before, after } });
-      else fail(`${one ? after : before}: the text is not there.`);
+      else fail(translate("text_former_gone", [one ? after : before]));
     }, fail);
     return () => {
       isCurrent = false;
