@@ -67,23 +67,23 @@ inEachBrowser(
       await page.setViewport({ width: 1000, height: 720 });
       await waitFor(page, /What changed in P9001R1/);
       await page.keyboard.press("c");
-      await waitFor(page, /3 changes/);
+      await waitFor(page, /5 changes/);
       expect(await page.evaluate(() => location.hash)).toBe("#/P9001/changes/R0..R1");
       const seen = await text(page);
       expect(seen).toMatch(/What the authors say\s+R1\s+Rings may be empty now\./);
       expect(seen).toMatch(/The wording for the standard differs\./);
       expect(seen).toMatch(/Sections that differ/);
       await page.keyboard.press("n");
-      await waitFor(page, /Change 1 of 3/);
+      await waitFor(page, /Change 1 of 5/);
       await page.keyboard.press("n");
-      await waitFor(page, /Change 2 of 3/);
+      await waitFor(page, /Change 2 of 5/);
       expect(await page.evaluate(() => document.activeElement?.getAttribute("data-change"))).toBe("2");
       await page.keyboard.press("p");
-      await waitFor(page, /Change 1 of 3/);
+      await waitFor(page, /Change 1 of 5/);
       await page.evaluate(() => document.querySelector<HTMLElement>("main h1")?.focus());
       await tabTo(page, "Next change");
       await page.keyboard.press("Enter");
-      await waitFor(page, /Change 2 of 3/);
+      await waitFor(page, /Change 2 of 5/);
       expect(await page.$$eval("ins", (all) => all.map((one) => one.textContent).join())).toMatch(/inserted: .*img src=x.* end\./);
       expect(await page.$$eval("del", (all) => all.map((one) => one.textContent).join())).toMatch(/deleted: one end\./);
       expect(await page.title()).toMatch(/What changed from P9001R0 to P9001R1/);
@@ -95,7 +95,7 @@ inEachBrowser(
     it("shows wording alone, unfolds what is unchanged, and has two columns where there is room", async () => {
       const page = await open("#/P9001/changes/R0..R1");
       await page.setViewport({ width: 1300, height: 800 });
-      await waitFor(page, /3 changes/);
+      await waitFor(page, /5 changes/);
       await until(
         "two columns",
         () => page.$$eval(".beside", (all) => all.length),
