@@ -3,7 +3,7 @@ import type { ChangedBlock, Piece } from "../../../lib/compare/comparison.ts";
 import { translate } from "../../../lib/language/translate.ts";
 
 /** The pieces of a block: what is new and what is gone is told by lines, colours and words for who hears it. */
-export function Pieces({ pieces }: { pieces: Piece[] }) {
+function Pieces({ pieces }: { pieces: Piece[] }) {
   return <>{pieces.map(({ kind, text }, place) => (kind === "same" ? text : <Changed key={place} kind={kind} text={text} />))}</>;
 }
 

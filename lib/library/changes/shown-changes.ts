@@ -5,7 +5,7 @@ export const KINDS_OF_TEXT = ["all", "wording", "prose"] as const;
 export type KindOfText = (typeof KINDS_OF_TEXT)[number];
 
 /** A block as it stands on the page; `change` numbers, from 1, the first block of each changed stretch. */
-export interface ShownBlock {
+interface ShownBlock {
   block: ChangedBlock;
   isChanged: boolean;
   change?: number;
