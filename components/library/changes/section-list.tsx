@@ -30,7 +30,7 @@ export function SectionList({ sections, onGo }: { sections: { change: SectionCha
   );
 }
 
-/** "new · 12 words added, 3 removed". */
+/** "new · words: 12 added, 3 removed". */
 export function aboutSection({ status, isMoved, formerTitle, words }: SectionChange): string {
   return [
     status === "added" ? translate("changes_is_new") : status === "removed" ? translate("changes_is_gone") : [],
