@@ -16,7 +16,7 @@ const APART = globSync(UNIT, { cwd: import.meta.dirname }).filter((file) =>
 );
 
 /** What takes minutes begins first, or all wait for it in the end. */
-const LONGEST = /screens-|release\/|kills\.test|comes-back|lives-on|library\.test|inbox\.test/;
+const LONGEST = /screens-|scout-process|release\/|kills\.test|comes-back|lives-on|library\.test|inbox\.test/;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -12,14 +12,14 @@ import { textDirection } from "./text/text-direction.ts";
 /** Most databases open before anybody could read that they are being opened. */
 const SLOW_MS = 500;
 
-/** Opens the database and draws the page on it; draws the recovery screen where it does not open. */
-export async function openPage(title: MessageKey, page: ComponentChild): Promise<void> {
+/** Opens the database and draws the page on it; draws the recovery screen where it does not open. Where something stands already that says more than that one has to wait, it stays until then. */
+export async function openPage(title: MessageKey, page: ComponentChild, isDrawn = false): Promise<void> {
   const root = document.getElementById("app") as HTMLElement;
   document.title = translate(title);
   // Of the texts, not of the browser: one that speaks Arabic shows English where there is no Arabic.
   document.documentElement.lang = translate("locale");
   document.documentElement.dir = textDirection(translate("locale"));
-  const slow = setTimeout(() => render(<p class="opening">{translate("opening")}</p>, root), SLOW_MS);
+  const slow = setTimeout(() => isDrawn || render(<p class="opening">{translate("opening")}</p>, root), SLOW_MS);
   try {
     const db = await openDatabase(createDatabase());
     render(

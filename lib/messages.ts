@@ -44,6 +44,10 @@ export interface Protocol {
   titleFormsSeen(): void;
   markUnread(data: { ids: string[] }): void;
   starMatch(data: { id: string; starred: boolean }): void;
+  /** Gives the ids of those of which that was changed, for who undoes it. */
+  starMatches(data: { ids: string[]; starred: boolean }): string[];
+  /** Puts matches off for later, or takes that back; gives the ids of those that were unread. */
+  putOff(data: { ids: string[]; later: boolean }): string[];
   /** Mutes a paper series ("P2300") and gives the ids of the matches that it marked read; muted: false makes exactly those unread again, and gives them too. */
   muteSeries(data: { series: string; muted: boolean }): string[];
   /** Hosts, listeners, schedules and jobs are named as in the database; each answer is false where there is no such one. */

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { readSubscription } from "../lib/feed/subscription.ts";
+import { readKeyFile } from "../lib/headless/key-file.ts";
 import { cpuMs } from "../test/cpu-ms.ts";
 import { sampleData, sharedDataOr } from "../test/data.ts";
 import { answer } from "./scout/answer.ts";
@@ -113,6 +115,13 @@ it.each([[["help"]], [["--help"]], [["match", "--help"]]])("%j explains the verb
     expect(stdout).toContain(verb);
 });
 
+it("key makes a key that nobody else can read, and says what to subscribe to", async () => {
+  const file = join(folder, "scout.key");
+  const { key, address } = await scout("key", file, "--url", "https://scout.example/x");
+  expect(readSubscription(address)).toEqual({ ok: true, subscription: { folder: "https://scout.example/x/", keys: [key] } });
+  expect((await readKeyFile(file)).key).toBe(key);
+});
+
 describe("bad input ends with 2 and one line that says what to do", () => {
   it.each<[name: string, args: string[], told: RegExp]>([
     ["no verb", [], /say what to do; the verbs are ids, .*match, .*and help/],
@@ -129,6 +138,9 @@ describe("bad input ends with 2 and one line that says what to do", () => {
     ["an empty file", ["ids", write("")], /holds no JSON/],
     ["a list", ["ids", write("[]")], /is JSON but no object; give/],
     ["null", ["ids", write("null")], /is JSON but no object/],
+    ["no name for a key", ["key"], /give FILE, the name of a file that is not there yet/],
+    ["a key that would be written over what is there", ["key", INDEX], /index\.json is there already and is left alone/],
+    ["an address that is none", ["key", join(folder, "key"), "--url", "ftp://x"], /--url cannot be "ftp:\/\/x"; give the folder/],
     ["no index", ["match", "--watch", "P2300"], /--index FILE is missing; give/],
     ["no watch", ["match", "--index", INDEX], /--watch TEXT is missing; say/],
     ["a watch without text", ["match", "--index", INDEX, "--watch"], /--watch.*help/],

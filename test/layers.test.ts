@@ -41,6 +41,9 @@ const CASES = [
   ["components/b.tsx", 'import { control } from "../lib/work/control.ts";\nconsole.log(control);\n', "neither write nor fetch"],
   ["components/a.tsx", 'import { addWatch } from "../lib/store/lists/watchlists.ts";\nconsole.log(addWatch);\n', "neither write nor fetch"],
   ["lib/store/index/b.ts", 'import { ask } from "../../net/ask.ts";\nconsole.log(ask);\n', "asks nobody"],
+  ["lib/headless/a.ts", 'import { browser } from "wxt/browser";\nconsole.log(browser);\n', "without a browser"],
+  ["lib/headless/b.ts", "export const isOnline = navigator.onLine;\n", "global variable navigator"],
+  ["lib/store/b.ts", 'import { holdLock } from "../headless/hold-lock.ts";\nconsole.log(holdLock);\n', "asks nobody"],
   ["lib/terms/a.ts", 'import { createDatabase } from "../store/database/database.ts";\nconsole.log(createDatabase);\n', "pure core"],
   ["lib/watch/c.ts", 'import { isPaper } from "../papers/paper.ts";\nconsole.log(isPaper);\n', ""],
 ] as const;

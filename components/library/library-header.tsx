@@ -1,5 +1,5 @@
 import { translate } from "../../lib/language/translate.ts";
-import { formatRoute, HOME, type Route } from "../../lib/library/route.ts";
+import { formatRoute, HOME, INBOX, type Route } from "../../lib/library/route.ts";
 import { useRoute } from "./use-route.ts";
 
 const MAIN = "app";
@@ -23,12 +23,16 @@ export function LibraryHeader() {
         {translate("library_name")}
       </p>
       <nav aria-label={translate("library_pages")}>
+        <a href={formatRoute(INBOX)} aria-current={current(INBOX)}>
+          {translate("inbox")}
+        </a>
         <a href={formatRoute(HOME)} aria-current={current(HOME)}>
           {translate("library_papers")}
         </a>
         <a href={formatRoute({ page: "mailings" })} aria-current={current({ page: "mailings" })}>
           {translate("library_mailings")}
         </a>
+        <a href="/options.html#watchlists">{translate("watchlists")}</a>
         <a href="/options.html">{translate("options")}</a>
       </nav>
     </>

@@ -6,6 +6,8 @@ import { MailingPage } from "./browse/mailing-page.tsx";
 import { MailingsPage } from "./browse/mailings-page.tsx";
 import { CatalogueProvider } from "./catalogue-context.tsx";
 import { ChangesPage } from "./changes/changes-page.tsx";
+import { InboxPage } from "./inbox/inbox-page.tsx";
+import { LibraryKeys } from "./keys/library-keys.tsx";
 import { NothingPage } from "./nothing-page.tsx";
 import { SeriesPage } from "./paper/series-page.tsx";
 import { keptListPlace } from "./search/list-place.ts";
@@ -20,6 +22,7 @@ export function Library() {
     <CatalogueProvider>
       <WatchlistsProvider>
         <Page route={route} />
+        <LibraryKeys />
       </WatchlistsProvider>
     </CatalogueProvider>
   );
@@ -36,9 +39,11 @@ function Page({ route }: { route: Route }) {
     case "author":
       return <AuthorPage key={route.name} name={route.name} />;
     case "mailing":
-      return <MailingPage key={route.mailing} id={route.mailing} />;
+      return <MailingPage key={route.mailing} id={route.mailing} audience={route.audience} />;
     case "mailings":
       return <MailingsPage />;
+    case "inbox":
+      return <InboxPage route={route} />;
     case "nothing":
       return <NothingPage text={route.text} />;
   }
@@ -53,7 +58,7 @@ function useArrival(place: string): void {
   useLayoutEffect(() => {
     if (before.current === place) return;
     before.current = place;
-    if (place === "search" && keptListPlace()) return;
+    if ((place === "search" || place === "inbox") && keptListPlace()) return;
     scrollTo(0, 0);
     document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
   }, [place]);

@@ -16,14 +16,14 @@ export function NotificationSteps() {
   return (
     <div class="steps">
       {places.map((place) => (
-        <section key={place}>
-          <h4>{translate(`steps_${place}`)}</h4>
+        <div key={place}>
+          <b>{translate(`steps_${place}`)}</b>
           <ol>
             {STEPS[place].map((step) => (
               <li key={step}>{translate(step)}</li>
             ))}
           </ol>
-        </section>
+        </div>
       ))}
     </div>
   );

@@ -18,7 +18,7 @@ export function PopupHeader({ onCheck, onKeys, children }: PopupHeaderProps) {
       {children}
       <a class="icon-link" href={libraryAddress()} target="_blank" rel="noreferrer noopener">
         <Icon name="library" />
-        <span class="tip">{translate("library")}</span>
+        <span class="tip below">{translate("library")}</span>
       </a>
       <MoreMenu onCheck={onCheck} onKeys={onKeys} />
     </header>

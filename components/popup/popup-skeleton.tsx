@@ -1,20 +1,32 @@
 import { createRef } from "preact";
-import { InboxSkeleton } from "./inbox/inbox-skeleton.tsx";
-import { ViewTabs } from "./inbox/view-tabs.tsx";
+import type { FirstScreen } from "../../lib/store/matches/first-screen.ts";
+import { ShownMatches } from "./inbox/shown-matches.tsx";
 import { PopupHeader } from "./popup-header.tsx";
 import { SearchField } from "./search/search-field.tsx";
 
 const nothing = () => {};
+const field = createRef<HTMLInputElement>();
+const list = createRef<HTMLElement>();
 
-/** The popup as it stands before its database is open: each thing in its place, none to be used yet. */
-export function PopupSkeleton() {
+/** The popup as it stands before its database is open: each thing in its place, with the matches that were noted for that, none to be used yet. */
+export function PopupSkeleton({ first }: { first?: FirstScreen | undefined }) {
   return (
     <div class="popup-skeleton" inert aria-busy="true">
       <PopupHeader onCheck={nothing} onKeys={nothing}>
-        <SearchField query="" onQuery={nothing} onSubmit={nothing} field={createRef()} />
+        <SearchField query="" onQuery={nothing} onSubmit={nothing} field={field} />
       </PopupHeader>
-      <ViewTabs view="unread" counts={undefined} onView={nothing} />
-      <InboxSkeleton />
+      <ShownMatches
+        page={first?.page}
+        mutes={first?.mutes}
+        lists={first?.lists}
+        view="unread"
+        onView={nothing}
+        list={list}
+        onFilter={nothing}
+        onRead={nothing}
+        onReadAll={nothing}
+        act={nothing}
+      />
       <footer class="popup-foot" />
     </div>
   );

@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { readHealth } from "../../lib/store/health/health.ts";
 import { readWatchlists } from "../../lib/store/lists/read-watchlists.ts";
 import { readSettings } from "../../lib/store/lists/settings-store.ts";
+import type { FirstScreen } from "../../lib/store/matches/first-screen.ts";
 import type { MatchView } from "../../lib/store/matches/matches.ts";
 import { useLiveQuery } from "../hooks/use-live-query.ts";
 import { useTick } from "../hooks/use-tick.ts";
@@ -22,7 +23,9 @@ const LOOK_EVERY_MS = 15_000;
 const KeysDialog = late(async () => (await import("./keys/keys-dialog.tsx")).KeysDialog);
 const SearchResults = late(async () => (await import("./search/search-results.tsx")).SearchResults, <InboxSkeleton />);
 
-export function Popup() {
+/** `first` is what was drawn of the unread matches before the database was open. */
+export function Popup({ first: noted }: { first: FirstScreen | undefined }) {
+  const [first, setFirst] = useState(noted);
   const tick = useTick(LOOK_EVERY_MS);
   const health = useLiveQuery((db) => readHealth(db, Date.now()), [tick]);
   const lists = useLiveQuery(readWatchlists);
@@ -46,6 +49,8 @@ export function Popup() {
   };
   const type = (query: string) => {
     setQuery(query);
+    // What comes back after a search is read anew.
+    setFirst(undefined);
     // It was a wish for what was typed then.
     setWantsBest(false);
   };
@@ -107,6 +112,7 @@ export function Popup() {
           index={health && { papers: health.index?.papers }}
           filtered={filtered}
           onFilter={setFiltered}
+          first={first}
           act={undo.act}
         />
       )}

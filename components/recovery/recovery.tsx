@@ -6,9 +6,11 @@ import { DatabaseUnavailable } from "../../lib/store/database/open-database.ts";
 import { downloadBackup } from "../download-backup.ts";
 import { Icon } from "../icon.tsx";
 import { ResetDialog } from "./reset-dialog.tsx";
+import { UpdateButton } from "./update-button.tsx";
 
 /** Stands in place of a page whose data cannot be read: says so, and offers every way on, the harmless ones first. */
 export function Recovery({ error }: { error: unknown }) {
+  const isNewer = error instanceof DatabaseUnavailable && error.newerFormat !== undefined;
   const [note, setNote] = useState("");
   const [resetting, setResetting] = useState(false);
   const exportWhatCanBeRead = async () => {
@@ -21,29 +23,44 @@ export function Recovery({ error }: { error: unknown }) {
       setNote(translate("rescue_failed", [messageOf(failure)]));
     }
   };
+  const reset = (
+    <button type="button" class="danger" onClick={() => setResetting(true)}>
+      {translate("reset")}
+    </button>
+  );
   return (
     <section class="recovery">
       <div role="alert">
         <h1>
           <Icon name="warning" />
-          {translate("recovery_title")}
+          {translate(isNewer ? "recovery_newer_title" : "recovery_title")}
         </h1>
-        <p>{translate("recovery_text")}</p>
+        <p>{translate(isNewer ? "recovery_newer_text" : "recovery_text")}</p>
         <p class="recovery-error">{reasonText(error)}</p>
       </div>
-      <p>{translate("recovery_advice")}</p>
+      {!isNewer && <p>{translate("recovery_advice")}</p>}
       <div class="recovery-actions">
-        <button type="button" class="primary" onClick={() => location.reload()}>
-          {translate("try_again")}
-        </button>
+        {isNewer ? (
+          <UpdateButton onNote={setNote} />
+        ) : (
+          <button type="button" class="primary" onClick={() => location.reload()}>
+            {translate("try_again")}
+          </button>
+        )}
         <button type="button" onClick={() => void exportWhatCanBeRead()}>
           {translate("export_readable")}
         </button>
-        <button type="button" class="danger" onClick={() => setResetting(true)}>
-          {translate("reset")}
-        </button>
+        {!isNewer && reset}
       </div>
       <p aria-live="polite">{note}</p>
+      {/* An update brings all of it back; a reset is for who cannot have one. */}
+      {isNewer && (
+        <details>
+          <summary>{translate("recovery_no_update")}</summary>
+          <p>{translate("recovery_no_update_text")}</p>
+          {reset}
+        </details>
+      )}
       {resetting && <ResetDialog onClose={() => setResetting(false)} />}
     </section>
   );

@@ -43,6 +43,6 @@ it("says the numbers that it was given", () => {
 });
 
 it("speaks of the limit that a person can set only where there is one", () => {
-  expect(failureText(FAILURES["too-large"], "wg21.link", speak)).toMatch(/options/);
-  expect(failureText(FAILURES["too-large"], "www.open-std.org", speak)).not.toMatch(/options/);
+  expect(failureText(FAILURES["too-large"], "wg21.link", speak)).toMatch(/maxIndexMegabytes/);
+  expect(failureText(FAILURES["too-large"], "www.open-std.org", speak)).not.toMatch(/maxIndexMegabytes/);
 });

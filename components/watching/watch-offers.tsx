@@ -2,7 +2,13 @@ import { translate } from "../../lib/language/translate.ts";
 import type { Paper } from "../../lib/papers/paper.ts";
 import { watchesFor } from "../../lib/search/watches-for.ts";
 import { formatWatch } from "../../lib/watch/syntax/format-watch.ts";
+import { WatchAllButton } from "./watch-all-button.tsx";
 import { WatchButton } from "./watch-button.tsx";
+
+/** More of them are an agenda: watched by one click. */
+const MANY = 2;
+/** Each for itself. */
+const MOST = 3;
 
 interface WatchOffersProps {
   query: string;
@@ -16,7 +22,8 @@ export function WatchOffers({ query, found }: WatchOffersProps) {
   if (watches.length === 0) return null;
   return (
     <fieldset class="watch-offers" aria-label={translate("can_be_watched")}>
-      {watches.map((watch) => (
+      {watches.length > MANY && <WatchAllButton watches={watches} />}
+      {watches.slice(0, MOST).map((watch) => (
         <WatchButton key={formatWatch(watch)} watch={watch} isNamed />
       ))}
     </fieldset>

@@ -6,6 +6,8 @@ import { useLiveQuery } from "../hooks/use-live-query.ts";
 import { NotificationTest } from "../notifications/notification-test.tsx";
 import { AddWatch } from "../options/watchlists/watch-form/add-watch.tsx";
 import { Examples } from "./examples.tsx";
+import { NewestThatFit } from "./newest-that-fit.tsx";
+import { PinPart } from "./pin-part.tsx";
 import { WatchedSoFar } from "./watched-so-far.tsx";
 
 /** What a person sees first: what PaperScout does, a first watch, whether notifications come through, and whom it asks. Nothing here is required. */
@@ -25,22 +27,27 @@ export function Welcome() {
           {translate("welcome_watch")}
         </h2>
         {lists && <AddWatch lists={lists} takesFocus={false} />}
+        <p class="help">{translate("welcome_audience")}</p>
         <Examples />
         {lists && <WatchedSoFar lists={lists} heir={heading} />}
+        {lists && <NewestThatFit lists={lists} />}
       </section>
+      <PinPart />
       <section aria-labelledby="notifications">
         <h2 id="notifications">{translate("welcome_notifications")}</h2>
         <NotificationTest />
       </section>
-      <section aria-labelledby="hosts">
-        <h2 id="hosts">{translate("welcome_hosts")}</h2>
+      <details class="hosts">
+        <summary>
+          <h2>{translate("welcome_hosts")}</h2>
+        </summary>
         <AskedHosts />
         <ul class="never">
           <li>{translate("welcome_never_send")}</li>
           <li>{translate("welcome_never_read")}</li>
           <li>{translate("welcome_never_hurry")}</li>
         </ul>
-      </section>
+      </details>
       <section aria-labelledby="next">
         <h2 id="next">{translate("welcome_next")}</h2>
         <ul class="ways">

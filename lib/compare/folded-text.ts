@@ -1,6 +1,6 @@
 import type { BlockKind, PaperText, Section } from "../document/document.ts";
 import { foldTitle, headingWords } from "./folding/fold-title.ts";
-import type { OwnMarks } from "./folding/own-marks.ts";
+import { MAX_HEADER_LINES, type OwnMarks } from "./folding/own-marks.ts";
 import { type Word, wordsOf } from "./folding/words.ts";
 import { type Bag, bagOf } from "./matching/likeness.ts";
 
@@ -42,8 +42,13 @@ export function createNumbering(): Numbering {
 }
 
 /** The sections of a text, ready to be compared with those of another one under the same numbering. */
-export function foldSections({ sections }: PaperText, own: OwnMarks, numberOf: Numbering): FoldedSection[] {
+export function foldSections({ sections }: PaperText, said: OwnMarks, numberOf: Numbering): FoldedSection[] {
+  const { date: _, ...ownId } = said;
+  let lines = 0;
   return sections.map((section, at) => {
+    // Further down the same date is that of something else: of a reference, or of another revision.
+    const own = lines < MAX_HEADER_LINES ? said : ownId;
+    lines += 1 + section.blocks.length;
     const heading = section.title === "" ? [] : [foldBlock("heading", headingWords(section.title, own), numberOf)];
     const blocks = section.blocks.map(({ kind, text }) => foldBlock(kind, wordsOf(text, own), numberOf));
     return {

@@ -39,7 +39,7 @@ interface ScoutContext extends Pick<Surroundings, "onDue" | "onSliceEnd" | "onFa
 /** PaperScout's work without a browser: the engine, kinds of jobs, policy and schedules of the extension, less what tells a person. */
 export function createScoutWork(db: Database, { network, readers, ...around }: ScoutContext): Engine {
   const database = async () => db;
-  const self = `scout ${process.pid}`;
+  const self = `scout ${crypto.randomUUID()}`;
   const kinds: Record<string, Kind> = {
     [CHECK_INDEX]: checkIndex({ database, network, handsOver: () => false }),
     [COMPARE_INDEX]: compareIndex(database),

@@ -8,7 +8,7 @@ import { publication } from "../feed/published/publication.ts";
 import { readKnown } from "./known-facts.ts";
 import { memoryDatabase } from "./memory-database.ts";
 import { putInPlace } from "./put-in-place.ts";
-import { rebuild } from "./rebuild.ts";
+import { takeBack } from "./take-back.ts";
 import { writeWhole } from "./write-whole.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "folder-"));
@@ -46,7 +46,13 @@ it("who has lost the state takes back what was published, and publishes the same
   const { files, seq } = await publication(known, about, 0, signer);
   await putInPlace(to, files, NOW);
   const db = await memoryDatabase(undefined, "rebuild");
-  expect(await rebuild(db, to, signer.key, NOW)).toEqual({ drafts: 3, seq });
+  expect(await takeBack(db, to, signer.key, NOW)).toEqual({ drafts: 3, seq });
+  // Once more there is nothing to take.
+  expect(await takeBack(db, to, signer.key, NOW)).toEqual({ drafts: 0, seq });
+  // An old copy of the state knows less of a draft, and gets what it lacks.
+  await db.drafts.update(PLAIN.id, { files: [], gone: true });
+  await db.drafts.delete(OLD.id);
+  expect(await takeBack(db, to, signer.key, NOW)).toEqual({ drafts: 2, seq });
   const back = await readKnown(db);
   expect((await publication(back, about, seq, signer)).files.filter(({ name }) => name.startsWith("facts"))).toEqual(
     files.filter(({ name }) => name.startsWith("facts")),
@@ -65,7 +71,7 @@ it.each([
   const to = mkdtempSync(join(folder, "none-"));
   await publish(to, { publisher: "", at: NOW, expires: NOW + 1e7, waitMinutes: 15, share: 1, mirrors: [] });
   const db = await memoryDatabase(undefined, to);
-  expect(await rebuild(db, to, (await signerOf(1)).key, NOW)).toEqual({ drafts: 0, seq: 0 });
+  expect(await takeBack(db, to, (await signerOf(1)).key, NOW)).toEqual({ drafts: 0, seq: 0 });
   expect(await db.drafts.count()).toBe(0);
   db.close();
 });

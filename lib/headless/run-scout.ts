@@ -13,8 +13,9 @@ import { type Health, readHealth } from "./health.ts";
 import { readKnown } from "./known-facts.ts";
 import { copyDatabase, memoryDatabase } from "./memory-database.ts";
 import { putInPlace } from "./put-in-place.ts";
-import { rebuild } from "./rebuild.ts";
+
 import { NOTHING_PUBLISHED, type Published, readState, writeState } from "./state-file.ts";
+import { takeBack } from "./take-back.ts";
 import { writeWhole } from "./write-whole.ts";
 
 const MINUTE = 60_000;
@@ -60,14 +61,11 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
   const startedAt = Date.now();
   const read = await readState(plan.state);
   const db = await memoryDatabase(read.kind === "state" ? read.state.database : undefined);
+  // Whatever became of the state, what readers were told is known.
+  const { drafts, seq } = await takeBack(db, plan.to, plan.signer.key, startedAt);
+  if (read.kind === "damaged") plan.tell({ kind: "damaged", keptAs: read.keptAs, drafts });
   // Whether the files came to their place before it ended, nobody knows: the first slice publishes.
-  let published: Published = { ...NOTHING_PUBLISHED, seq: read.kind === "state" ? read.state.published.seq : 0 };
-  if (read.kind !== "state") {
-    // Who lost the state has told its readers what it knew.
-    const { drafts, seq } = await rebuild(db, plan.to, plan.signer.key, startedAt);
-    published = { ...NOTHING_PUBLISHED, seq };
-    if (read.kind === "damaged") plan.tell({ kind: "damaged", keptAs: read.keptAs, drafts });
-  }
+  let published: Published = { ...NOTHING_PUBLISHED, seq: Math.max(seq, read.kind === "state" ? read.state.published.seq : 0) };
   await db.settings.bulkPut(Object.entries({ ...SCOUT_SETTINGS, ...plan.settings }).map(([name, value]) => ({ name: name as SettingName, value })));
   await db.log.filter(({ at }) => at < startedAt - KEEP_LOG_MS).delete();
   plan.tell({ kind: "begun", drafts: await db.drafts.count() });

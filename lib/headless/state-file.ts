@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { deserialize, serialize } from "node:v8";
 import { zstdCompress, zstdDecompress } from "node:zlib";
 import type { DatabaseCopy } from "./memory-database.ts";
+import { Refusal } from "./refusal.ts";
 import { writeWhole } from "./write-whole.ts";
 
 const BEGINNING = Buffer.from("PaperScout state 1\n");
@@ -38,7 +39,7 @@ export async function writeState(path: string, state: ScoutState): Promise<void>
 export async function readState(path: string): Promise<ReadState> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
-    throw error;
+    throw new Refusal(`the state ${path} cannot be read (${error.code}); give --state a file`);
   });
   if (!bytes) return { kind: "none" };
   const packed = bytes.subarray(BEGINNING.length + HASH_BYTES);

@@ -22,7 +22,7 @@ const catalogue = await buildCatalogue(
 it("an author has the papers, years and co-authors of every spelling", async () => {
   const { papers, spellings, coAuthors, years } = await readAuthor(catalogue, "Eddie Kühl", now);
   // The newest revision that names the author.
-  expect(papers.map(({ document }) => document.paper.id)).toEqual(["P1000R0", "P1001R0", "P1002R0"]);
+  expect(papers.map(({ document }) => document.paper.id)).toEqual(["P1001R0", "P1002R0", "P1000R0"]);
   expect(spellings).toEqual([
     { value: "Eddie Kühl", count: 2 },
     { value: "E. Kuehl", count: 1 },

@@ -3,11 +3,11 @@ import { foldText } from "../watch/names/fold-text.ts";
 import { otherNames } from "../watch/suggesting/other-names.ts";
 import { type Breathe, forEachBreathing } from "./breathe.ts";
 import { type Catalogue, type Counted, type LibrarySeries, yearOf } from "./catalogue.ts";
-import type { LibraryDocument } from "./paper/document.ts";
+import { dateOf, type LibraryDocument } from "./paper/document.ts";
 
 /** What the library knows of an author: all whose names agree with the one asked for. */
 export interface AuthorFacts {
-  /** As sorted in the catalogue, with the newest document of each that names the author. */
+  /** With the newest document of each that names the author, by whose date they stand, newest first. */
   papers: { series: LibrarySeries; document: LibraryDocument }[];
   /** How the name is spelled, and in how many papers so; most frequent first. */
   spellings: Counted<string>[];
@@ -42,7 +42,7 @@ export async function readAuthor({ series: all }: Catalogue, name: string, breat
     years.push(...own.flatMap((document) => yearOf(document) ?? []));
   });
   return {
-    papers: papers.sort((a, b) => (a.series.date < b.series.date ? 1 : a.series.date > b.series.date ? -1 : 0)),
+    papers: sortedByShown(papers),
     spellings: byCount([...spellings].map(([value, count]) => ({ value, count }))),
     otherNames: otherNames(
       papers.map(({ series: { id, documents } }) => ({ id, revisions: documents.map(({ paper }) => paper) })),
@@ -51,6 +51,12 @@ export async function readAuthor({ series: all }: Catalogue, name: string, breat
     coAuthors: byCount([...others.values()].flatMap(mostFrequent)),
     ...(years.length > 0 && { years: extent(years) }),
   };
+}
+
+/** By the dates that one sees beside them: a later revision without this author does not count. */
+function sortedByShown(papers: AuthorFacts["papers"]): AuthorFacts["papers"] {
+  const dated = papers.map((paper) => ({ paper, date: dateOf(paper.document) ?? paper.series.date }));
+  return dated.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)).map(({ paper }) => paper);
 }
 
 /** A loop, since an author may have more documents than a function takes arguments. */

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { Paper } from "../papers/paper.ts";
 import { samplePaper } from "../watch/sample-paper.ts";
 import { buildCatalogue } from "./catalogue.ts";
+import { mailingMarkdown } from "./mailing-markdown.ts";
 import { besideMailing, groupByAudience, mailingsByYear, newDocuments, readMailing } from "./mailings.ts";
 import { sampleDraft } from "./paper/sample-document.ts";
 
@@ -26,6 +27,28 @@ it("a mailing holds what the listing puts there, and by date what it does not na
   expect(documents.map(({ document }) => document.paper.id)).toEqual(["P4100R0", "P4200R0", "P4200R1", "N5000"]);
   expect(byDate).toBe(3);
   expect(await readMailing(catalogue, "2026-09", now)).toEqual({ id: "2026-09", documents: [], byDate: 0 });
+});
+
+it("a mailing can be had as Markdown, in which nothing of a title is markup", async () => {
+  const papers = [
+    samplePaper("P4200R0", { title: "`a` *b*", authors: ["Ada_L", "Bob"], audience: ["SG1"], date: "2026-10-02" }),
+    samplePaper("P4100R0", { title: "", date: "2026-10-02" }),
+  ];
+  const mailing = await readMailing(await buildCatalogue({ papers, listed: [], drafts: [] }, now), "2026-10", now);
+  expect(mailingMarkdown(mailing, "Mailing 2026-10", "No audience")).toBe(
+    [
+      "# Mailing 2026-10",
+      "",
+      "## SG1",
+      "",
+      "- [P4200R0](https://wg21.link/P4200R0) \\`a\\` \\*b\\* (Ada\\_L, Bob)",
+      "",
+      "## No audience",
+      "",
+      "- [P4100R0](https://wg21.link/P4100R0)",
+      "",
+    ].join("\n"),
+  );
 });
 
 it("a mailing is in order of kind, number and revision", async () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyText } from "../../test/any-text.ts";
 import { KINDS, SORTS } from "./filters.ts";
-import { formatRoute, HOME, paperRoute, parseRoute, placeOf, type Route } from "./route.ts";
+import { formatRoute, HOME, INBOX, paperRoute, parseRoute, placeOf, type Route } from "./route.ts";
 
 const search = (text: string, filters = {}, more = {}): Route => ({ page: "search", text, filters, ...more });
 const nothing = (text: string): Route => ({ page: "nothing", text });
@@ -55,7 +55,12 @@ describe("parseRoute", () => {
     ["#/mailing/2026-10", { page: "mailing", mailing: "2026-10" }],
     ["#/mailing/2026-10x", nothing("2026-10x")],
     ["#/mailing/2026-13", nothing("2026-13")],
+    ["#/mailing/2026-10?audience=LEWG", { page: "mailing", mailing: "2026-10", audience: "LEWG" }],
     ["#/mailings", { page: "mailings" }],
+    ["#/inbox", INBOX],
+    ["#/inbox?view=later&by=mailing", { page: "inbox", view: "later", by: "mailing" }],
+    ["#/inbox?view=old&by=colour", INBOX],
+    ["#/inbox/P2300", nothing("P2300")],
     ["#/mailings/2026", nothing("2026")],
     ["#/constructor", nothing("/constructor")],
     ["#nonsense", nothing("nonsense")],

@@ -2,6 +2,7 @@ import { isPaper } from "../papers/paper.ts";
 import { formatPaperId, type PaperId, parsePaperId } from "../papers/paper-id.ts";
 import { readName } from "../watch/names/read-name.ts";
 import { cut, type Filters, readFilters, readMailingId, type Sort, writeFilters } from "./filters.ts";
+import { GROUPINGS, type Grouping, INBOX_VIEWS, type InboxView } from "./inbox/inbox-view.ts";
 
 /** A place in the library, as the part of the address after "#" names it. */
 export type Route =
@@ -11,13 +12,18 @@ export type Route =
   /** What changed between two of its documents, each by its id, or what a draft said before ("D2300R11@before"); absent: as it suits. */
   | { page: "changes"; series: string; before?: string; after?: string }
   | { page: "author"; name: string }
-  | { page: "mailing"; mailing: string }
+  /** With an audience: what it has in that mailing. */
+  | { page: "mailing"; mailing: string; audience?: string }
   | { page: "mailings" }
+  | { page: "inbox"; view: InboxView; by: Grouping }
   /** It names nothing; `text` is what a person may have meant. */
   | { page: "nothing"; text: string };
 
 /** The library's beginning: every paper, newest first. */
 export const HOME: Route = { page: "search", text: "", filters: {} };
+
+/** What is unread, by paper. */
+export const INBOX: Route = { page: "inbox", view: "unread", by: "paper" };
 
 /** Reads the hash of an address, with its "#" or without; never throws. */
 export function parseRoute(hash: string): Route {
@@ -39,10 +45,13 @@ export function parseRoute(hash: string): Route {
       return readName(text) ? { page: "author", name: text } : nothing;
     case "mailing": {
       const mailing = readMailingId(text);
-      return mailing ? { page: "mailing", mailing } : nothing;
+      const audience = cut(new URLSearchParams(query).get("audience") ?? "");
+      return mailing ? { page: "mailing", mailing, ...(audience && { audience }) } : nothing;
     }
     case "mailings":
       return text === "" ? { page: "mailings" } : nothing;
+    case "inbox":
+      return text === "" ? inbox(new URLSearchParams(query)) : nothing;
     default:
       return nothing;
   }
@@ -60,9 +69,11 @@ export function formatRoute(route: Route): string {
     case "author":
       return `#/author/${encode(route.name)}`;
     case "mailing":
-      return `#/mailing/${route.mailing}`;
+      return `#/mailing/${route.mailing}${route.audience === undefined ? "" : writeFilters({ audience: route.audience })}`;
     case "mailings":
       return "#/mailings";
+    case "inbox":
+      return `#/inbox${inboxQuery(route)}`;
     case "nothing":
       return `#/nothing/${encode(route.text)}`;
   }
@@ -108,7 +119,18 @@ function seriesIdOf({ prefix, number }: PaperId): string {
 
 /** What does not change while a person types, filters and sorts; where it does change, they are somewhere else. */
 export function placeOf(route: Route): string {
-  return route.page === "search" ? "search" : formatRoute(route);
+  return route.page === "search" || route.page === "inbox" ? route.page : formatRoute(route);
+}
+
+function inbox(query: URLSearchParams): Route {
+  const view = INBOX_VIEWS.find((one) => one === query.get("view")) ?? "unread";
+  const by = GROUPINGS.find((one) => one === query.get("by")) ?? "paper";
+  return { page: "inbox", view, by };
+}
+
+function inboxQuery({ view, by }: Extract<Route, { page: "inbox" }>): string {
+  const query = new URLSearchParams({ ...(view !== "unread" && { view }), ...(by !== "paper" && { by }) });
+  return query.size > 0 ? `?${query}` : "";
 }
 
 function search(text: string, query: string): Route {

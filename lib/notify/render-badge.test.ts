@@ -2,10 +2,13 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { speak } from "../../test/speak.ts";
 import { found } from "../../test/store/found-match.ts";
 import { freshDatabase } from "../../test/store/fresh-database.ts";
+import { addWatch, addWatchlist } from "../store/lists/watchlists.ts";
+import type { FirstScreen } from "../store/matches/first-screen.ts";
 import type { CheckOutcome } from "../terms/check-outcome.ts";
 import { renderBadge, renderBrokenBadge } from "./render-badge.ts";
 
 const drawn = vi.hoisted(() => ({ text: "", color: "", title: "" }));
+const noted = vi.hoisted(() => ({}) as Record<string, unknown>);
 vi.mock("wxt/browser", () => ({
   browser: {
     action: {
@@ -13,6 +16,7 @@ vi.mock("wxt/browser", () => ({
       setBadgeBackgroundColor: async ({ color }: { color: string }) => void Object.assign(drawn, { color }),
       setTitle: async ({ title }: { title: string }) => void Object.assign(drawn, { title }),
     },
+    storage: { session: { set: async (items: object) => void Object.assign(noted, items), remove: async (key: string) => void delete noted[key] } },
   },
 }));
 vi.mock("../language/translate.ts", async () => ({ translate: (await import("../../test/speak.ts")).speak }));
@@ -40,6 +44,27 @@ describe("the badge", () => {
     await db.state.put({ name: "check", attempts, lastTriedAt: 1, lastSuccessAt: 1, ...(outcome && { outcome }) });
     await renderBadge(db);
     expect(drawn).toEqual({ text, color, title: title.join("\n") });
+  });
+
+  it("is drawn with what the popup shows first: the newest papers, and what is said of them", async () => {
+    const db = await freshDatabase();
+    const ids = Array.from({ length: 20 }, (_, number) => `P${1000 + number}R0`);
+    await db.matches.bulkPut(ids.map((id, foundAt) => found(id, { foundAt })));
+    await addWatch(db, await addWatchlist(db, "My watchlist"), { kind: "paper", text: "P1019" }, 1);
+    await db.mutes.bulkPut([
+      { series: "P1018", at: 1 },
+      { series: "P9", at: 1 },
+    ]);
+    await renderBadge(db);
+    const first = noted["first-screen"] as FirstScreen;
+    expect(first.page.papers.map(({ key }) => key).slice(0, 3)).toEqual(["P1019", "P1018", "P1017"]);
+    expect(first.page.papers.length).toBeLessThan(20);
+    expect(first.page).toMatchObject({ view: "unread", hasMore: true, counts: { unread: 20 }, unread: [] });
+    expect(first.mutes.map(({ series }) => series)).toEqual(["P1018"]);
+    expect(first.lists.map(({ name, watches }) => [name, watches.map(({ text }) => text)])).toEqual([["My watchlist", ["P1019"]]]);
+    await db.matches.clear();
+    await renderBadge(db);
+    expect(noted).not.toHaveProperty("first-screen");
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { translate } from "../language/translate.ts";
 import type { Database } from "../store/database/database.ts";
 import { readCheck } from "../store/health/check-state.ts";
+import { noteFirstScreen } from "../store/matches/first-screen.ts";
 import { countUnread } from "../store/matches/matches.ts";
 import { isFailure } from "../terms/check-outcome.ts";
 
@@ -10,12 +11,13 @@ const PROBLEM_COLOUR = "#b45309";
 /** Fewer failures in a row are a train in a tunnel. */
 const WORTH_A_WORD = 3;
 
-/** Draws badge and title of the toolbar button from the database; the title says in words what the badge says in signs. */
+/** Draws badge and title of the toolbar button from the database; the title says in words what the badge says in signs. What the popup shows first is noted with it, and says the same. */
 export async function renderBadge(db: Database): Promise<void> {
   const unread = await countUnread(db);
   const { outcome, attempts } = await readCheck(db);
   const failing = outcome !== undefined && isFailure(outcome) && attempts >= WORTH_A_WORD;
   const title = [unread > 0 ? translate("badge_title_unread", unread) : translate("badge_title"), ...(failing ? [translate("badge_title_failing")] : [])];
+  await noteFirstScreen(db);
   await draw(unread > 99 ? "99+" : unread > 0 ? String(unread) : failing ? "!" : "", unread > 0 ? UNREAD_COLOUR : PROBLEM_COLOUR, title.join("\n"));
 }
 

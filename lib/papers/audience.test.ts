@@ -77,6 +77,13 @@ describe("parseAudience", () => {
     ["LWG (approved by LEWG)", "LWG"],
     ["C++ Evolution Working Group", "EWG"],
     ["All groups", "WG21"],
+    ["EWG¹", "EWG"],
+    ["Security", "SG23"],
+    ["Tools", "SG15"],
+    ["SG7 Reflection & Metaprogramming", "SG7"],
+    ["Reflection and Metaprogramming", "SG7"],
+    ["LEWG(I)", "LEWGI"],
+    ["Evolution Working Group (Incubator)", "EWGI"],
   ])("calls %j %s", (text, code) => expect(parseAudience(text)).toEqual([code]));
 
   it.each<[text: string, codes: string[]]>([
@@ -111,6 +118,13 @@ describe("parseAudience", () => {
     ["SG15 (Tooling) / SG2 (Modules)", ["SG15", "SG2"]],
     ["(Library Evolution, Core)", ["LEWG", "CWG"]],
     ["WG21 and WG14", ["WG21", "WG14"]],
+    ["SG1, 6, 14", ["SG1", "SG6", "SG14"]],
+    ["SG1/6 and 14, LEWG", ["SG1", "SG6", "SG14", "LEWG"]],
+    ["SGs 1 & 14", ["SG1", "SG14"]],
+    ["SG1, 2024-05-21", ["SG1", "2024-05-21"]],
+    ["None", []],
+    ["N/A", []],
+    ["TBD", []],
     ["", []],
   ])("splits %j", (text, codes) => expect(parseAudience(text)).toEqual(codes));
 

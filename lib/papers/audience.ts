@@ -29,7 +29,7 @@ interface Piece {
 }
 
 /** "SG 16", "WG-14", "Study Group 16"; a word; what stands in brackets. */
-const TOKEN = /([SsWw])(?:[Gg]|tudy [Gg]roup|orking [Gg]roup)[- ]?0*([0-9]{1,3})(?!\p{N}|\p{Ll}|\p{Lu}(?!\p{Ll}))|[\p{L}\p{M}\p{N}]+|\(([^()]*)\)/gu;
+const TOKEN = /([SsWw])(?:[Gg]|tudy [Gg]roup|orking [Gg]roup)[- ]?0*([0-9]{1,3})(?!\p{Nd}|\p{Ll}|\p{Lu}(?!\p{Ll}))|[\p{L}\p{M}\p{Nd}]+|\(([^()]*)\)/gu;
 /** "LowLatency" is two words. */
 const WITHIN_WORD = /(?<=\p{Ll})(?=\p{Lu})/u;
 
@@ -39,6 +39,12 @@ const SEPARATOR = new RegExp(`(${HARD.source})|[/\\\\]| & |(?<![\\p{L}\\p{N}])an
 /** They end a sentence as soon as what came behind them is gone: "I.->". */
 const LAST_DOTS = /(?<![. ])[. ]+$/;
 const NO_NAMES = new Set("and of the working study group groups subgroup subgroups wg sg sgs then or plus followed by".split(" "));
+/** "LEWG(I)", "Evolution Working Group (Incubator)" */
+const INCUBATOR = / ?\((?:-?I|incubator)\)/gi;
+/** "SG1, 6 and 14", "SG1/6" */
+const MORE_NUMBERS = /\b(SGs?[- ]?\d{1,2})((?:(?: ?[,/&+] ?| and |, and )\d{1,2}(?![\p{L}\p{N}+-])){1,12})/giu;
+/** What people write where a paper asks nobody. */
+const NOBODY = /^(?:n ?\/ ?a|n\.a\.|tb[ad]|none(?: yet)?)[.?]?$/i;
 /** "ISO/IEC JTC1/SC22/WG21/SG14" is the way to SG14. */
 const COMMITTEE = /^ ?(?:(?:ISO\/IEC[ /])?JTC ?1\/SC ?22\/)?WG ?21\//i;
 
@@ -83,7 +89,7 @@ export function parseAudience(text: string): string[] {
 const read = remember((text: string): Set<string> => {
   const found = new Set<string>();
   let inName = false;
-  for (const piece of piecesOf(text.replace(/\s+/g, " ").replace(COMMITTEE, "WG21 "))) {
+  for (const piece of piecesOf(inFull(text.replace(/\s+/g, " ")))) {
     const codes = readPiece(piece);
     // "SG14 Low Latency/Games/Whatever": what follows a group with its name is more of the name.
     inName = codes.length > 0 ? hasMoreThanCodes(piece) : inName && piece.tokens[0]?.gap === "soft";
@@ -92,6 +98,15 @@ const read = remember((text: string): Set<string> => {
   }
   return found;
 });
+
+/** A text with the numbers and the incubators of groups written out. */
+function inFull(text: string): string {
+  if (NOBODY.test(text.trim())) return "";
+  return text
+    .replace(COMMITTEE, "WG21 ")
+    .replace(INCUBATOR, " incubator")
+    .replace(MORE_NUMBERS, (_, first: string, others: string) => first.replace(/s(?=[- ]?\d)/, "") + others.replace(/\d+/g, "SG$&"));
+}
 
 /** True for a code typed as such ("LEWG", "sg16", "EWGI"), false for a long name, which may be meant as words. */
 export function isAudienceCode(text: string): boolean {

@@ -24,12 +24,19 @@ describe("splitAuthors", () => {
     ["Petersen, Ekstrøm", ["Petersen", "Ekstrøm"]],
     ["Martin von Berg/Ada Lovelace", ["Martin von Berg", "Ada Lovelace"]],
     ["ACME/PJ Plauger", ["ACME/PJ Plauger"]],
+    ["Ada Lovelace [Acme, Inc.], Alan Turing (Works (Paris), Ltd.)", ["Ada Lovelace [Acme, Inc.]", "Alan Turing (Works (Paris), Ltd.)"]],
+    ["Ada Lovelace | Alan Turing · Kurt Gödel • Emil Post + Axel Thue", ["Ada Lovelace", "Alan Turing", "Kurt Gödel", "Emil Post", "Axel Thue"]],
+    ["王明、田中太郎，Ada Lovelace；Kurt Gödel", ["王明", "田中太郎", "Ada Lovelace", "Kurt Gödel"]],
+    ["ADA LOVELACE AND KURT GÖDEL", ["ADA LOVELACE", "KURT GÖDEL"]],
+    ["Ada Lovelace, Kurt Gödel and others", ["Ada Lovelace", "Kurt Gödel"]],
+    ["Ada Lovelace et. al.", ["Ada Lovelace"]],
   ])("splits %j", (text, names) => expect(splitAuthors(text)).toEqual(names));
 
   it.each<[text: string, names: string[]]>([
     ["Guy Steele, Jr.", ["Guy Steele, Jr."]],
     ["Guy Steele, Jr, Doug Lea", ["Guy Steele, Jr", "Doug Lea"]],
     ["JF Bastien, Billy O'Neal, III, Andrew Hunter", ["JF Bastien", "Billy O'Neal, III", "Andrew Hunter"]],
+    ["Ada Lovelace, PhD, Kurt Gödel, Ph.D.", ["Ada Lovelace, PhD", "Kurt Gödel, Ph.D."]],
     ["Billy Robert O'Neal III", ["Billy Robert O'Neal III"]],
   ])("keeps the suffix of %j with its name", (text, names) => expect(splitAuthors(text)).toEqual(names));
 

@@ -1,7 +1,11 @@
-const SEPARATOR = / ?[,;] ?(?:(?:and|&) )?| (?:and|&|\/) /g;
+const SEPARATOR = / ?[,;，；、] ?(?:(?:and|AND|&) )?| (?:and|AND|[&/|·•+]) /g;
 /** Between people, where a comma may stand within one: "Lovelace, Ada; Gödel, Kurt". */
 const BETWEEN_PEOPLE = / ?; ?(?:(?:and|&) )?|,? (?:and|&) /g;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.? ?d|m\.? ?sc)\.?$/i;
+/** Who is not named. */
+const OTHERS = /^(?:(?:many |several |and )?others|more|et\.? al\.?)$/i;
+/** Of brackets within brackets. */
+const MAX_DEPTH = 4;
 const YEAR = /^(?:19|20)[0-9]{2}$/;
 const SURNAME = /^(?:\p{Ll}+ ){0,3}\p{Lu}[^ .]*\p{Ll}[^ .]*$/u;
 const GIVEN = /^(?:\p{Lu}[^ ]* ){0,2}\p{Lu}[^ ]*$/u;
@@ -18,7 +22,7 @@ export function splitAuthors(text: string): string[] {
     const name = dropTail(part);
     const before = names.at(-1);
     if (before !== undefined && SUFFIX.test(name)) names[names.length - 1] = `${before}, ${name}`;
-    else if (name !== "") names.push(name);
+    else if (name !== "" && !OTHERS.test(name)) names.push(name);
   }
   return names;
 }
@@ -47,9 +51,11 @@ function isPair([last = "", first = ""]: string[], form: RegExp): boolean {
   return SURNAME.test(last) && form.test(first) && !SUFFIX.test(first);
 }
 
-/** Cuts at a separator, but not within brackets: "Ada Lovelace (Acme, Inc.)" is one. */
+/** Cuts at a separator, but not within brackets: "Ada Lovelace (Acme (Berlin), Inc.)" is one. */
 function cut(text: string, separator: RegExp): string[] {
-  const outside = text.includes("(") ? text.replace(/\([^()]*\)/g, (inside) => "(".repeat(inside.length)) : text;
+  let outside = text;
+  for (let depth = 0; depth < MAX_DEPTH && /[([]/.test(outside); depth++)
+    outside = outside.replace(/\([^()]*\)|\[[^[\]]*\]/g, (inside) => "_".repeat(inside.length));
   const parts: string[] = [];
   let begin = 0;
   for (const { 0: between, index } of outside.matchAll(separator)) {
@@ -71,7 +77,7 @@ function dropTail(part: string): string {
   const words = part.trim().split(" ");
   for (;;) {
     if (YEAR.test(words.at(-1) ?? "")) words.pop();
-    else if (/^et al\.?$/i.test(words.slice(-2).join(" "))) words.splice(-2);
+    else if (/^et\.? al\.?$/i.test(words.slice(-2).join(" "))) words.splice(-2);
     else return words.join(" ");
   }
 }

@@ -7,6 +7,8 @@ const GAP_INSIDE = /(?<![\p{L}\p{N}])([pdn]?[0-9]{2,6})[\s-](r[0-9]{1,3})(?![\p{
 // Papers are written with four digits at least, N papers with three: "P1", "D3" and "N95" are something else.
 const ID = /(?<![\p{L}\p{N}])(?:[pd]-?[0-9]{4,6}|n-?[0-9]{3,5})(?:r[0-9]{1,3})?(?![\p{L}\p{N}])/giu;
 
+/** "WG14 N3220": the other committees count their documents alike. */
+const OTHER_GROUP = /(?:^|[^\p{L}\p{N}])WG-?(?!21(?!\d))[0-9]{1,3}:?$/iu;
 /** ISO's folders are named alike for all committees: /jtc1/sc22/wg14/ is that of C. */
 const GROUP = /\/(wg[0-9]{1,3})(?=\/|$)/i;
 const COMMITTEE = /\/jtc1\//i;
@@ -18,8 +20,11 @@ export function closeGaps(text: string): string {
 
 /** The ids of papers in running text, as written and in its order; what links of other working groups name is none of them. */
 export function* idsIn(text: string): Generator<string> {
+  let before = "";
   for (const [word] of text.matchAll(/\S+/g)) {
-    if (otherGroup(word) !== undefined) continue;
+    const isOfOther = otherGroup(word) !== undefined || (OTHER_GROUP.test(before) && /^N/i.test(word));
+    before = word;
+    if (isOfOther) continue;
     for (const [written] of word.matchAll(ID)) if (parsePaperId(written)?.regular) yield written;
   }
 }

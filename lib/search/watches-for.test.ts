@@ -18,6 +18,7 @@ it.each<[query: string, watches: string[]]>([
   ["author:Hopper -audience:SG1", ["author:Hopper -audience:SG1"]],
   ["LEWG", ["audience:LEWG"]],
   ["P2300, P2999", ["P2300", "P2999"]],
+  ["P8001, P8002, P8003, P8004, P8005", ["P8001", "P8002", "P8003", "P8004", "P8005"]],
   ["nobody knows", []],
   ["author:", []],
   ["", []],

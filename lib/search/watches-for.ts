@@ -5,7 +5,8 @@ import { meantWatch } from "../watch/syntax/meant-watch.ts";
 import { parseWatch } from "../watch/syntax/parse-watch.ts";
 import type { Watch } from "../watch/watch.ts";
 
-const MOST = 3;
+/** Of an agenda. */
+const MOST = 30;
 
 /**
  * The watches that a query stands for, given the papers that it found: what it is in the words of watches, a revision as

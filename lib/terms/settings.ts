@@ -6,67 +6,61 @@ type ChoiceSetting = { type: "choice"; default: string; choices: readonly string
 /** Ranges of paper numbers as typed: "3000-3010, 4116". */
 type RangesSetting = { type: "ranges"; default: string };
 export type Setting = (NumberSetting | SwitchSetting | ChoiceSetting | RangesSetting) & {
-  /** The page of the options that it stands on. */
-  page: SettingPage;
-  /** In sight, behind "Advanced", or in the backup file alone (docs/backup-format.md): such a one is shown where it differs from its default. */
-  place: "plain" | "advanced" | "file";
   /** It is this machine's own: never shared with others. */
   own?: true;
 };
 
-export type SettingPage = "notifications" | "drafts" | "status" | "data" | "about";
-
 /** Every setting there is. The options page, the backup and the background all read this table. */
 export const SETTINGS = {
-  pollMinutes: { page: "status", place: "plain", type: "number", default: 30, min: 5, max: 1440, unit: "unit_minutes" },
-  openStd: { page: "status", place: "advanced", type: "switch", default: true },
-  jobsAtOnce: { page: "status", place: "file", type: "number", default: 4, min: 1, max: 16, unit: "unit_jobs", own: true },
-  maxIndexMegabytes: { page: "status", place: "file", type: "number", default: 64, min: 8, max: 256, unit: "unit_megabytes" },
-  keepReadDays: { page: "data", place: "advanced", type: "number", default: 365, min: 1, max: 3650, unit: "unit_days" },
+  pollMinutes: { type: "number", default: 30, min: 5, max: 1440, unit: "unit_minutes" },
+  openStd: { type: "switch", default: true },
+  jobsAtOnce: { type: "number", default: 4, min: 1, max: 16, unit: "unit_jobs", own: true },
+  maxIndexMegabytes: { type: "number", default: 64, min: 8, max: 256, unit: "unit_megabytes" },
+  keepReadDays: { type: "number", default: 365, min: 1, max: 3650, unit: "unit_days" },
 
-  readRevisions: { page: "data", place: "plain", type: "switch", default: true },
-  textMegabytes: { page: "data", place: "plain", type: "number", default: 50, min: 5, max: 500, unit: "unit_megabytes" },
+  readRevisions: { type: "switch", default: true },
+  textMegabytes: { type: "number", default: 50, min: 5, max: 500, unit: "unit_megabytes" },
 
-  drafts: { page: "drafts", place: "plain", type: "switch", default: true },
-  draftPolicy: { page: "drafts", place: "advanced", type: "choice", default: "quiet", choices: ["quiet", "sweep"] },
-  probeMinutes: { page: "drafts", place: "file", type: "number", default: 15, min: 5, max: 240, unit: "unit_minutes" },
-  quietBaseMinutes: { page: "drafts", place: "advanced", type: "number", default: 360, min: 12, max: 2880, unit: "unit_minutes" },
-  draftsPerDay: { page: "drafts", place: "advanced", type: "number", default: 16_000, min: 100, max: 100_000, unit: "unit_requests" },
-  askGapMs: { page: "drafts", place: "advanced", type: "number", default: 1000, min: 0, max: 60_000, unit: "unit_milliseconds" },
-  asksAtOnce: { page: "drafts", place: "advanced", type: "number", default: 2, min: 1, max: 20, unit: "unit_requests" },
-  askJitterPercent: { page: "drafts", place: "file", type: "number", default: 30, min: 0, max: 100, unit: "unit_percent" },
-  recencyHours: { page: "drafts", place: "advanced", type: "number", default: 24, min: 1, max: 720, unit: "unit_hours" },
+  drafts: { type: "switch", default: true },
+  draftPolicy: { type: "choice", default: "quiet", choices: ["quiet", "sweep"] },
+  probeMinutes: { type: "number", default: 15, min: 5, max: 240, unit: "unit_minutes" },
+  quietBaseMinutes: { type: "number", default: 1320, min: 12, max: 2880, unit: "unit_minutes" },
+  draftsPerDay: { type: "number", default: 16_000, min: 100, max: 100_000, unit: "unit_requests" },
+  askGapMs: { type: "number", default: 1000, min: 0, max: 60_000, unit: "unit_milliseconds" },
+  asksAtOnce: { type: "number", default: 2, min: 1, max: 20, unit: "unit_requests" },
+  askJitterPercent: { type: "number", default: 30, min: 0, max: 100, unit: "unit_percent" },
+  recencyHours: { type: "number", default: 24, min: 1, max: 720, unit: "unit_hours" },
 
-  sweepWindowAbove: { page: "drafts", place: "file", type: "number", default: 60, min: 0, max: 500, unit: "unit_numbers" },
-  sweepWindowBelow: { page: "drafts", place: "file", type: "number", default: 30, min: 0, max: 500, unit: "unit_numbers" },
-  sweepRanges: { page: "drafts", place: "advanced", type: "ranges", default: "" },
-  sweepGap: { page: "drafts", place: "file", type: "number", default: 50, min: 1, max: 1000, unit: "unit_numbers" },
-  sweepLookbackMonths: { page: "drafts", place: "file", type: "number", default: 6, min: 0, max: 120, unit: "unit_months" },
-  sweepHotDepth: { page: "drafts", place: "file", type: "number", default: 2, min: 0, max: 10, unit: "unit_revisions" },
-  sweepColdDepth: { page: "drafts", place: "file", type: "number", default: 1, min: 0, max: 10, unit: "unit_revisions" },
-  sweepColdCycles: { page: "drafts", place: "file", type: "number", default: 48, min: 1, max: 1000, unit: "unit_cycles" },
-  sweepUnseenRevisions: { page: "drafts", place: "file", type: "number", default: 1, min: 0, max: 10, unit: "unit_revisions" },
-  sweepPrefixes: { page: "drafts", place: "file", type: "choice", default: "D,P", choices: ["D,P", "P,D", "D", "P"] },
-  sweepExtensions: { page: "drafts", place: "file", type: "choice", default: ".pdf,.html", choices: [".pdf,.html", ".html,.pdf", ".pdf", ".html"] },
+  sweepWindowAbove: { type: "number", default: 60, min: 0, max: 500, unit: "unit_numbers" },
+  sweepWindowBelow: { type: "number", default: 30, min: 0, max: 500, unit: "unit_numbers" },
+  sweepRanges: { type: "ranges", default: "" },
+  sweepGap: { type: "number", default: 50, min: 1, max: 1000, unit: "unit_numbers" },
+  sweepLookbackMonths: { type: "number", default: 6, min: 0, max: 120, unit: "unit_months" },
+  sweepHotDepth: { type: "number", default: 2, min: 0, max: 10, unit: "unit_revisions" },
+  sweepColdDepth: { type: "number", default: 1, min: 0, max: 10, unit: "unit_revisions" },
+  sweepColdCycles: { type: "number", default: 48, min: 1, max: 1000, unit: "unit_cycles" },
+  sweepUnseenRevisions: { type: "number", default: 1, min: 0, max: 10, unit: "unit_revisions" },
+  sweepPrefixes: { type: "choice", default: "D,P", choices: ["D,P", "P,D", "D", "P"] },
+  sweepExtensions: { type: "choice", default: ".pdf,.html", choices: [".pdf,.html", ".html,.pdf", ".pdf", ".html"] },
 
-  notifications: { page: "notifications", place: "plain", type: "switch", default: true },
-  papersPerNotification: { page: "notifications", place: "advanced", type: "number", default: 3, min: 1, max: 5, unit: "unit_papers" },
-  minutesBetweenNotifications: { page: "notifications", place: "advanced", type: "number", default: 10, min: 0, max: 1440, unit: "unit_minutes" },
-  silentNotifications: { page: "notifications", place: "plain", type: "switch", default: false },
-  quietHours: { page: "notifications", place: "plain", type: "switch", default: false },
-  quietFromHour: { page: "notifications", place: "plain", type: "number", default: 22, min: 0, max: 23, unit: "unit_oclock" },
-  quietUntilHour: { page: "notifications", place: "plain", type: "number", default: 7, min: 0, max: 23, unit: "unit_oclock" },
-  tellRevisions: { page: "notifications", place: "plain", type: "switch", default: true },
-  tellIndexPapers: { page: "notifications", place: "plain", type: "switch", default: true },
-  tellFrontierDrafts: { page: "notifications", place: "advanced", type: "switch", default: false },
-  tellAnyDraft: { page: "notifications", place: "advanced", type: "switch", default: false },
-  tellMentions: { page: "notifications", place: "advanced", type: "switch", default: false },
-  tellChangedDrafts: { page: "notifications", place: "plain", type: "switch", default: true },
-  tellPublishedDrafts: { page: "notifications", place: "plain", type: "switch", default: true },
-  tellStale: { page: "notifications", place: "advanced", type: "switch", default: true },
+  notifications: { type: "switch", default: true },
+  papersPerNotification: { type: "number", default: 3, min: 1, max: 5, unit: "unit_papers" },
+  minutesBetweenNotifications: { type: "number", default: 10, min: 0, max: 1440, unit: "unit_minutes" },
+  silentNotifications: { type: "switch", default: false },
+  quietHours: { type: "switch", default: false },
+  quietFromHour: { type: "number", default: 22, min: 0, max: 23, unit: "unit_oclock" },
+  quietUntilHour: { type: "number", default: 7, min: 0, max: 23, unit: "unit_oclock" },
+  tellRevisions: { type: "switch", default: true },
+  tellIndexPapers: { type: "switch", default: true },
+  tellFrontierDrafts: { type: "switch", default: false },
+  tellAnyDraft: { type: "switch", default: false },
+  tellMentions: { type: "switch", default: false },
+  tellChangedDrafts: { type: "switch", default: true },
+  tellPublishedDrafts: { type: "switch", default: true },
+  tellStale: { type: "switch", default: true },
 
-  letterKeys: { page: "about", place: "plain", type: "switch", default: true },
-  sync: { page: "data", place: "plain", type: "switch", default: false, own: true },
+  letterKeys: { type: "switch", default: true },
+  sync: { type: "switch", default: false, own: true },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;

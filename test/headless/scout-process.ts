@@ -24,9 +24,15 @@ export async function scoutFolder(web: Web) {
   const { key } = await makeKeyFile(path("key"));
 
   function start(...options: string[]): ScoutProcess {
+    return startIn([], options);
+  }
+
+  /** `around` is a command that starts another. */
+  function startIn(around: string[], options: string[]): ScoutProcess {
     const hosts = `${web.proxy.host}:${web.proxy.port}`;
     const args = [COMMAND, "publish", "--to", path("served"), "--state", path("state"), "--key", path("key"), "--hosts", hosts, "--gap", "0", ...options];
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+    const [program = "", ...words] = [...around, process.execPath, ...args];
+    const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"] });
     const said = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) child[stream].setEncoding("utf8").on("data", (text) => (said[stream] += text));
     return { process: child, ended: once(child, "close").then(([code, signal]) => ({ code: code ?? signal, ...said })) };
@@ -38,6 +44,8 @@ export async function scoutFolder(web: Web) {
     start,
     /** One round from its beginning to its end. */
     round: (...options: string[]) => start("--once", ...options).ended,
+    /** The same where no file can have more than some bytes, as on a disk that is full. */
+    roundWithoutRoom: () => startIn(["sh", "-c", 'ulimit -f 1; exec "$@"', "sh"], ["--once"]).ended,
     /** What a reader finds there, as one that has read that payload; throws where it would refuse it. */
     read: (latest?: string) => readServed(path("served"), key, latest),
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -5,13 +5,13 @@ import { underscored } from "../../components/text/underscored.ts";
 import type { NoText } from "../../lib/document/document.ts";
 import { KINDS_OF_TEXT } from "../../lib/library/changes/shown-changes.ts";
 import { type FilterName, KINDS, SORTS } from "../../lib/library/filters.ts";
+import { GROUPINGS, INBOX_VIEWS } from "../../lib/library/inbox/inbox-view.ts";
 import type { Citations } from "../../lib/library/paper/citations.ts";
 import type { LibraryDocument } from "../../lib/library/paper/document.ts";
 import { TIERS } from "../../lib/probe/policy.ts";
 import type { ListMode } from "../../lib/store/database/schema.ts";
 import type { CheckPhase } from "../../lib/store/database/state-rows.ts";
 import { FEED_CHOICES } from "../../lib/store/matches/feed-matches.ts";
-import { MATCH_VIEWS } from "../../lib/store/matches/matches.ts";
 import type { CheckFailure } from "../../lib/terms/check-outcome.ts";
 import { SETTING_NAMES, SETTINGS, type Setting, type Settings } from "../../lib/terms/settings.ts";
 import type { SuggestedWatch } from "../../lib/watch/suggesting/suggest-watches.ts";
@@ -72,6 +72,8 @@ export const MADE_KEYS: Record<string, readonly string[]> = {
   "setting_*_help": SETTING_NAMES.map((name) => `setting_${name}_help`),
   "choice_*_*": CHOICES,
   "kind_*": WATCH_KINDS.map((kind) => `kind_${kind}`),
+  "inbox_by_*": GROUPINGS.map((by) => `inbox_by_${by}`),
+  "inbox_empty_*": INBOX_VIEWS.map((view) => `inbox_empty_${view}`),
   "watch_one_*": ["watch_one_author", "watch_one_audience"],
   "watch_*": WATCH_KINDS.map((kind) => `watch_${kind}`),
   "problem_rule_*": RULE_FLAWS.map((flaw) => `problem_rule_${underscored(flaw)}`),
@@ -79,7 +81,7 @@ export const MADE_KEYS: Record<string, readonly string[]> = {
   "problem_bad_*": TERM_KINDS.map((kind) => `problem_bad_${kind}`),
   "mode_*": LIST_MODES.map((mode) => `mode_${mode}`),
   "mode_*_help": LIST_MODES.map((mode) => `mode_${mode}_help`),
-  "view_*": MATCH_VIEWS.map((view) => `view_${view}`),
+  "view_*": INBOX_VIEWS.map((view) => `view_${view}`),
   "feed_choice_*": FEED_CHOICES.map((choice) => `feed_choice_${choice}`),
   "feed_title_*": FEED_CHOICES.map((choice) => `feed_title_${choice}`),
   "tier_*": TIERS.map((tier) => `tier_${tier}`),

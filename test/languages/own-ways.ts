@@ -27,6 +27,8 @@ export const MAY_BE_ALIKE: readonly string[] = [
   "cite_markdown",
   "column_mailing",
   "filter_mailing",
+  "inbox_by_mailing",
+  "inbox_by_paper",
   "library_mailings",
   "library_papers",
   "mailing_title",

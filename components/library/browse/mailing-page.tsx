@@ -1,13 +1,19 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import type { Catalogue } from "../../../lib/library/catalogue.ts";
+import { mailingMarkdown } from "../../../lib/library/mailing-markdown.ts";
 import { besideMailing, groupByAudience, type MailedDocument, newDocuments, readMailing } from "../../../lib/library/mailings.ts";
+import { sendMessage } from "../../../lib/messages.ts";
 import { readIds } from "../../../lib/store/index/read-library.ts";
+import { useAttempt } from "../../attempts.tsx";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
+import { Icon } from "../../icon.tsx";
 import { translateCount } from "../../text/format-number.ts";
 import { WatchButton } from "../../watching/watch-button.tsx";
 import { useCatalogue } from "../catalogue-context.tsx";
 import { To } from "../links.tsx";
+import { CopiedLine } from "../paper/copied-line.tsx";
+import { useCopy } from "../paper/use-copy.ts";
 import { SeriesSummary } from "../search/series-summary.tsx";
 import { usePersonal } from "../search/use-personal.ts";
 import { ShownPart } from "../shown-part.tsx";
@@ -15,30 +21,42 @@ import { useBreathing } from "../use-breathing.ts";
 import { useHeirOfFocus } from "../use-heir-of-focus.ts";
 import { useTitle } from "../use-title.ts";
 import { Waiting } from "../waiting.tsx";
+import { MailingGroups } from "./mailing-groups.tsx";
 
 const SHOWN = 40;
 
 /** What was new in a mailing, first what concerns this person, then by audience. */
-export function MailingPage({ id }: { id: string }) {
+export function MailingPage({ id, audience }: { id: string /** Whose papers are asked for. */; audience: string | undefined }) {
   const catalogue = useCatalogue();
   const title = translate("mailing_title", [id]);
   useTitle(title);
   return (
     <>
       <h1 tabIndex={-1}>{title}</h1>
-      {typeof catalogue === "object" ? <Known catalogue={catalogue} id={id} /> : <Waiting catalogue={catalogue} />}
+      {typeof catalogue === "object" ? <Known catalogue={catalogue} id={id} asked={audience} /> : <Waiting catalogue={catalogue} />}
     </>
   );
 }
 
-function Known({ catalogue, id }: { catalogue: Catalogue; id: string }) {
+function Known({ catalogue, id, asked }: { catalogue: Catalogue; id: string; asked: string | undefined }) {
   const personal = usePersonal();
+  const attempt = useAttempt();
+  const [copied, copy] = useCopy();
   const mailing = useBreathing((breathe) => readMailing(catalogue, id, breathe), [catalogue], id);
   const read = useLiveQuery(async (db) => mailing && readIds(db, mailing.documents.map(idOf)), [mailing]);
   const { before, after } = besideMailing(catalogue.mailings, id);
-  if (!mailing || !personal || !read) return <Waiting catalogue={undefined} />;
+  const groups = useMemo(() => mailing && groupByAudience(mailing.documents), [mailing]);
+  const place = asked === undefined ? -1 : (groups?.findIndex(({ audience }) => audience === asked) ?? -1);
+  const isThere = personal !== undefined && read !== undefined;
+  useEffect(() => {
+    if (place < 0 || !isThere) return;
+    bringTo(place);
+  }, [place, isThere]);
+  if (!mailing || !personal || !read || !groups) return <Waiting catalogue={undefined} />;
   const { documents, byDate } = mailing;
   const mine = newDocuments(documents, personal, read);
+  const unread = mine.map(idOf).filter((one) => personal.unreadDocuments.has(one));
+  const title = translate("mailing_title", [id]);
   return (
     <>
       <nav class="beside" aria-label={translate("mailing_beside")}>
@@ -46,10 +64,25 @@ function Known({ catalogue, id }: { catalogue: Catalogue; id: string }) {
         {after && <To route={{ page: "mailing", mailing: after }}>{translate("mailing_after", [after])}</To>}
         <To route={{ page: "mailings" }}>{translate("mailings_all")}</To>
       </nav>
+      {documents.length > 0 && <MailingGroups mailing={id} groups={groups} onAgain={() => bringTo(place)} />}
+      {documents.length > 0 && (
+        <div class="mailing-actions">
+          <button type="button" onClick={() => void copy(mailingMarkdown(mailing, title, translate("mailing_no_audience")), title)}>
+            <Icon name="copy" />
+            {translate("mailing_markdown")}
+          </button>
+          {unread.length > 0 && (
+            <button type="button" onClick={() => void attempt(() => sendMessage("markRead", { ids: unread }))}>
+              <Icon name="check" />
+              {translateCount("mailing_mark_read", unread.length)}
+            </button>
+          )}
+        </div>
+      )}
       <p role="status">{documents.length === 0 ? translate("mailing_empty", [id]) : translateCount("papers_count", papersOf(documents))}</p>
       {byDate > 0 && <p class="help">{byDate === documents.length ? translate("mailing_all_by_date") : translateCount("mailing_some_by_date", byDate)}</p>}
-      {mine.length > 0 && <Group id="mine" title={translate("mailing_mine")} documents={mine} unread={personal.unreadDocuments} />}
-      {groupByAudience(documents).map(({ audience, documents }, place) => (
+      {mine.length > 0 && <Group id="mine" title={translate("mailing_mine")} documents={mine} unread={personal.unreadDocuments} read={read} />}
+      {groups.map(({ audience, documents }, place) => (
         <Group
           key={audience}
           id={`audience-${place}`}
@@ -57,10 +90,19 @@ function Known({ catalogue, id }: { catalogue: Catalogue; id: string }) {
           audience={audience}
           documents={documents}
           unread={personal.unreadDocuments}
+          read={read}
         />
       ))}
+      <CopiedLine copied={copied} />
     </>
   );
+}
+
+/** What is above a group may be long and is not what was asked for. */
+function bringTo(place: number): void {
+  const heading = document.getElementById(`audience-${place}`);
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
 }
 
 function papersOf(documents: MailedDocument[]): number {
@@ -78,16 +120,17 @@ interface GroupProps {
   documents: MailedDocument[];
   /** Ids of documents. */
   unread: ReadonlySet<string>;
+  read: ReadonlySet<string>;
 }
 
-function Group({ id, title, audience, documents, unread }: GroupProps) {
+function Group({ id, title, audience, documents, unread, read }: GroupProps) {
   const section = useRef<HTMLElement>(null);
   // What is watched no more leaves what is new to the person.
   useHeirOfFocus(section, () => document.querySelector("main h1"));
   return (
     <section ref={section} aria-labelledby={id} class={audience === undefined ? "mine" : ""}>
       <div class="group-head">
-        <h2 id={id}>
+        <h2 id={id} tabIndex={-1}>
           <bdi>{title}</bdi> <span class="help">{translateCount("papers_count", papersOf(documents))}</span>
         </h2>
         {audience && <WatchButton watch={{ kind: "audience", text: audience }} compact />}
@@ -97,7 +140,7 @@ function Group({ id, title, audience, documents, unread }: GroupProps) {
           <ul class="summaries">
             {documents.map(({ series, document }) => (
               <li key={document.paper.id}>
-                <SeriesSummary series={series} document={document} isUnread={unread.has(document.paper.id)} />
+                <SeriesSummary series={series} document={document} isUnread={unread.has(document.paper.id)} isRead={read.has(document.paper.id)} />
               </li>
             ))}
           </ul>

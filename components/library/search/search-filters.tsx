@@ -9,7 +9,6 @@ import { formatNumber, translateCount } from "../../text/format-number.ts";
 const SUGGESTED = 12;
 /** An index may name anything as an audience; a list of thousands helps nobody. */
 const MOST_AUDIENCES = 100;
-const WIDE = "(min-width: 48rem)";
 
 interface SearchFiltersProps {
   catalogue: Catalogue | undefined;
@@ -24,7 +23,7 @@ interface SearchFiltersProps {
 /** The controls that narrow the list of papers. */
 export function SearchFilters({ catalogue, filters, sort, hasText, onChange, onSort }: SearchFiltersProps) {
   const active = activeFilters(filters).length;
-  const [open, setOpen] = useState(() => active > 0 || matchMedia(WIDE).matches);
+  const [open, setOpen] = useState(() => active > 0);
   // Leaves a filter out where it has no value, so that two addresses never mean the same.
   const set = (changed: { [Name in keyof Filters]: Filters[Name] | undefined }) => {
     const entries = Object.entries({ ...filters, ...changed }).filter(([, value]) => value !== undefined);
@@ -33,53 +32,56 @@ export function SearchFilters({ catalogue, filters, sort, hasText, onChange, onS
   return (
     <details class="filters" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{active === 0 ? translate("filters") : translateCount("filters_active", active)}</summary>
-      <div class="filter-grid">
-        <Choice
-          label={translate("filter_audience")}
-          value={filters.audience}
-          options={(catalogue?.audiences ?? []).slice(0, MOST_AUDIENCES).map(countedOption)}
-          onChange={(audience) => set({ audience })}
-        />
-        <Choice
-          label={translate("filter_year")}
-          value={filters.year === undefined ? undefined : String(filters.year)}
-          options={(catalogue?.years ?? []).map(countedOption)}
-          onChange={(year) => set({ year: year === undefined ? undefined : Number(year) })}
-        />
-        <Choice
-          label={translate("filter_mailing")}
-          value={filters.mailing}
-          options={(catalogue?.mailings ?? []).map(countedOption)}
-          onChange={(mailing) => set({ mailing })}
-        />
-        <AuthorField catalogue={catalogue} value={filters.author ?? ""} onChange={(author) => set({ author: author || undefined })} />
-        <Choice
-          label={translate("filter_kind")}
-          value={filters.kind}
-          options={KINDS.map((kind) => ({ value: kind, text: translate(`filter_kind_${kind}`) }))}
-          onChange={(kind) => set({ kind: KINDS.find((one) => one === kind) })}
-        />
-        <Choice
-          label={translate("sort")}
-          value={sort}
-          all={translate(hasText ? "sort_best" : "sort_newest")}
-          options={SORTS.filter((one) => hasText || one !== "newest").map((one) => ({ value: one, text: translate(`sort_${one}`) }))}
-          onChange={(value) => onSort(SORTS.find((one) => one === value))}
-        />
-        <div class="filter-switches">
-          <label class="check">
-            <input type="checkbox" checked={filters.watched === true} onChange={(event) => set({ watched: event.currentTarget.checked || undefined })} />
-            {translate("filter_watched")}
-          </label>
-          <label class="check">
-            <input type="checkbox" checked={filters.unread === true} onChange={(event) => set({ unread: event.currentTarget.checked || undefined })} />
-            {translate("filter_unread")}
-          </label>
+      {/* Hundreds of choices, which nobody needs while it is folded. */}
+      {open && (
+        <div class="filter-grid">
+          <Choice
+            label={translate("filter_audience")}
+            value={filters.audience}
+            options={(catalogue?.audiences ?? []).slice(0, MOST_AUDIENCES).map(countedOption)}
+            onChange={(audience) => set({ audience })}
+          />
+          <Choice
+            label={translate("filter_year")}
+            value={filters.year === undefined ? undefined : String(filters.year)}
+            options={(catalogue?.years ?? []).map(countedOption)}
+            onChange={(year) => set({ year: year === undefined ? undefined : Number(year) })}
+          />
+          <Choice
+            label={translate("filter_mailing")}
+            value={filters.mailing}
+            options={(catalogue?.mailings ?? []).map(countedOption)}
+            onChange={(mailing) => set({ mailing })}
+          />
+          <AuthorField catalogue={catalogue} value={filters.author ?? ""} onChange={(author) => set({ author: author || undefined })} />
+          <Choice
+            label={translate("filter_kind")}
+            value={filters.kind}
+            options={KINDS.map((kind) => ({ value: kind, text: translate(`filter_kind_${kind}`) }))}
+            onChange={(kind) => set({ kind: KINDS.find((one) => one === kind) })}
+          />
+          <Choice
+            label={translate("sort")}
+            value={sort}
+            all={translate(hasText ? "sort_best" : "sort_newest")}
+            options={SORTS.filter((one) => hasText || one !== "newest").map((one) => ({ value: one, text: translate(`sort_${one}`) }))}
+            onChange={(value) => onSort(SORTS.find((one) => one === value))}
+          />
+          <div class="filter-switches">
+            <label class="check">
+              <input type="checkbox" checked={filters.watched === true} onChange={(event) => set({ watched: event.currentTarget.checked || undefined })} />
+              {translate("filter_watched")}
+            </label>
+            <label class="check">
+              <input type="checkbox" checked={filters.unread === true} onChange={(event) => set({ unread: event.currentTarget.checked || undefined })} />
+              {translate("filter_unread")}
+            </label>
+          </div>
+          <button type="button" aria-disabled={active === 0} onClick={() => active > 0 && onChange({})}>
+            {translate("filters_clear")}
+          </button>
         </div>
-        <button type="button" aria-disabled={active === 0} onClick={() => active > 0 && onChange({})}>
-          {translate("filters_clear")}
-        </button>
-      </div>
+      )}
     </details>
   );
 }

@@ -1,11 +1,13 @@
 import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
+import { activeFilters } from "../../../lib/library/filter-series.ts";
 import { cut, type Filters, type Sort } from "../../../lib/library/filters.ts";
 import type { Route } from "../../../lib/library/route.ts";
 import { useEveryHit } from "../../search/use-search.ts";
 import { formatNumber, translateCount } from "../../text/format-number.ts";
 import { WatchButton } from "../../watching/watch-button.tsx";
 import { WatchOffers } from "../../watching/watch-offers.tsx";
+import { NewestMailing } from "../browse/newest-mailing.tsx";
 import { useCatalogue } from "../catalogue-context.tsx";
 import { goTo } from "../use-route.ts";
 import { useTitle } from "../use-title.ts";
@@ -77,6 +79,7 @@ export function SearchPage({ route }: { route: Extract<Route, { page: "search" }
           />
         </form>
       </search>
+      {known && text === "" && activeFilters(filters).length === 0 && <NewestMailing catalogue={known} />}
       <p ref={status} tabIndex={-1} class="found-count" role="status">
         {shown && foundText(shown.rows.length, shown.of)}
       </p>

@@ -1,6 +1,6 @@
 import type { ComponentChild } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { useHeirOfFocus } from "../use-heir-of-focus.ts";
+import { ROW_HEAD, useHeirOfFocus } from "../use-heir-of-focus.ts";
 import { forgetListPlace, keepListPlace, keptListPlace } from "./list-place.ts";
 import { isEnough, type ListView, type RowRange, rowByKey, rowsSeen, rowsToDraw } from "./window-range.ts";
 
@@ -8,7 +8,7 @@ interface WindowedListProps<Item> {
   items: Item[];
   keyOf: (item: Item) => string;
   label: string;
-  /** Begins with a link, along which the arrow keys walk; only what the current row holds is a stop of Tab. */
+  /** Begins with a link, or with what has `data-row-head`, along which the arrow keys walk; only what the current row holds is a stop of Tab. */
   row: (item: Item, tabIndex: 0 | -1) => ComponentChild;
   /** Takes the focus where the row that had it goes with the whole list. */
   fallback: () => HTMLElement | null;
@@ -27,6 +27,7 @@ export function WindowedList<Item>({ items, keyOf, label, row, fallback }: Windo
   const current = Math.max(0, currentKey === undefined ? 0 : items.findIndex((item) => keyOf(item) === currentKey));
   const count = items.length;
   useHeirOfFocus(list, fallback);
+  const drawRow = useKeptRows(row);
 
   useLayoutEffect(() => {
     const draw = () => {
@@ -107,7 +108,7 @@ export function WindowedList<Item>({ items, keyOf, label, row, fallback }: Windo
         const key = keyOf(item);
         return (
           <li key={key} data-key={key} data-row={position} style={{ "--position": position }} aria-setsize={count} aria-posinset={position + 1}>
-            {row(item, position === current ? 0 : -1)}
+            {drawRow(item, key, position === current ? 0 : -1)}
           </li>
         );
       })}
@@ -115,12 +116,31 @@ export function WindowedList<Item>({ items, keyOf, label, row, fallback }: Windo
   );
 }
 
+/**
+ * Draws a row anew only where it is another: what is handed back as it was is not even compared, so scrolling and walking
+ * cost what comes into sight and no more.
+ */
+function useKeptRows<Item>(row: WindowedListProps<Item>["row"]): (item: Item, key: string, tabIndex: 0 | -1) => ComponentChild {
+  type Kept = { row: typeof row; item: Item; tabIndex: 0 | -1; drawn: ComponentChild };
+  const before = useRef(new Map<string, Kept>());
+  const now = new Map<string, Kept>();
+  useLayoutEffect(() => {
+    before.current = now;
+  });
+  return (item, key, tabIndex) => {
+    const kept = before.current.get(key);
+    const same = kept?.row === row && kept.item === item && kept.tabIndex === tabIndex ? kept : { row, item, tabIndex, drawn: row(item, tabIndex) };
+    now.set(key, same);
+    return same.drawn;
+  };
+}
+
 function isModified({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent | MouseEvent): boolean {
   return altKey || ctrlKey || metaKey || shiftKey;
 }
 
 function linkOf(list: HTMLElement | null, position: number): HTMLElement | null {
-  return list?.querySelector<HTMLElement>(`[data-row="${position}"] a`) ?? null;
+  return list?.querySelector<HTMLElement>(`[data-row="${position}"] ${ROW_HEAD}`) ?? null;
 }
 
 /** The drawn rows, and the current one wherever it is: what has the focus is never taken away. */

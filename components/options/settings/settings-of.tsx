@@ -1,8 +1,9 @@
 import { useRef, useState } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
-import { SETTING_NAMES, SETTINGS, type SettingName, type SettingPage, type Settings } from "../../../lib/terms/settings.ts";
+import { SETTING_NAMES, SETTINGS, type SettingName, type Settings } from "../../../lib/terms/settings.ts";
 import { isShown } from "./is-shown.ts";
 import { Setting } from "./setting.tsx";
+import { SETTING_PLACES, type SettingPage, type SettingPlace } from "./setting-places.ts";
 
 interface SettingsOfProps {
   page: SettingPage;
@@ -42,6 +43,6 @@ function Drawn({ names, settings }: { names: SettingName[]; settings: Settings }
   );
 }
 
-function isAt(name: SettingName, page: SettingPage, place: "plain" | "advanced" | "file"): boolean {
-  return SETTINGS[name].page === page && SETTINGS[name].place === place;
+function isAt(name: SettingName, page: SettingPage, place: SettingPlace): boolean {
+  return SETTING_PLACES[name] === `${page}/${place}`;
 }

@@ -44,7 +44,7 @@ export function FilterList({ view, namesLists, filter, onFilter, onRead }: Filte
               {onRead && (
                 <button type="button" class="plain icon-only" onClick={() => onRead(asker.ids)}>
                   <Icon name="checks" />
-                  <span class="tip">{translate("mark_read_of", [text])}</span>
+                  <span class="tip below">{translate("mark_read_of", [text])}</span>
                 </button>
               )}
             </li>

@@ -1,22 +1,20 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
 import type { FilledWatchlist } from "../../../lib/store/lists/read-watchlists.ts";
+import type { FirstScreen } from "../../../lib/store/matches/first-screen.ts";
 import { type MatchView, readMatchPage } from "../../../lib/store/matches/matches.ts";
 import { readMutes } from "../../../lib/store/matches/read-mutes.ts";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
-import { Icon } from "../../icon.tsx";
 import { translateCount } from "../../text/format-number.ts";
-import { MatchPanel } from "../match/match-panel.tsx";
 import type { Undo } from "../undo/use-undo.ts";
 import { EmptyInbox } from "./empty-inbox.tsx";
-import { InboxSkeleton } from "./inbox-skeleton.tsx";
 import { ListEnd } from "./list-end.tsx";
+import { ShownMatches, type ShownParts } from "./shown-matches.tsx";
 import { useBadge } from "./use-badge.ts";
 import { useSeen } from "./use-seen.ts";
-import { ViewTabs } from "./view-tabs.tsx";
-import { type Filtered, WatchFilter } from "./watch-filter.tsx";
+import type { Filtered } from "./watch-filter.tsx";
 
 /** More than a screen of the largest window that a popup gets. */
 const FIRST = 15;
@@ -33,17 +31,18 @@ interface InboxProps {
   index: { papers: number | undefined } | undefined;
   filtered: Filtered | undefined;
   onFilter: (filtered: Filtered | undefined) => void;
+  /** What stands there already, until more is read. */
+  first: FirstScreen | undefined;
   act: Undo["act"];
 }
 
 /** The papers that were found, unread, starred or all: first a screen of them, and more as one scrolls. */
-export function Inbox({ view, onView, list, lists, index, filtered, onFilter, act }: InboxProps) {
+export function Inbox({ view, onView, list, lists, index, filtered, onFilter, first, act }: InboxProps) {
   const shown = JSON.stringify([view, filtered?.filter]);
   const [grown, setGrown] = useState({ shown, limit: FIRST });
   const limit = grown.shown === shown ? grown.limit : FIRST;
   const page = useLiveQuery((db) => readMatchPage(db, view, limit, filtered?.filter), [shown, limit]);
-  const muteRows = useLiveQuery(readMutes);
-  const mutes = useMemo(() => new Set(muteRows?.map(({ series }) => series)), [muteRows]);
+  const mutes = useLiveQuery(readMutes);
   useLayoutEffect(() => scrollTo(0, 0), [page?.view, filtered]);
 
   useBadge(page?.counts.unread);
@@ -59,40 +58,34 @@ export function Inbox({ view, onView, list, lists, index, filtered, onFilter, ac
   };
 
   // How the index stands is a matter of an empty list only, and takes longer to know.
-  const isRead = page && muteRows && lists && (index || page.papers.length > 0);
+  const isRead = page && mutes && lists && (index || page.papers.length > 0);
+  const before: ShownParts = view === "unread" && !filtered && first ? first : { page, mutes: undefined, lists: undefined };
+  const parts = isRead ? { page, mutes, lists } : before;
+  const isEmpty = isRead && page.papers.length === 0;
   return (
-    <>
-      <ViewTabs view={view} counts={page?.counts} onView={onView}>
-        {(page?.counts[view] ?? 0) > 0 && (
-          <WatchFilter view={view} namesLists={(lists?.length ?? 0) > 1} filtered={filtered} onFilter={onFilter} onRead={mark} />
-        )}
-        {page?.view === "unread" && page.papers.length > 0 && (
-          <button type="button" class="plain icon-only mark-all" onClick={() => mark(seen())}>
-            <Icon name="checks" />
-            <span class="tip">{translate(filtered ? "mark_these_read" : "mark_all_read")}</span>
+    <ShownMatches
+      {...parts}
+      view={view}
+      onView={onView}
+      list={list}
+      filtered={filtered}
+      onFilter={onFilter}
+      onRead={mark}
+      onReadAll={() => mark(seen())}
+      act={act}
+    >
+      {isEmpty && filtered && (
+        <div class="empty">
+          <p class="empty-name" dir="auto">
+            {translate("none_of_watch", [filtered.text])}
+          </p>
+          <button type="button" onClick={() => onFilter(undefined)}>
+            {translate("every_watch")}
           </button>
-        )}
-      </ViewTabs>
-      {isRead ? (
-        <MatchPanel page={page} list={list} mutes={mutes} lists={lists} act={act}>
-          {page.papers.length === 0 && filtered && (
-            <div class="empty">
-              <p class="empty-name" dir="auto">
-                {translate("none_of_watch", [filtered.text])}
-              </p>
-              <button type="button" onClick={() => onFilter(undefined)}>
-                {translate("every_watch")}
-              </button>
-            </div>
-          )}
-          {page.papers.length === 0 && !filtered && (
-            <EmptyInbox page={page} watches={lists.reduce((sum, { watches }) => sum + watches.length, 0)} papers={index?.papers} />
-          )}
-          {page.hasMore && <ListEnd key={page.papers.length} onNear={() => setGrown({ shown, limit: page.papers.length + MORE })} />}
-        </MatchPanel>
-      ) : (
-        <InboxSkeleton />
+        </div>
       )}
-    </>
+      {isEmpty && !filtered && <EmptyInbox page={page} watches={lists.reduce((sum, { watches }) => sum + watches.length, 0)} papers={index?.papers} />}
+      {isRead && page.hasMore && <ListEnd key={page.papers.length} onNear={() => setGrown({ shown, limit: page.papers.length + MORE })} />}
+    </ShownMatches>
   );
 }

@@ -47,7 +47,7 @@ export function MoreMenu({ onCheck, onKeys }: MoreMenuProps) {
     <>
       <button ref={button} type="button" class="plain icon-only" popovertarget={id} aria-haspopup="menu" aria-expanded={isOpen}>
         <Icon name="more" />
-        <span class="tip">{translate("more")}</span>
+        <span class="tip below">{translate("more")}</span>
       </button>
       <div
         ref={menu}

@@ -33,6 +33,7 @@ async function probing({ gapMs = 0, cap = 1 } = {}) {
   await replaceIndex(db, indexOf({ P2300R10: { date: "2026-11-01" } }), {}, NOON - 1);
   const list = await db.watchlists.add({ name: "x", mode: "notify" });
   await addWatch(db, list, { kind: "paper", text: "P2300" }, 0);
+  await writeSetting(db, "quietBaseMinutes", 360);
   const files = new Map<string, Answer>();
   const host = { otherwise: absent, isAllowed: true };
   const asked: { name: string; at: number; headers: Headers }[] = [];

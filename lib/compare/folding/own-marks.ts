@@ -10,13 +10,15 @@ export interface OwnMarks {
 }
 
 /** The header stands in no later line. */
-const MAX_LINES = 60;
+export const MAX_HEADER_LINES = 60;
 const ID = /(?<![\p{L}\p{N}])[PD](\d{3,5}) ?R(\d{1,3})(?![\p{L}\p{N}])/iu;
 
 /** The number and the date of a paper, as its first lines have them; the number may be known already. */
 export function ownMarks({ sections }: PaperText, said = ""): OwnMarks {
-  const lines = sections.slice(0, MAX_LINES).flatMap(({ title, blocks }) => [title, ...blocks.slice(0, MAX_LINES).map(({ text }) => text.slice(0, 2_000))]);
-  const header = lines.slice(0, MAX_LINES);
+  const lines = sections
+    .slice(0, MAX_HEADER_LINES)
+    .flatMap(({ title, blocks }) => [title, ...blocks.slice(0, MAX_HEADER_LINES).map(({ text }) => text.slice(0, 2_000))]);
+  const header = lines.slice(0, MAX_HEADER_LINES);
   const [, number, revision] = [said, ...header].map((line) => ID.exec(line)).find((found) => found !== null) ?? [];
   const date = header.map(findDate).find((found) => found !== undefined);
   return { ...(number && { id: idOf(number, revision), revision: Number(revision) }), ...(date && { date }) };

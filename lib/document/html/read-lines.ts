@@ -15,8 +15,13 @@ export interface HtmlLine extends PageLine {
   /** Line ends are line ends, blanks are blanks. */
   isTyped: boolean;
   /** Where in `typed` what is in letters that set it off begins and ends. */
-  setOff: [from: number, end: number][];
+  setOff: Span[];
+  /** And what is raised. */
+  raised: Span[];
 }
+
+/** Where in a text something begins and ends. */
+type Span = [from: number, end: number];
 
 /** The lines of an HTML document, and what its head says. */
 export interface HtmlLines<Line = HtmlLine> {
@@ -57,6 +62,7 @@ interface Place {
   kind: BlockKind;
   /** In letters that set it off. */
   isSetOff: boolean;
+  isRaised: boolean;
   /** Where in the line the words of an element in it begin. */
   from: number;
 }
@@ -78,15 +84,18 @@ interface Table {
 const MAX_SAID = 2_000;
 const PIECE = 8_192;
 const SET_OFF = new Set(["b", "strong", "em", "i", "u"]);
+/** They may look like anything, and set off what they hold at the beginning of a line. */
+const STYLED = new Set(["span", "font", "label", "big", "small"]);
 
 /** Reads the lines of a document up to a limit: whatever the markup, in time that grows with its length only. */
 export function readLines(html: string, limits: HtmlLimits): HtmlLines {
   const lines: HtmlLine[] = [];
   const head = { title: "", authors: [] as string[], date: "" };
-  let place: Place = { asTyped: false, skipped: false, inTitle: false, endsLine: false, isSetOff: false, mail: "", from: 0, kind: "text" };
+  let place: Place = { asTyped: false, skipped: false, inTitle: false, endsLine: false, isSetOff: false, isRaised: false, mail: "", from: 0, kind: "text" };
   const places = [place];
   let line = "";
-  let setOff: [from: number, end: number][] = [];
+  let setOff: Span[] = [];
+  let raised: Span[] = [];
   let part: PageLine["part"];
   let group = 0;
   let block = 0;
@@ -108,6 +117,7 @@ export function readLines(html: string, limits: HtmlLimits): HtmlLines {
     onclosetag() {
       if (place.mail !== "" && line !== "" && !line.slice(place.from).includes("@")) line += ` <${place.mail}> `;
       if (place.isSetOff && place.from < line.length) setOff.push([place.from, line.length]);
+      if (place.isRaised && place.from < line.length) raised.push([place.from, line.length]);
       const { endsLine } = place;
       if (endsLine) endBlock();
       if (places.length > 1) places.pop();
@@ -132,7 +142,8 @@ export function readLines(html: string, limits: HtmlLimits): HtmlLines {
     if (endsLine) endBlock();
     else if (name === "br") endLine();
     if (endsLine && isOnItsOwn(place)) group++;
-    const inner: Place = { ...place, mail: "", endsLine, isSetOff: SET_OFF.has(name), from: line.length, inTitle: name === "title" && !place.skipped };
+    const inner: Place = { ...place, mail: "", endsLine, isRaised: name === "sup", from: line.length, inTitle: name === "title" && !place.skipped };
+    inner.isSetOff = SET_OFF.has(name) || (STYLED.has(name) && line.trim() === "");
     inner.skipped ||= isSkipped(name, attributes);
     inner.asTyped ||= name === "pre";
     inner.kind = kindOf(name) ?? inner.kind;
@@ -210,13 +221,14 @@ export function readLines(html: string, limits: HtmlLimits): HtmlLines {
         if (column > 0 && table.last) row.group = table.last.group;
         table.last = row;
       }
-      const found: HtmlLine = { text, group: row && column !== undefined ? row.group : group, kind, block, typed: line, isTyped, setOff };
+      const found: HtmlLine = { text, group: row && column !== undefined ? row.group : group, kind, block, typed: line, isTyped, setOff, raised };
       if (row && table && column !== undefined) found.row = row.number;
       lines.push({ ...found, ...(column !== undefined && { column }), ...(heading !== undefined && { heading }), ...(part && { part }) });
       characters += text.length;
     }
     line = "";
     setOff = [];
+    raised = [];
     part = undefined;
   }
 

@@ -80,6 +80,7 @@ export function findFields(lines: PageLine[]): Fields {
     // Whatever "LEWG, SG14: D1234R0" announces, the next line of running text is not of it.
     if (field === "other" && line.column === undefined) return false;
     if (line.group === group || !hasValue) return true;
+    if (field === "audience") return isAbove && line.column === undefined && areGroups(text);
     return field === "authors" && line.column === undefined && areAuthors(groups.get(line.group) ?? [], isAbove);
   }
 }
@@ -98,7 +99,9 @@ function isForeign(field: FieldName, text: string, { column }: PageLine, hasValu
   if (field !== "date" && findDate(text) !== undefined) return true;
   if (!hasValue || column !== undefined || field === "title") return false;
   const names = authorTokens([text]).filter(isName);
-  return names.length > 0 && names.every(({ name }) => isClearlyName(name)) && !parseAudience(text).some(isAudienceCode);
+  const [first, company] = names;
+  const arePeople = names.every(({ name }) => isClearlyName(name)) || (names.length === 2 && company !== undefined && !company.areJoined);
+  return first !== undefined && isClearlyName(first.name) && arePeople && !parseAudience(text).some(isAudienceCode);
 }
 
 /** A line of a row stands for itself where it is none of the row's value. */
@@ -109,12 +112,18 @@ function restOf(text: string, line: PageLine, isPart: boolean): PageLine {
   return isAstray ? { ...rest, text } : { ...line, text };
 }
 
-/** Whether a paragraph is about authors: it begins with a name, has no sentence, and, where no label stands right above, an address. */
+function areGroups(text: string): boolean {
+  const groups = parseAudience(text);
+  return groups.length > 0 && groups.every(isAudienceCode);
+}
+
+/** Whether a paragraph is about authors: it begins with a name, has no sentence, and, where no label stands right above, an address; or it has nothing but addresses. */
 function areAuthors(lines: PageLine[], isAbove: boolean): boolean {
   if (lines.some(({ text, heading }) => text.length > MAX_AUTHOR_LINE || heading !== undefined)) return false;
   const tokens = authorTokens(lines.map(({ text }) => text));
   const names = tokens.filter(isName);
   const [first] = names;
+  if (tokens.length > 0 && names.length === 0) return true;
   return (
     first !== undefined && isClearlyName(first.name) && names.every(({ name }) => name.split(" ").length <= MAX_NAME_WORDS) && (isAbove || tokens.some(isMail))
   );

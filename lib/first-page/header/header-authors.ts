@@ -7,9 +7,11 @@ import { hasMail, isOfHeader, leadsToHeader } from "./header-line.ts";
 import { readLabel } from "./labels.ts";
 import { cleanTitle, isBoilerplate } from "./paper-title.ts";
 import { authorTokens, isMail } from "./people/author-tokens.ts";
+import { namesOwner } from "./people/mail-owner.ts";
 import { findAuthors, readAuthors } from "./read-authors.ts";
 
 const MAX_SECTION_LINES = 40;
+const MAX_SUBTITLE = 80;
 
 /**
  * The authors of a paper: those of a label, else those so marked, else names with an address, else names in a place where authors
@@ -20,7 +22,7 @@ export function headerAuthors({ values, rest }: Fields, header: PageLine[], behi
   if (labelled.length > 0) return labelled;
   const marked = readAuthors(rest.filter(({ part }) => part === "author").map(({ text }) => text));
   if (marked.length > 0) return marked;
-  const paragraphs = [...Map.groupBy(rest.filter(isOfAuthors), ({ group }) => group).values()];
+  const paragraphs = withNamesAbove([...Map.groupBy(rest.filter(isOfAuthors), ({ group }) => group).values()]);
   const found = paragraphs
     .map(textsOf)
     .filter((texts) => texts.some((text) => /@|\bat\b/.test(text)))
@@ -30,6 +32,19 @@ export function headerAuthors({ values, rest }: Fields, header: PageLine[], behi
   if (unlabelled.length > 0) return unlabelled;
   const apart = readAuthors(findFields(authorsSection(behind)).values.authors);
   return apart.length > 0 ? apart : readAuthors(aside);
+}
+
+/** Paragraphs in which names stand together with what is said of them in the next: where they work, and an address that is that of one of them. */
+function withNamesAbove(paragraphs: PageLine[][]): PageLine[][] {
+  const joined: PageLine[][] = [];
+  for (const lines of paragraphs) {
+    const above = joined.at(-1) ?? [];
+    const mails = authorTokens(textsOf(lines)).filter(isMail);
+    const names = mails.length > 0 && !hasMail(textsOf(above).join(" ")) ? findAuthors(textsOf(above)) : [];
+    if (names.some((name) => mails.some(({ mail }) => namesOwner(mail, name)))) above.push(...lines);
+    else joined.push([...lines]);
+  }
+  return joined;
 }
 
 /** Names that neither a label nor an address announces: in the block above the title that says more of the paper, else right behind the title, else above it. */
@@ -47,9 +62,25 @@ function findBylines(paragraphs: PageLine[][], header: PageLine[], title: string
   const namedAbove = above.flatMap(({ names }) => names);
   if (above.some(({ group }) => isSaidMore(group))) return namedAbove;
   const behind = bylines.filter(({ group }) => group > titleGroup);
-  const end = behind.findIndex(({ names }) => names.length === 0);
-  const names = behind.slice(0, end < 0 ? undefined : end).flatMap((byline) => byline.names);
+  const from = isSubtitle(header, behind) ? 1 : 0;
+  const end = behind.findIndex(({ names }, at) => at >= from && names.length === 0);
+  const names = behind.slice(from, end < 0 ? undefined : end).flatMap((byline) => byline.names);
   return names.length > 0 ? names : namedAbove;
+}
+
+interface Byline {
+  group: number;
+  names: string[];
+}
+
+/** Whether the first of what stands behind the title says more of it: below it names follow at once, and more of the header behind them. */
+function isSubtitle(header: PageLine[], [first, ...others]: Byline[]): boolean {
+  const end = others.findIndex(({ names }) => names.length === 0);
+  const last = others.at(end < 0 ? -1 : end - 1);
+  if (!first || !last || first.names.length > 0 || end === 0) return false;
+  const lines = header.filter(({ group }) => group === first.group);
+  const behind = header.find(({ group }) => group > last.group);
+  return lines.length === 1 && (lines[0]?.text.length ?? 0) <= MAX_SUBTITLE && behind !== undefined && isOfHeader(behind.text);
 }
 
 /** Where the authors have a section of their own behind the first parts of the paper: from its heading on. */

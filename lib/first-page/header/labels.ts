@@ -32,7 +32,7 @@ const LABELS: Record<Exclude<FieldName, "other">, string> = {
   detail:
     "email, e mail, mail, emails, e mails, mails, email address, email addresses, e mail address, e mail addresses, mail address, phone, telephone, tel, mobile, fax, address, addresses, affiliation, " +
     "affiliations, company, companies, employer, organization, organizations, organisation, organisations, institution, web, website, web site, url, homepage, home page, " +
-    "github, twitter, mastodon",
+    "github, twitter, mastodon, orcid",
 };
 const fieldOf = new Map(
   Object.entries(LABELS).flatMap(([field, labels]) => labels.split(", ").map((label): [string, FieldName] => [label, field as FieldName])),
@@ -66,7 +66,7 @@ export interface Label {
  * one with a gap behind it. "std::vector" has no label; neither has a sentence with a colon, if its words are more than four.
  */
 export function readLabel(text: string, isLabelColumn = false): Label | undefined {
-  const [, before = "", value = ""] = /^([^:：\t]{1,40})(?::(?!:)|：)\s*(.*)$/s.exec(text) ?? /^([^:\t]{1,40})(?:\t(.*))?$/s.exec(text) ?? [];
+  const [, before = "", value = ""] = /^([^:：\t]{1,40})(?::(?!:|\/\/)|：)\s*(.*)$/s.exec(text) ?? /^([^:\t]{1,40})(?:\t(.*))?$/s.exec(text) ?? [];
   if (before === "") return undefined;
   const name = keyOf(before);
   // "Study Group 1" is a value.

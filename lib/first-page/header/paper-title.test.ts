@@ -25,6 +25,13 @@ it.each<[lines: string[], title: string]>([
   [["N3456=12-0146: Ranges"], "Ranges"],
   [["P1234R5 ‒ Ranges"], "Ranges"],
   [["P1234R5: <=> != =="], "<=> != =="],
+  [["ISO/IEC JTC1/SC22/WG21 P1234R5: Ranges"], "Ranges"],
+  [["WG21 P1234R5 -- Ranges"], "Ranges"],
+  [["Proposal P1234R5: Ranges"], "Ranges"],
+  [["P1234, revision 5: Ranges"], "Ranges"],
+  [["P1234 (R5): Ranges"], "Ranges"],
+  [["P1234R5, draft 3: Ranges"], "Ranges"],
+  [["Proposal for ranges in P1234"], "Proposal for ranges in P1234"],
   [["D1234R5"], "D1234R5"],
   [[], ""],
 ])("cleanTitle(%j) is %j", (lines, title) => {
@@ -57,7 +64,7 @@ describe("isBoilerplate", () => {
   ])("is %j", (text) => {
     expect(isBoilerplate(text)).toBe(true);
   });
-  it.each(["C++ Synchronized Buffered Ostream", "Maybe", "A proposal to add vectors", "N", "std::draft", "<=> != ==", "P1234R0: && vs. ||"])(
+  it.each(["C++ Synchronized Buffered Ostream", "Maybe", "A proposal to add vectors", "N", "std::draft", "<=> != ==", "&&", "::", "P1234R0: && vs. ||"])(
     "is not %j",
     (text) => {
       expect(isBoilerplate(text)).toBe(false);

@@ -1,8 +1,10 @@
 import { tidyText } from "../../papers/text/tidy-text.ts";
 import { MAX_TITLE } from "../limits.ts";
 
-const ID = String.raw`(?:ISO\/IEC |WG21[ /]|SC22[ /])?(?:Document |Doc\.? )?[DPN]\d{3,5}(?: ?R\d{1,3})?(?:=\d\d-\d{4})?`;
-const ID_BEFORE = new RegExp(String.raw`^[[(]?${ID}[\])]?(?:\s*[:|‒–—―−•·-]\s*|\s*[\])]\s+)`, "i");
+const OF_COMMITTEE = String.raw`(?:(?:ISO(?:\/IEC)?|JTC ?1|SC ?22|WG ?21)[ /:]{1,2}){0,4}`;
+const REVISION = String.raw`(?: ?R\d{1,3}| \(R\d{1,3}\)|,? rev(?:ision|\.)? ?\d{1,3})?(?:,? draft \d{1,2})?`;
+const ID = String.raw`${OF_COMMITTEE}(?:Document |Doc\.? |Proposal |Paper )?[DPN]\d{3,5}${REVISION}(?:=\d\d-\d{4})?`;
+const ID_BEFORE = new RegExp(String.raw`^[[(]?${ID}[\])]?(?:\s*[:|‒–—―−•·-]{1,3}\s*|\s*[\])]\s+)`, "i");
 /** "[linear.algebra]R1", "Dnnnnr0": what stands for a number where there is none yet, or what a slip of the pen made of it. */
 const NAME_BEFORE = /^\S{1,40}(?<=[\d\]nx])r\d{1,3}(?:\s*[:|]\s*|\s+[–—-]\s+|$)/i;
 const ID_BEHIND = new RegExp(String.raw`\s*(?:[[(]${ID}[\])]|[|‒–—―−•·-]\s*${ID})\s*$`, "i");
@@ -10,6 +12,8 @@ const NUMBER_BEFORE = new RegExp(String.raw`^(?<id>${ID})(?:\s+|\s*[,.;_]\s*)(?=
 /** A title that would end in one of these words has its number as a part of what it says: "A proof of P9001R2". */
 const LEADS_ON = String.raw`(?<!\b(?:a|about|against|an|and|at|by|for|from|in|into|of|on|or|over|than|the|to|under|versus|via|vs|with|without))`;
 const NUMBER_BEHIND = new RegExp(String.raw`(?<=\S)${LEADS_ON}[\s,]+(?<id>${ID})\s*$`, "i");
+/** A title may be nothing but one of these; others that repeat a sign are lines that somebody has drawn. */
+const OPERATORS = new Set("&& || :: == << >> -> [] () {} <>".split(" "));
 const IDS = new RegExp(ID, "gi");
 const ONLY_ID = new RegExp(`^${ID}$`, "i");
 const COMMITTEE = /\b(?:ISO|IEC|JTC ?-?1|SC ?-?22|WG ?-?21|INCITS|PL22\.16|J16)\b|\b14882\b/gi;
@@ -51,7 +55,7 @@ export function withoutOwnNumber(title: string, numbers: string[]): string {
 export function isBoilerplate(text: string): boolean {
   const left = text.replace(IDS, "").replace(COMMITTEE, "").replace(BOILERPLATE, "").replace(MONTHS, "");
   const letters = left.replace(/[^\p{L}]+/gu, "");
-  return (letters === "" || (letters.length < 3 && left !== text)) && !isOfSigns(left);
+  return (letters === "" || (letters.length < 3 && left !== text)) && !isOfSigns(left) && !OPERATORS.has(text.trim());
 }
 
 /** "<=> != ==" is a title; "***", "12 - 34" and what is left around a number or the committee are none. */

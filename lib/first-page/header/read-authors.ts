@@ -2,7 +2,7 @@ import { namesAgree } from "../../watch/names/names-agree.ts";
 import { MAX_AUTHORS } from "../limits.ts";
 import { authorTokens, isMail, isName, type Mail, type Name, type Token } from "./people/author-tokens.ts";
 import { namesHost, namesOwner } from "./people/mail-owner.ts";
-import { isClearlyName, isCompany, mayBeName } from "./people/person-name.ts";
+import { isClearlyName, isCompany, isWholeName, mayBeName } from "./people/person-name.ts";
 
 /**
  * The names in the lines of an author field, without what goes with them: addresses, companies, numbers. What stands between
@@ -11,7 +11,7 @@ import { isClearlyName, isCompany, mayBeName } from "./people/person-name.ts";
 export function readAuthors(lines: string[]): string[] {
   const tokens = authorTokens(lines).filter((token) => !isName(token) || mayBeName(token.name));
   const names = withoutAffiliations(tokens, listedBefore(tokens));
-  const full = names.filter(({ name }) => name.includes(" "));
+  const full = names.filter(({ name }) => name.includes(" ") || isWholeName(name));
   // One word is a company where others have two, and a name where it stands alone.
   return distinct((full.length > 0 ? full : names.slice(0, 1)).map(({ name }) => name));
 }

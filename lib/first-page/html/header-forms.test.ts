@@ -40,6 +40,11 @@ const BELOW_ANOTHER_FIELD: Form[] = [
     { authors: TWO, audience: ["EWG"] },
   ],
   [
+    "below the project, with a company behind a comma",
+    `<p>Project: Programming Language C++, Library Evolution Working Group<br>Ada Vogel, Acme<br>Bo Lund, Mill<br>2024-05-21</p><h1>Rings</h1>`,
+    { authors: TWO, audience: ["LEWG"], date: "2024-05-21" },
+  ],
+  [
     "with whom they speak for",
     `<address>Audience: LEWG, SG1<br><br><a href="mailto:ada@x.org">Ada Vogel</a><br>On behalf of NB (Atlantis)<br>2026-01-05</address><h1>Rings</h1>`,
     { authors: ["Ada Vogel"], audience: ["LEWG", "SG1"], date: "2026-01-05" },
@@ -73,6 +78,17 @@ const WITHOUT_A_LABEL: Form[] = [
     "a subtitle that is one",
     `<p class=title>Rings</p><p class=subtitle>Pattern Matching</p><p>Document number: P9001R0</p>`,
     { title: "Rings: Pattern Matching", authors: [] },
+  ],
+  [
+    "below a line that says more of the title",
+    `<h1>Rings</h1><p>A second look</p><p>Ada Vogel</p><p>Bo Lund</p><p>2024-05-21</p>`,
+    { title: "Rings", authors: TWO, date: "2024-05-21" },
+  ],
+  ["no names behind a sentence", `<h1>Rings</h1><p>A second look</p><p>Pattern Matching</p><p>It has rings.</p>`, { authors: [] }],
+  [
+    "above where they work and an address",
+    `<h1>Rings</h1><p>Ada Vogel</p><p>Quiet Rivers<br>ada@x.org</p><p>Bo Lund</p><p>Old Mill<br>bo@x.org</p>`,
+    { authors: TWO },
   ],
   ["points", `<h1>Rings</h1><ul><li>P9001R0</li><li>2024-05-21</li><li>Ada Vogel</li><li>Bo Lund</li></ul>`, { authors: TWO, date: "2024-05-21" }],
   ["a line with by", `<h1>Rings</h1><p>Written by Ada Vogel and Bo Lund, May 21st, 2024</p>`, { authors: TWO, date: "2024-05-21" }],
@@ -146,6 +162,7 @@ const WHO_IS_NONE: Form[] = [
     `<h1>Rings</h1><p>Authors: Ada Vogel, with contributions from Bo Lund, additional edits by Cy Dunn</p>`,
     { authors: [...TWO, "Cy Dunn"] },
   ],
+  ["on whose work a paper is based", `<h1>Rings</h1><p>Author: Ada Vogel<br>Based on earlier work by Cy Dunn</p>`, { authors: ["Ada Vogel"] }],
   ["a body", `<h1>Rings</h1><p>Author: Ada Vogel, on behalf of the Body of Atlantis<br>Audience: EWG</p>`, { authors: ["Ada Vogel"], audience: ["EWG"] }],
 ];
 
@@ -164,6 +181,12 @@ const MANY: Form[] = [
   ["names and one address", `<h1>Rings</h1><p>Authors: Ada Vogel, Bo Lund<br>Reply-to: ada@x.org</p>`, { authors: TWO }],
   ["a slash between them", `<h1>Rings</h1><p>Reply-to: Ada J. Vogel (av@x.org) / Bo K. Lund (bo.lund@y.org)</p>`, { authors: ["Ada J. Vogel", "Bo K. Lund"] }],
   ["a slash without blanks", `<h1>Rings</h1><p>Reply-to: Ada Vogel/Bo Lund<br>Audience: LEWG</p>`, { authors: TWO, audience: ["LEWG"] }],
+  [
+    "paragraphs of names and of addresses in turn",
+    `<h1>Rings</h1><p><b>Authors:</b></p><p>Ada Vogel</p><p>ada@x.org</p><p>Bo Lund</p><p>info@y.org</p><p><b>Date:</b> 2024-05-21</p>`,
+    { authors: TWO, date: "2024-05-21" },
+  ],
+  ["in quotes, as mail programs write them", `<h1>Rings</h1><p>Authors: "Ada Vogel" &lt;ada@x.org&gt;, "Lund, Bo" &lt;bo@x.org&gt;</p>`, { authors: TWO }],
   ["the family name first", `<h1>Rings</h1><p>Author(s): Vogel, Ada; Lund, Bo</p>`, { authors: TWO }],
 ];
 
@@ -192,6 +215,17 @@ const WITHOUT_COLONS: Form[] = [
     ALL,
   ],
   ["a wide colon", `<h1>Rings</h1><p>Audience： LEWG<br>Authors： Ada Vogel, Bo Lund<br>Date： 2024-05-21</p>`, ALL],
+  ["a dash, an equals sign, a wide blank", `<h1>Rings</h1><p>Date - 2024-05-21<br>Audience = LEWG<br>Authors&emsp;Ada Vogel, Bo Lund</p>`, ALL],
+  [
+    "labels and values in elements of their own, with no blank between",
+    `<h1>Rings</h1><div><span class=l>Date</span><span>2024-05-21</span></div><div><span class=l>Audience</span><span>LEWG</span></div><div><span class=l>Authors</span><span>Ada Vogel, Bo Lund</span></div>`,
+    ALL,
+  ],
+  [
+    "labels whose style makes them bold",
+    `<h1>Rings</h1><p><span style="font-weight:700">Date</span> 2024-05-21<br><span style="font-weight:700">Audience</span> LEWG<br><font color=navy>Authors</font> Ada Vogel, Bo Lund</p>`,
+    ALL,
+  ],
   ["a list of all", `<h1>Rings</h1><p>P9001R0, 2024-05-21, Audience: LEWG</p><p>Ada Vogel, Bo Lund</p>`, ALL],
   ["bars between all", `<p>P9001R0 | 2024-05-21 | LEWG | Ada Vogel, Bo Lund</p><h1>Rings</h1>`, ALL],
 ];
@@ -228,10 +262,32 @@ const OTHERS: Form[] = [
   ["a name to call one by", `<h1>Rings</h1><p>Authors: Ada "Birdy" Vogel, Bo Lund</p>`, { authors: TWO }],
   ["names in brackets behind addresses", `<h1>Rings</h1><p>Authors: ada@x.org (Ada Vogel), bo@x.org (Bo Lund)</p>`, { authors: TWO }],
   ["no label in a sentence", `<h1>Rings</h1><p>Author: Ada Vogel</p><p><em>From</em> the beginning, Cy Dunn wanted rings.</p>`, { authors: ["Ada Vogel"] }],
+  [
+    "no label in a sentence that begins with a word in letters of its own, or a dash",
+    `<h1>Rings</h1><p>Author: Ada Vogel</p><p><span>Target</span> platforms of the EWG, LEWG and others</p><p>Audience - all who know the SG1 by name</p>`,
+    { authors: ["Ada Vogel"], audience: [] },
+  ],
+  ["no label in a title with a dash", `<h1>Audience - LEWG</h1><p>Author: Ada Vogel</p>`, { title: "Audience - LEWG", authors: ["Ada Vogel"], audience: [] }],
+  [
+    "letters of footnotes",
+    `<h1>Rings</h1><p>Authors: Ada Vogel<sup>a</sup>, Bo Lund<sup>a,b</sup><br>Date: 21<sup>st</sup> May 2024</p>`,
+    { authors: TWO, date: "2024-05-21" },
+  ],
+  [
+    "the numbers of researchers, in words and in links",
+    `<h1>Rings</h1><p>Authors: Ada Vogel ORCID: 0000-0002-1825-0097 &lt;ada@x.org&gt;<br>Bo Lund (https://orcid.org/0000-0002-1825-009X)</p>`,
+    { authors: TWO },
+  ],
+  ["signs of other scripts between names", `<h1>Rings</h1><p>Authors：Ada Vogel、王明，Bo Lund 田中太郎</p>`, { authors: ["Ada Vogel", "王明", "Bo Lund"] }],
   ["marks of footnotes", `<h1>Rings</h1><p>Authors: Ada Vogel<sup>1,2</sup>, Bo Lund <sup>2</sup></p>`, { authors: TWO }],
   ["a study group in a line of its own", `<h1>Rings</h1><table><tr><td>Audience<td>Library Evolution,<br>Study Group 1</table>`, { audience: ["LEWG", "SG1"] }],
   ["a place and a month", `<h1>Rings</h1><p>Ada Vogel<br>St. Louis – June 2024</p>`, { authors: ["Ada Vogel"], date: "2024-06" }],
   ["to whom it is presented", `<h1>Rings</h1><p>Presented to LEWG by Ada Vogel</p>`, { authors: ["Ada Vogel"] }],
+  [
+    "points of groups below a label",
+    `<h1>Rings</h1><p>Author: Ada Vogel</p><p>Audience:</p><ul><li>SG1</li><li>Library Evolution</li></ul><p>Rings are round.</p>`,
+    { authors: ["Ada Vogel"], audience: ["SG1", "LEWG"] },
+  ],
   [
     "a group behind the project",
     `<h1>Rings</h1><p>Project: Programming Language C++, Evolution Working Group<br>Reply-to: Ada Vogel</p>`,

@@ -85,6 +85,21 @@ const LAYOUTS: [form: string, layout: Layout, expected: Partial<FirstPage>][] = 
     { title: "Halting", authors: ["Emmy Noether", "Alan Turing", "David Hilbert"] },
   ],
   [
+    "columns of names, with where they work and their addresses in smaller letters below",
+    [
+      [150, 720, 18, "Halting"],
+      [100, 690, 12, "Emmy Noether"],
+      [300, 690, 12, "Alan Turing"],
+      [100, 676, 10, "Quiet Rivers"],
+      [300, 676, 10, "Old Mill"],
+      [100, 662, 10, "emmy@example.org"],
+      [300, 662, 10, "at@example.org"],
+      [72, 600, 14, "1 Introduction"],
+      ...paragraph(580),
+    ],
+    { title: "Halting", authors: ["Emmy Noether", "Alan Turing"] },
+  ],
+  [
     "LaTeX's \\maketitle with two authors in columns",
     MAKETITLE,
     { title: "Halting problems in libraries", authors: ["Alan Turing", "Alonzo Church"], date: "2026-03-03" },

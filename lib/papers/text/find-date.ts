@@ -7,9 +7,9 @@ const DAY = String.raw`(?<!\d)(?<day>\d\d?)(?:st|nd|rd|th)?`;
 const MONTH = String.raw`(?<month>(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7})\.?`;
 const BETWEEN = String.raw`[\s,./-]{1,3}`;
 const FORMS = [
-  String.raw`(?<!\d)(?<year>(?:19|20)\d\d) ?[-/.] ?(?<month>\d\d?) ?[-/.] ?(?<day>\d\d?)(?!\d)`,
+  String.raw`(?<!\d)(?<year>(?:19|20)\d\d) ?[-/.年] ?(?<month>\d\d?) ?[-/.月] ?(?<day>\d\d?)(?!\d)`,
   String.raw`(?<!\d)(?<year>(?:19|20)\d\d)${BETWEEN}${MONTH}${BETWEEN}(?<day>\d\d?)(?!\d)(?:st|nd|rd|th)?`,
-  `${DAY}(?: of |${BETWEEN})?${MONTH}(?:${BETWEEN})?${YEAR}`,
+  `${DAY}(?: (?:day )?of |${BETWEEN})?${MONTH}(?:${BETWEEN})?${YEAR}`,
   `${MONTH}(?: the |${BETWEEN})?${DAY}${BETWEEN}${YEAR}`,
   String.raw`(?<![\d.])(?<one>\d\d?) ?(?<sign>[-/.]) ?(?<other>\d\d?) ?\k<sign> ?${YEAR}`,
 ].map((form) => new RegExp(form, "gi"));

@@ -87,6 +87,7 @@ const matchSchema = v.object({
   readAt: time,
   // Absent in files from before there were stars.
   starredAt: v.optional(time, 0),
+  laterAt: v.optional(time),
   draft: v.optional(draftSchema),
   from: v.optional(fromSchema),
 });

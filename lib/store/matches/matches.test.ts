@@ -4,7 +4,7 @@ import { found } from "../../../test/store/found-match.ts";
 import { freshDatabase } from "../../../test/store/fresh-database.ts";
 import type { Database } from "../database/database.ts";
 import type { Match } from "../database/schema.ts";
-import { forgetRead, MATCH_VIEWS, type MatchPage, type MatchView, markRead, markUnread, readMatchPage, starMatch } from "./matches.ts";
+import { forgetRead, MATCH_VIEWS, type MatchPage, type MatchView, markRead, markUnread, putOff, readMatchPage, starMatch, starMatches } from "./matches.ts";
 
 const MANY = 3_000;
 const THERE = 1_200;
@@ -152,4 +152,38 @@ describe("a star", () => {
     await forgetRead(db, 1_000);
     expect(await shown(db, "all")).toEqual(["P2R0"]);
   });
+});
+
+describe("putting off for later", () => {
+  it("takes a match out of what is unread, names those that were, and holds it however long it is read", async () => {
+    const db = await three();
+    expect(await putOff(db, ["P1R0", "P2R0", "P9R0"], true, 50)).toEqual(["P1R0"]);
+    expect(await unread(db)).toEqual(["P3R0"]);
+    expect(await db.matches.get("P2R0")).toMatchObject({ readAt: 9, laterAt: 50 });
+    await forgetRead(db, 100);
+    expect(await shown(db, "all")).toEqual(["P3R0", "P2R0", "P1R0"]);
+    expect(await putOff(db, ["P1R0", "P2R0"], false, 60)).toEqual([]);
+    expect((await db.matches.get("P1R0"))?.laterAt).toBeUndefined();
+    await forgetRead(db, 100);
+    expect(await shown(db, "all")).toEqual(["P3R0"]);
+  });
+
+  it("ends where a match is unread again, and outlasts being read", async () => {
+    const db = await three();
+    await putOff(db, ["P1R0", "P3R0"], true, 50);
+    await markUnread(db, ["P1R0"]);
+    await markRead(db, ["P3R0"], 70);
+    expect((await db.matches.toArray()).map(({ id, readAt, laterAt = 0 }) => [id, readAt, laterAt])).toEqual([
+      ["P1R0", 0, 0],
+      ["P2R0", 9, 0],
+      ["P3R0", 50, 50],
+    ]);
+  });
+});
+
+it("stars are given to many, and the ids of those that had none come back", async () => {
+  const db = await three();
+  await starMatch(db, "P1R0", true, 5);
+  expect(await starMatches(db, ["P1R0", "P2R0"], true, 6)).toEqual(["P2R0"]);
+  expect(await starMatches(db, ["P1R0", "P2R0", "P3R0"], false, 7)).toEqual(["P1R0", "P2R0"]);
 });

@@ -103,30 +103,47 @@ export async function markUnread(db: Database, ids: string[]): Promise<void> {
   await setReadAt(db, ids, 0, () => true);
 }
 
-/** Rows by the batch: a cursor through thousands of keys takes seconds. */
+/** Puts matches off for later, which is no longer unread, or takes that back, which leaves them read. Gives the ids of those that were unread. */
+export function putOff(db: Database, ids: string[], later: boolean, now: number): Promise<string[]> {
+  return db.transaction("rw", [db.matches], async () => {
+    const matches = await presentOnes(db, ids);
+    await db.matches.bulkPut(matches.map(({ laterAt: _, ...match }) => (later ? { ...match, readAt: match.readAt || now, laterAt: now } : match)));
+    return matches.flatMap(({ id, readAt }) => (readAt === 0 ? [id] : []));
+  });
+}
+
+async function presentOnes(db: Database, ids: string[]): Promise<Match[]> {
+  return (await db.matches.bulkGet([...new Set(ids)])).filter((match) => match !== undefined);
+}
+
+/** What is unread again is put off no more. Rows by the batch: a cursor through thousands of keys takes seconds. */
 function setReadAt(db: Database, ids: string[], readAt: number, isMeant: (match: Match) => boolean): Promise<string[]> {
   return db.transaction("rw", [db.matches], async () => {
-    const matches = (await db.matches.bulkGet([...new Set(ids)])).filter((match) => match !== undefined).filter(isMeant);
-    await db.matches.bulkPut(matches.map((match) => ({ ...match, readAt })));
+    const matches = (await presentOnes(db, ids)).filter(isMeant);
+    await db.matches.bulkPut(matches.map(({ laterAt, ...match }) => ({ ...match, readAt, ...(laterAt && readAt > 0 && { laterAt }) })));
     return matches.map(({ id }) => id);
   });
 }
 
 /** A match that is starred already keeps its time. */
 export async function starMatch(db: Database, id: string, starred: boolean, now: number): Promise<void> {
-  await db.matches
-    .where("id")
-    .equals(id)
-    .modify((match) => {
-      match.starredAt = starred ? match.starredAt || now : 0;
-    });
+  await starMatches(db, [id], starred, now);
 }
 
-/** Removes matches read before that time (epoch ms), but none that is starred. */
+/** Gives the ids of those of which that was changed. */
+export function starMatches(db: Database, ids: string[], starred: boolean, now: number): Promise<string[]> {
+  return db.transaction("rw", [db.matches], async () => {
+    const matches = (await presentOnes(db, ids)).filter(({ starredAt }) => starredAt > 0 !== starred);
+    await db.matches.bulkPut(matches.map((match) => ({ ...match, starredAt: starred ? now : 0 })));
+    return matches.map(({ id }) => id);
+  });
+}
+
+/** Removes matches read before that time (epoch ms), but none that is starred or put off for later. */
 export async function forgetRead(db: Database, before: number): Promise<void> {
   await db.matches
     .where("readAt")
     .between(1, before)
-    .filter(({ starredAt }) => starredAt === 0)
+    .filter(({ starredAt, laterAt }) => starredAt === 0 && !laterAt)
     .delete();
 }

@@ -24,6 +24,8 @@ export interface Match {
   notification: string;
   readAt: number;
   starredAt: number;
+  /** When the person put it off for later, which takes it out of what is unread; absent where they did not. */
+  laterAt?: number;
   /** Present on a draft. */
   draft?: MatchedDraft;
   /** The draft that this paper was. */

@@ -1,5 +1,5 @@
 import { firstNamesAgree, tokensAgree } from "./name-token.ts";
-import { type NameWord, type PersonName, readName } from "./read-name.ts";
+import { isInitial, type NameWord, type PersonName, readName } from "./read-name.ts";
 
 /** Whether two spellings may name one person (domain.md, Matching names); the same either way round. */
 export function namesAgree(one: string, other: string): boolean {
@@ -17,7 +17,13 @@ export function surnamesAgree(one: string, other: string): boolean {
 function readingsAgree(a: PersonName, b: PersonName): boolean {
   if ((a.lastBits & b.lastBits) === 0 || !lastsAgree(a.words.at(-1), b.words.at(-1))) return isTurned(a, b) || isTurned(b, a);
   if (a.words.length === 1 || b.words.length === 1) return true;
-  return firstsAgree(a.words[0], b.words[0]) || isSurnameOf(a, b) || isSurnameOf(b, a);
+  return firstsAgree(a.words[0], b.words[0]) || isSurnameOf(a, b) || isSurnameOf(b, a) || isCalledBySecond(a, b) || isCalledBySecond(b, a);
+}
+
+/** "S. Davis Herring" of "Davis Herring": all but the initial must be there in full, or every "J. Smith" would do. */
+function isCalledBySecond({ words: [initial, ...called] }: PersonName, { words }: PersonName): boolean {
+  if (!isInitial(initial) || words.length < 2 || called.length !== words.length) return false;
+  return words.every((word, i) => !isInitial(word) && called[i]?.asFirst.some((x) => word.asFirst.some((y) => tokensAgree(x, y))));
 }
 
 /** "Karpov Alexander" of "Alexander Karpov": every word must be there in full, or every Alexander would be one. */

@@ -16,9 +16,9 @@ const ONE_PERSON = new Set([
   "Performance WG = WG 14",
   "Thomas Koeppe = Thomas Köppe",
 ]);
-/** Initials and lone surnames stand for several names, here each of one person, with a short name, a slip or a broken letter. */
+/** Initials, first names that some leave out and lone surnames stand for several names, here each of one person, with a short name, a slip or a broken letter. */
 const SEVERAL_NAMES = new Set(
-  "A. Fabijanic|A. Naumann|B. Kosnik|C. Kohlhoff|D. Abrahams|D. Gregor|D. Vandevoorde|G. Romer|Gregor|J. Caves|L. Joly|M. Austern|M. Spertus|M. Wong|O. Giroux|T. Plum|V. Voutilainen".split(
+  "A. Fabijanic|A. Naumann|B. Kosnik|C. Kohlhoff|Carter Edwards|D. Abrahams|D. Gregor|D. Vandevoorde|G. Romer|Gregor|J. Caves|J. Daniel Garcia|L. Joly|M. Austern|M. Spertus|M. Wong|O. Giroux|T. Plum|V. Voutilainen".split(
     "|",
   ),
 );

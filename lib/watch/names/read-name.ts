@@ -25,6 +25,7 @@ export interface PersonName {
 
 const TITLES = new Set(["dr", "prof", "professor", "mr", "mrs", "ms"]);
 const SUFFIXES = new Set(["jr", "sr", "ii", "iii", "iv", "phd"]);
+const DEGREE = /(?<![\p{L}\p{M}])(?:Ph\. ?D|[MB]\. ?Sc|Dipl\.-?\p{L}{2,5})(?![\p{L}\p{M}])\.?/giu;
 const PARTICLES = new Set("van von v der den de del della di da du dos das do la le ter ten te zu zur zum af av el al bin ibn st".split(" "));
 const JOINED = new Set([...PARTICLES, "o", "d", "mc", "mac"]);
 const WORD = /[\p{L}\p{M}\p{N}\p{Cf}\p{Pd}\uFFFD'`´’‘‛′]+\.?/gu;
@@ -34,7 +35,7 @@ const WORD = /[\p{L}\p{M}\p{N}\p{Cf}\p{Pd}\uFFFD'`´’‘‛′]+\.?/gu;
  * Remembered for the whole module: the same few thousand authors are asked for at every keystroke, and a lost answer is only computed again.
  */
 export const readName = remember((text: string): PersonName | undefined => {
-  const outside = text.replace(/\([^()]*\)/g, " ");
+  const outside = text.replace(/\([^()]*\)|\[[^[\]]*\]/g, " ").replace(DEGREE, " ");
   const parts = outside.split(",").map(wordsOf);
   // "Lovelace, Ada", but "Guy Steele, Jr."
   const [family = [], given = []] = parts.filter((words, i) => words.length > 0 && (i === 0 || words.length > 1 || !isOneOf(SUFFIXES, words[0])));
@@ -50,7 +51,8 @@ function wordsOf(text: string): NameWord[] {
 }
 
 function withoutTitles(words: NameWord[]): NameWord[] {
-  const begin = words.length > 1 && isOneOf(TITLES, words[0]) ? 1 : 0;
+  let begin = 0;
+  while (begin < words.length - 1 && isOneOf(TITLES, words[begin])) begin++;
   let end = words.length;
   while (end > begin + 1 && isOneOf(SUFFIXES, words[end - 1])) end--;
   return words.slice(begin, end);
@@ -111,7 +113,7 @@ function readWord(text: string): NameWord[] {
   return [{ text, asFirst, asLast, keys: [...asFirst, ...asLast].flatMap(({ initial, keys }) => (initial ? [] : keys)) }];
 }
 
-function isInitial({ asFirst }: NameWord): boolean {
+export function isInitial({ asFirst }: NameWord): boolean {
   return asFirst.length === 1 && asFirst[0]?.initial === true;
 }
 

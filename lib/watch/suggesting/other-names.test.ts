@@ -49,12 +49,9 @@ describe("other names of a watched author", () => {
 const ONE_PERSON = new Set([
   "Alex Naumann = Axel Naumann",
   "Alicia KlinvexLi-Ta Lo = Li-Ta Lo",
-  "Carter Edwards = H. Carter Edwards",
   "Dan Sunderland = Daniel Sunderland",
-  "Davis Herring = S. Davis Herring",
   "Geoff Romer = Geoffrey Romer",
   "Klemans Morgenstern = Klemens Morgenstern",
-  "Martinho Fernandes = R. Martinho Fernandes",
   "Matt Bentley = Matthew Bentley",
   "Nicolai Josuttis = Nicolia Josuttis",
   "Oliver Giroux = Olivier Giroux",
@@ -70,5 +67,5 @@ it.each(indexesAtHand(["index-2021-07-15.json", "index-2026-05-18.json"]))("of %
     for (const other of otherNames(own, isWatched)) shown.add([name, other.name].sort().join(" = "));
   }
   expect([...shown].filter((pair) => !ONE_PERSON.has(pair))).toEqual([]);
-  expect(shown.size).toBeGreaterThan(9);
+  expect(shown.size).toBeGreaterThan(6);
 });

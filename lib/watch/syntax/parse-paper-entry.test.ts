@@ -57,4 +57,6 @@ it.each([
   ["https://www.open-std.org/jtc1/sc22/wg14/www/docs/n3804.txt", "WG14"],
   ["open-std.org/JTC1/SC22/WG5/n2300", "WG5"],
   ["https://www.open-std.org/jtc1/sc22/docs/n4950.pdf", ""],
+  ["WG14 N3220", "WG14"],
+  ["wg5/N2200:", "WG5"],
 ])("leaves %s to that group", (text, group) => expect(parsePaperEntry(text)).toEqual({ problem: "other-group", group }));

@@ -11,6 +11,8 @@ const ID_LIKE = /^[PDN]-?[0-9]+R?[0-9]*$/i;
 /** "p2300r10.html", and "p2300r10-slides.pdf" of a link. */
 const FILE = /^([a-z]+-?[0-9]+(?:r[0-9]+)?)\.(?:pdf|html?|txt|md|ps|asc)(?:[?#]\S*)?$/i;
 const NAMED_FILE = /^([pdn]-?[0-9]{3,6}(?:r[0-9]{1,3})?)(?![\p{L}\p{N}])/iu;
+/** "WG14 N3220" */
+const OF_GROUP = /^WG[ -]?([0-9]{1,3})[ /:-]{1,2}N[ -]?[0-9]{3,5}(?![0-9])/i;
 /** What stands around an id in running text and in citations: "[P2300R10]", "(P2300),". */
 const BEFORE = /^[[({<"'„“‚‘«»]{1,3}/;
 const BEHIND = /[\])}>"'.,;:!?”’“‘»«]{1,3}$/;
@@ -22,6 +24,8 @@ const BEHIND = /[\])}>"'.,;:!?”’“‘»«]{1,3}$/;
 export function parsePaperEntry(text: string): PaperEntry | undefined {
   if (text.length > LONGEST) return undefined;
   const bare = text.replace(BEFORE, "").replace(BEHIND, "");
+  const group = OF_GROUP.exec(bare)?.[1];
+  if (group !== undefined && group !== "21") return { problem: "other-group", group: `WG${group}` };
   const [link, path] = LINK.exec(bare) ?? [];
   if (link !== undefined) return parseLink(link, path ?? "");
   const name = closeGaps(bare);

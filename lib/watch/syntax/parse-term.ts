@@ -12,6 +12,8 @@ export type ParsedTerm = { text: string } | Refusal;
 export type Refusal = Exclude<PaperEntry, { id: string }>;
 
 export const LONGEST = 200;
+/** Of a mailbox; it comes along with a name out of a mail, and nobody's name ends in it. */
+export const ADDRESS = /[<([]?(?:mailto:)?[^\s<>()@]{1,64}@[^\s<>()@]{1,100}\.[^\s<>()@]{1,24}[>)\]]?/gi;
 
 /** Reads what follows a prefix; quotes only hold it together. */
 export function parseTerm(kind: TermKind, value: string): ParsedTerm {
@@ -35,7 +37,7 @@ function withoutQuotes(value: string): string {
 const READERS: Record<Exclude<SimpleKind, "paper"> | "kind", (value: string) => string | undefined> = {
   // "Kühl, Maurer" is two names to the index as well: either may match.
   author(value) {
-    const names = aliases(value).flatMap(splitAuthors);
+    const names = aliases(value.replace(ADDRESS, " ").replace(/ (?:or|oder) /g, " | ")).flatMap(splitAuthors);
     const usable = names.length > 0 && names.every((name) => !/^=|\*/.test(name) && readName(name));
     return usable ? [...new Set(names)].join(" | ") : undefined;
   },

@@ -1,7 +1,7 @@
 import { isAudienceCode } from "../../papers/audience.ts";
 import type { SimpleKind, Watch } from "../watch.ts";
 import { flawOf, formatRule, parseRule, type RuleFlaw } from "./parse-rule.ts";
-import { LONGEST, parsePaper, parseTerm, type Refusal } from "./parse-term.ts";
+import { ADDRESS, LONGEST, parsePaper, parseTerm, type Refusal } from "./parse-term.ts";
 import { LONGEST_TEXT, MOST_ENTRIES, splitEntries } from "./split-entries.ts";
 import { splitTerms, type TermKind } from "./split-terms.ts";
 import { tidyLine } from "./tidy-line.ts";
@@ -74,6 +74,7 @@ function parseFreely(entry: string): ParsedWatch {
   if (isAudienceCode(entry)) return parseAs("audience", entry);
   const author = parseAs("author", entry);
   const title = parseAs("title", entry);
+  if (entry.replace(ADDRESS, "") !== entry) return author;
   if (!author.ok || !title.ok) return title;
   return { ok: false, problem: "ambiguous", text: entry, choices: [author.watch, title.watch] };
 }

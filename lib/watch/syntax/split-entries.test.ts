@@ -28,6 +28,13 @@ describe("splitEntries", () => {
     ["paper:P2300 OR paper:P2999", ["paper:P2300", "paper:P2999"]],
     ["audience:LEWG OR EWG", ["audience:LEWG", "audience:EWG"]],
     ["audience:LEWG, EWG", ["audience:LEWG", "EWG"]],
+    ["audience:LEWG, Library", ["audience:LEWG", "audience:LWG"]],
+    ["audience:Ranges, Text", ["audience:SG9", "audience:SG16"]],
+    ["audience:LEWG SG1", ["audience:LEWG", "audience:SG1"]],
+    ["SG1 and SG14", ["SG1", "SG14"]],
+    ["P2300 AND LEWG", ["P2300", "LEWG"]],
+    ["WG14 N3220", ["WG14 N3220"]],
+    ["P2300, and N3220 of WG14 N3221", ["P2300", "N3220"]],
     ["author:Kühl, P2300", ["author:Kühl", "P2300"]],
     // What one watch is stays one.
     ["author:Kühl, Maurer and Brand", ["author:Kühl, Maurer and Brand"]],

@@ -1,5 +1,7 @@
+import { parseAudience } from "../../papers/audience.ts";
 import { closeGaps, idsIn } from "../../papers/written-ids.ts";
 import { aliases } from "../names/aliases.ts";
+import { parsePaperEntry } from "./parse-paper-entry.ts";
 import { selfEvidentEntries } from "./self-evident.ts";
 import { type RawTerm, splitTerms } from "./split-terms.ts";
 import { tidyLine } from "./tidy-line.ts";
@@ -29,7 +31,18 @@ export function asOneLine(text: string): string {
  */
 export function splitEntries(text: string, most = MOST_ENTRIES): string[] {
   const lines = text.slice(0, LONGEST_TEXT).split(LINE_END);
-  return [...new Set(lines.flatMap(splitLine))].slice(0, most);
+  const entries = new Map<string, string>();
+  for (const entry of lines.flatMap(splitLine)) {
+    const key = idOf(entry);
+    if (!entries.has(key)) entries.set(key, entry);
+  }
+  return [...entries.values()].slice(0, most);
+}
+
+/** "[P2300R10] std::execution https://wg21.link/p2300r10" names one paper. */
+function idOf(entry: string): string {
+  const paper = parsePaperEntry(entry);
+  return paper && "id" in paper ? paper.id : entry;
 }
 
 /** What is cut out of a line may be read otherwise than within it: a quote that was never closed is gone. */
@@ -99,11 +112,12 @@ function splitList(entry: string): string[] {
   return isList ? parts.flatMap((part, place) => lists[place] ?? splitAudiences(part)) : splitAudiences(entry);
 }
 
-/** Each audience has a page, and a button there that watches it: alternatives of nothing else are as many watches. */
+/** Each audience has a page, and a button there that watches it: several of nothing else are as many watches. */
 function splitAudiences(entry: string): string[] {
   const [first, second] = splitTerms(entry);
-  if (second || first?.kind !== "audience" || !first.value.includes("|")) return [entry];
-  return aliases(first.value).map((audience) => `audience:${audience}`);
+  if (second || first?.kind !== "audience") return [entry];
+  const several = first.value.includes("|") ? aliases(first.value) : parseAudience(first.value);
+  return several.length > 1 ? several.map((audience) => `audience:${audience}`) : [entry];
 }
 
 /** What a text without prefixes lists; else the papers that it names, undefined where it names none. */

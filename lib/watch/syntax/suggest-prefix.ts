@@ -4,9 +4,15 @@ import { PREFIXES, type TermKind } from "./split-terms.ts";
 /** What people write for a prefix, in English and German, that is too far from it to be a slip. */
 const MEANT: Record<string, TermKind> = {
   by: "author",
+  from: "author",
+  name: "author",
   group: "audience",
   subgroup: "audience",
+  sg: "audience",
   zielgruppe: "audience",
+  subject: "title",
+  keyword: "title",
+  thema: "title",
   number: "paper",
   nummer: "paper",
   type: "kind",

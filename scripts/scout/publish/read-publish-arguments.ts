@@ -3,7 +3,7 @@ import { readArguments } from "../reading/read-arguments.ts";
 import { readFolderUrl } from "./read-folder-url.ts";
 
 /** Where something listens. */
-export interface Place {
+interface Place {
   host: string;
   port: number;
 }

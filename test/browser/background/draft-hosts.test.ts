@@ -9,7 +9,7 @@ import type { Arrival, ScriptedAnswer, Web } from "../../web/web.ts";
 import { isBrowsersOwn } from "../browsers/browsers-own-hosts.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { letDaysPass, readProbing, switchDraftsOn, waitForCycles, waitForRound } from "../driving/drive-drafts.ts";
-import { addWatch, openOptions } from "../driving/drive-options.ts";
+import { addWatch, goToSettings, openOptions } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, unfoldStatus, waitForMatches } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { putRow, readTable, ringAlarm } from "../state/browser-state.ts";
@@ -107,11 +107,12 @@ inEachBrowser(
       expect(round).toMatchObject({ last: { outcome: { kind: "rate-limited" } } });
       const refused = atHost(web).length;
       web.answerHost(HOST, { status: 404 });
-      await clickButton(page, "Run now: Ask for drafts");
+      await goToSettings(page, "status", "report");
+      await clickButton(page, "Run now: Look for drafts");
       await until(
         "words about the rest",
         () => pageText(page),
-        (text) => /Resting until .*, as it asked\./.test(text) && /Waits until .*, when isocpp\.org may be asked again\./.test(text),
+        (text) => /Asked to wait until /.test(text) && /Waits until .*, when isocpp\.org may be asked again\./.test(text),
       );
       await readInPopup(() => openPopup(extension), /isocpp\.org asks for fewer requests \(429\)\. PaperScout waits\./);
       const lane = (await readTable(page, "lanes")).find(({ host }) => host === HOST);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Answer } from "../../web/web.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
-import { checkNow, checkNowAndSettle, openPopup, statusText, waitForStatus } from "../driving/drive-popup.ts";
+import { checkNow, checkNowAndSettle, openPopup, statusText, unfoldStatus, waitForStatus } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { indexRequests } from "../published/index-requests.ts";
 import { smallIndex } from "../published/small-index.ts";
@@ -38,9 +38,13 @@ inEachBrowser(
       const shelves = await readTable(popup, "shelves");
       web.answer(INDEX, answer);
       expect(await checkNowAndSettle(popup)).toMatch(/^Could not check/);
-      const text = await statusText(popup);
-      expect(text).toMatch(words);
-      expect(text).toMatch(/next try/i);
+      await until(
+        `${words}`,
+        () => statusText(popup),
+        (text) => words.test(text),
+      );
+      await unfoldStatus(popup);
+      expect(await popup.$eval("footer", (foot) => (foot as HTMLElement).innerText)).toMatch(/next try/i);
       expect(await readTable(popup, "shelves")).toEqual(shelves);
       expect(await readTable(popup, "log")).toEqual([]);
       expect(await readTable(popup, "vanished")).toEqual([]);
@@ -71,7 +75,7 @@ inEachBrowser(
       if (lane) await putRow(popup, "lanes", { ...lane, nextAt: 0, askedUntil: 0 });
       web.publishIndex(smallIndex());
       await checkNowAndSettle(popup);
-      expect(await waitForStatus(popup, "Checked")).toMatch(/next check in/);
+      expect(await waitForStatus(popup, "Checked")).toMatch(/next in/);
       await popup.close();
     });
   },

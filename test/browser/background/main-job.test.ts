@@ -24,7 +24,7 @@ inEachBrowser(
     it("records the first index silently, with one request to one host", async () => {
       const { extension, web } = stage();
       const popup = await openPopup(extension);
-      expect(await waitForStatus(popup, "Checked")).toMatch(/^Checked .*next check in/);
+      expect(await waitForStatus(popup, "Checked")).toMatch(/^Checked .*next in/);
       await waitUntilSettled(popup);
       expect(await readMatches(popup)).toEqual([]);
       expect(await notifications(popup)).toEqual({});

@@ -27,7 +27,7 @@ export async function openSettings(extension: Extension, name: OptionsPage, unfo
 
 /** Goes to another page of the settings in the same tab. */
 export async function goToSettings(page: Page, name: OptionsPage, unfold?: "advanced" | "report"): Promise<void> {
-  await page.evaluate((name) => location.assign(`#/${name}`), name);
+  if (!(await page.$(`#${name}`))) await page.evaluate((name) => location.assign(`#/${name}`), name);
   await page.waitForSelector(`#${name} > :not(h1)`);
   if (unfold) await unfoldPart(page, unfold);
 }
@@ -44,6 +44,7 @@ async function unfoldPart(page: Page, part: "advanced" | "report"): Promise<void
  * is clicked. Gives what the page answers: that it was added, that it was there already, or what is wrong with it.
  */
 export async function addWatch(page: Page, text: string, as?: "author" | "title"): Promise<string> {
+  await goToSettings(page, "watchlists");
   await typeInto(page, FIELD, text);
   // What is offered to complete it would lie over what is below.
   await page.keyboard.press("Escape");
@@ -62,7 +63,8 @@ export async function addWatch(page: Page, text: string, as?: "author" | "title"
 }
 
 /** All watches shown, of all lists, as one would type them: "P2300", "author:Eddie Kühl". */
-export function listWatches(page: Page): Promise<string[]> {
+export async function listWatches(page: Page): Promise<string[]> {
+  await goToSettings(page, "watchlists");
   return page.$$eval('ul[aria-label="Watches"] button[aria-label^="Remove "]', (buttons) =>
     buttons.map((button) => (button.getAttribute("aria-label") ?? "").replace("Remove ", "")),
   );
@@ -70,6 +72,7 @@ export function listWatches(page: Page): Promise<string[]> {
 
 /** Clicks the button that removes this watch, named as in `listWatches`, and waits until it is gone. */
 export async function removeWatch(page: Page, watch: string): Promise<void> {
+  await goToSettings(page, "watchlists");
   await clickButton(page, `Remove ${watch}`);
   await until(
     `the end of ${watch}`,

@@ -1,4 +1,6 @@
 import type { ElementHandle, Page } from "puppeteer-core";
+import { CALM_MS } from "../../../components/hooks/calmly.ts";
+import { isFailure } from "../../../lib/terms/check-outcome.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { readTable, readTables } from "../state/browser-state.ts";
 import { clickHeard } from "./click-heard.ts";
@@ -14,6 +16,7 @@ export interface ShownMatch {
 }
 
 /** A build before had its one line where this one tells screen readers of it. */
+const DRAWN_MS = CALM_MS + 100;
 const STATUS = '.status-line, [role="status"]';
 const CHECK_NOW = '[data-control="check-now"]';
 /** The part of the popup that holds the unread matches, or why there are none; it comes with the first answer of the database. */
@@ -83,10 +86,14 @@ export async function waitUntilSettled(page: Page, timeoutMs?: number): Promise<
     (work) => work.length === 0,
     timeoutMs,
   );
+  // A page is drawn anew twice a second at most: what it shows by then is what is there.
+  await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), DRAWN_MS);
+  const outcome = (await readCheck(page))?.outcome;
+  const failed = outcome !== undefined && isFailure(outcome);
   return until(
     "a status after the work",
     () => statusText(page),
-    (text) => !/^(Checking|Sorting)/.test(text),
+    (text) => !/^(Checking|Sorting)/.test(text) && text.startsWith("Could not check") === failed,
     timeoutMs,
   );
 }

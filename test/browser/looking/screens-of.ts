@@ -162,19 +162,31 @@ export function screensOf(browserName: BrowserName): void {
     });
 
     it("of one who sets it up", async () => {
-      const options = await open("options.html", PAGE, "#work .tiers");
-      await options.type("#work .look-up input", "2300");
-      await options.waitForSelector("#work .look-up ~ .probes li");
+      const options = await open("options.html", PAGE, ".watch-found");
       await shoot(options, "options", "html");
-      const file = resolve(FOLDER, "backup.json");
-      writeFileSync(file, BACKUP);
-      await ((await options.waitForSelector('#data input[type="file"]')) as ElementHandle<HTMLInputElement>).uploadFile(file);
-      await (await options.waitForSelector(".import-preview summary"))?.click();
-      await options.waitForSelector(".import-preview details li");
-      await shoot(options, "options-import", "#data");
       await options.setViewport(NARROW);
       await shoot(options, "options-narrow", "html");
       await options.close();
+      for (const page of ["notifications", "drafts"] as const) {
+        const settings = await open(`options.html#/${page}`, PAGE, "details.advanced");
+        await shoot(settings, `options-${page}`, "html");
+        await settings.close();
+      }
+      const status = await open("options.html#/status", PAGE, ".host");
+      await shoot(status, "options-status", "html");
+      await status.click("details.report > summary");
+      await (await status.waitForSelector("#status .look-up input"))?.type("2300");
+      await status.waitForSelector("#status .look-up ~ .probes li");
+      await shoot(status, "options-report", "html");
+      await status.close();
+      const data = await open("options.html#/data", PAGE, "details.advanced");
+      const file = resolve(FOLDER, "backup.json");
+      writeFileSync(file, BACKUP);
+      await ((await data.waitForSelector('#data input[type="file"]')) as ElementHandle<HTMLInputElement>).uploadFile(file);
+      await (await data.waitForSelector(".import-preview summary"))?.click();
+      await data.waitForSelector(".import-preview details li");
+      await shoot(data, "options-import", "html");
+      await data.close();
     });
 
     it("of one who reads", async () => {
@@ -208,6 +220,7 @@ export function screensOf(browserName: BrowserName): void {
     it("of one whose data cannot be read", async () => {
       const popup = await open("popup.html", POPUP, ".recovery");
       await shoot(popup, "recovery");
+      await popup.click(".recovery summary");
       await popup.click(".recovery button.danger");
       await popup.waitForSelector("dialog[open]");
       await shoot(popup, "recovery-reset");

@@ -6,7 +6,7 @@ import type { ElementHandle, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { captureDownload } from "../driving/capture-download.ts";
-import { addWatch, listWatches, openOptions, removeWatch } from "../driving/drive-options.ts";
+import { addWatch, goToSettings, listWatches, openSettings, removeWatch } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup } from "../driving/drive-popup.ts";
 import { tabTo } from "../driving/tab-to.ts";
 import { until } from "../driving/until.ts";
@@ -14,7 +14,7 @@ import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { readSyncStore, readTable, writeSyncStore } from "../state/browser-state.ts";
 
-/** What the section "Data" says. */
+/** What the page "Your data" says. */
 const text = (page: Page) => page.$eval("#data", (section) => (section as HTMLElement).innerText);
 const says = (page: Page, words: RegExp) =>
   until(
@@ -33,6 +33,7 @@ afterAll(() => rm(folder, { recursive: true }));
 async function choose(page: Page, content: string): Promise<void> {
   const file = join(folder, "mine.json");
   await writeFile(file, content);
+  await goToSettings(page, "data");
   const input = (await page.waitForSelector('#data input[type="file"]')) as ElementHandle<HTMLInputElement>;
   await input.uploadFile(file);
 }
@@ -79,12 +80,12 @@ inEachBrowser(
   (stage) => {
     it("is shown before it is taken in, with what is wrong in the file, and nothing is taken in that was cancelled", async () => {
       const { extension } = stage();
-      const options = await openOptions(extension);
+      const options = await openSettings(extension, "data");
       await choose(options, HALF_VALID);
       const shown = await says(options, /matches\[0\]/);
       expect(shown).toMatch(/What mine\.json would change/);
       expect(shown).toMatch(/New watchlist “From <b>a friend<\/b>” \(Badge only\):/);
-      expect(shown).toMatch(/Time between checks: from 30.minutes to 60.minutes/);
+      expect(shown).toMatch(/Check for new papers every: from 30.minutes to 60.minutes/);
       for (const place of ["watchlists[0].watches[1]", "watchlists[1]", "settings.colour", "matches[0]"]) expect(shown).toContain(place);
       expect(await focused(options)).toBe("What mine.json would change");
       expect(await axeInBothColours(extension, options, "the preview of an import", "#data")).toEqual([]);
@@ -97,7 +98,7 @@ inEachBrowser(
     });
 
     it("is taken in as it was shown, once, by keyboard alone", async () => {
-      const options = await openOptions(stage().extension);
+      const options = await openSettings(stage().extension, "data");
       await options.bringToFront();
       await tabTo(options, "Backup file");
       await choose(options, HALF_VALID);
@@ -124,7 +125,7 @@ inEachBrowser(
     });
 
     it("names each part that cannot be used, however many there are", async () => {
-      const options = await openOptions(stage().extension);
+      const options = await openSettings(stage().extension, "data");
       await options.bringToFront();
       const watches = Array.from({ length: MANY_BAD }, (_, place) => `bad words ${place}`);
       await choose(options, backup({ watchlists: [{ name: "Bad", mode: "badge", watches }] }));
@@ -144,7 +145,7 @@ inEachBrowser(
       ["of a newer version", '{"format":"paperscout-backup","version":99}', /newer PaperScout/],
       ["that is too large", " ".repeat(32_000_001), /larger than 32 MB/],
     ])("is not taken from a file %s", async (_, content, words) => {
-      const options = await openOptions(stage().extension);
+      const options = await openSettings(stage().extension, "data");
       await choose(options, content);
       await says(options, words);
       expect(await options.$$(".import-preview")).toEqual([]);
@@ -157,9 +158,9 @@ inEachBrowser(
       const popup = await openPopup(extension);
       await checkNowAndSettle(popup);
       await popup.close();
-      const options = await openOptions(extension);
+      const options = await openSettings(extension, "data");
       const download = await captureDownload(options);
-      await clickButton(options, "Save matches as an Atom feed");
+      await clickButton(options, "Save as Atom feed");
       const { name, text: xml } = await download();
       expect(name).toMatch(/^paperscout-all-\d{4}-\d\d-\d\d\.atom$/);
       expect(textsIn(xml, "id")).toEqual(["tag:paperscout.invalid,2026:matches:all", "tag:paperscout.invalid,2026:match:P6000R0"]);
@@ -171,7 +172,7 @@ inEachBrowser(
 
     it("stays on this machine until the person shares it", async () => {
       const { extension } = stage();
-      const options = await openOptions(extension);
+      const options = await openSettings(extension, "data");
       expect(await readSyncStore(options)).toEqual({});
       await (await options.waitForSelector('::-p-aria([name="Share watchlists and settings with my other machines"][role="checkbox"])'))?.click();
       const stored = await until(
@@ -188,7 +189,7 @@ inEachBrowser(
 
     it("arrives from another machine", async () => {
       const { extension } = stage();
-      const options = await openOptions(extension);
+      const options = await openSettings(extension, "data");
       const now = Math.floor(Date.now() / 1000);
       await writeSyncStore(options, {
         "list/Elsewhere/0": [1, "Elsewhere", "Elsewhere", now, "off", now, 1, now, ["title:rings", now, "LEWG", now]],
@@ -215,7 +216,7 @@ inEachBrowser(
 
     it("goes to other machines, also when the background is killed right after a change", async () => {
       const { extension } = stage();
-      const options = await openOptions(extension);
+      const options = await openSettings(extension, "data");
       await addWatch(options, "P7000");
       await removeWatch(options, "author:Noether");
       await extension.killBackground();

@@ -7,7 +7,7 @@ import { htmlDraft } from "../../web/published/sample-drafts.ts";
 import type { Web } from "../../web/web.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { letDaysPass, readProbing, waitForCycles } from "../driving/drive-drafts.ts";
-import { addWatch, openOptions } from "../driving/drive-options.ts";
+import { addWatch, goToSettings, openSettings } from "../driving/drive-options.ts";
 import { openPopup, unfoldStatus } from "../driving/drive-popup.ts";
 import { tabTo } from "../driving/tab-to.ts";
 import { until } from "../driving/until.ts";
@@ -65,7 +65,6 @@ function waitForSetting(page: Page, name: SettingName, value: unknown): Promise<
   );
 }
 
-const groups = (page: Page) => page.$$eval("#settings .setting-group h3", (headings) => headings.map((heading) => heading.textContent));
 const shown = async (page: Page, label: string) => (await page.$$(`::-p-aria([name="${label}"])`)).length > 0;
 
 inEachBrowser(
@@ -78,59 +77,47 @@ inEachBrowser(
     );
   },
   (stage) => {
-    it("show the settings in groups, those of a sweep to those only who want one", async () => {
-      const page = await openOptions(stage().extension);
-      await until(
-        "the settings",
-        () => groups(page),
-        (seen) => seen.length > 0,
-      );
-      expect(await groups(page)).toEqual(["Checking", "Drafts on isocpp.org", "Notifications", "Keyboard"]);
-      expect(await shown(page, "Ask for a lively paper every")).toBe(true);
-      const policy = await control<HTMLSelectElement>(page, "Which files are asked for, and how often", "combobox");
+    it("show the settings of a way to look to those only who chose it", async () => {
+      const page = await openSettings(stage().extension, "drafts", "advanced");
+      expect(await shown(page, "How eagerly")).toBe(true);
+      expect(await shown(page, "Also ask for these numbers")).toBe(false);
+      const policy = await control<HTMLSelectElement>(page, "How to look", "combobox");
       await policy.select("sweep");
-      await until(
-        "the settings of a sweep",
-        () => groups(page),
-        (seen) => seen.length === 5,
-      );
-      expect(await groups(page)).toEqual(["Checking", "Drafts on isocpp.org", "Sweep (the original’s rules)", "Notifications", "Keyboard"]);
-      expect(await shown(page, "Ask for a lively paper every")).toBe(false);
+      await control(page, "Also ask for these numbers", "textbox");
+      expect(await shown(page, "How eagerly")).toBe(false);
       await waitForSetting(page, "draftPolicy", "sweep");
       await page.close();
     });
 
     it("leave ranges that cannot be read in the field and say why", async () => {
       const { extension } = stage();
-      const page = await openOptions(extension);
-      const field = await type(page, "Further numbers", "3000-2000");
+      const page = await openSettings(extension, "drafts", "advanced");
+      const field = await type(page, "Also ask for these numbers", "3000-2000");
       await waitForText(page, /Write numbers and ranges with commas between them.*Until then none holds\./);
       expect(await field.evaluate((input) => [input.value, input.getAttribute("aria-invalid")])).toEqual(["3000-2000", "true"]);
       await waitForSetting(page, "sweepRanges", "");
       expect(await axeInBothColours(extension, page, "ranges that cannot be read")).toEqual([]);
-      await type(page, "Further numbers", " P3000-3010, 4116 ");
+      await type(page, "Also ask for these numbers", " P3000-3010, 4116 ");
       await waitForSetting(page, "sweepRanges", "P3000-3010, 4116");
       expect(await text(page)).not.toMatch(/Write numbers and ranges/);
       expect(await field.evaluate((input) => input.getAttribute("aria-invalid"))).toBe("false");
-      const policy = await control<HTMLSelectElement>(page, "Which files are asked for, and how often", "combobox");
+      const policy = await control<HTMLSelectElement>(page, "How to look", "combobox");
       await policy.select("quiet");
       await waitForSetting(page, "draftPolicy", "quiet");
       await page.close();
     });
 
     it("ask for quiet hours where they are wanted", async () => {
-      const page = await openOptions(stage().extension);
-      await control(page, "Keep quiet hours", "checkbox");
+      const page = await openSettings(stage().extension, "notifications");
+      await control(page, "Quiet hours", "checkbox");
       expect(await shown(page, "Quiet from")).toBe(false);
-      await flip(page, "Keep quiet hours");
+      await flip(page, "Quiet hours");
       await waitForSetting(page, "quietHours", true);
-      await type(page, "Quiet from", "24");
-      await waitForText(page, /Write a whole number from 0 to 23\. Until then 22\s+o’clock holds\./);
-      await type(page, "Quiet from", "21");
+      await (await control<HTMLSelectElement>(page, "Quiet from", "combobox")).select("21");
       await waitForSetting(page, "quietFromHour", 21);
-      await type(page, "Quiet until", "0");
+      await (await control<HTMLSelectElement>(page, "Quiet until", "combobox")).select("0");
       await waitForSetting(page, "quietUntilHour", 0);
-      await flip(page, "Keep quiet hours");
+      await flip(page, "Quiet hours");
       await until(
         "no hours",
         () => shown(page, "Quiet from"),
@@ -141,31 +128,34 @@ inEachBrowser(
 
     it("say that nobody is asked while that is switched off, and what is asked for when it is on", async () => {
       const { extension, web } = stage();
-      const page = await extension.openPage("options.html#work");
-      await waitForText(page, /Looking for drafts is switched off in the settings\. isocpp\.org is asked for nothing\./, "#work");
-      expect(await text(page, "#work")).toMatch(/No draft is known yet\./);
-      expect(await page.$$("#work .tiers")).toEqual([]);
+      const page = await openSettings(extension, "status", "report");
+      await waitForText(page, /Looking for drafts is switched off in the settings\. isocpp\.org is asked for nothing\./, "#status");
+      expect(await page.$$("#status .tiers")).toEqual([]);
       expect(asked(web)).toBe(0);
       await addWatch(page, "P0003");
+      await goToSettings(page, "drafts");
+      await waitForText(page, /No draft is known yet\./, "#drafts");
       await flip(page, "Look for drafts on isocpp.org");
-      const found = await waitForText(page, /1 draft known\s.*D0003R5 Watched for longer\s+It was there when PaperScout first looked/s, "#work");
+      await waitForText(page, /1 draft known\s.*D0003R5 Watched for longer\s+It was there when PaperScout first looked/s, "#drafts");
+      await goToSettings(page, "status", "report");
+      const found = await waitForText(page, /Last round, .*1 new draft/s, "#status");
       expect(found).toMatch(/The policy is Quiet:.* The newest number is P0003\./);
       expect(found).toMatch(
         /Last round, .*: (\d+) of \1 files asked for, 1 is there, \d+ are not, 1 new draft\. \d+ requests today \(UTC\), of at most 16,000\./,
       );
-      expect(await text(page, "#work .tiers")).toMatch(/of papers that you watch by number\s+8\s+\d+\s.*of drafts that were found, for changes\s+1\s+0\s/s);
-      expect(await page.$$eval("#work .tiers th[scope=row]", (rows) => rows.length)).toBeGreaterThan(1);
+      expect(await text(page, "#status .tiers")).toMatch(/of papers that you watch by number\s+8\s+\d+\s.*of drafts that were found, for changes\s+1\s+0\s/s);
+      expect(await page.$$eval("#status .tiers th[scope=row]", (rows) => rows.length)).toBeGreaterThan(1);
       await page.close();
     });
 
     it("tell by keyboard when a paper's files are asked for, and why", async () => {
       const { extension } = stage();
-      const page = await extension.openPage("options.html#work");
-      await waitForText(page, /Look up a paper number/, "#work");
+      const page = await openSettings(extension, "status", "report");
+      await waitForText(page, /Look up a paper number/, "#status");
       await tabTo(page, "Look up a paper number");
       await page.keyboard.type("p3");
       await page.keyboard.press("Enter");
-      const files = await waitForText(page, /\d+ files of P0003 are asked for\./, "#work");
+      const files = await waitForText(page, /\d+ files of P0003 are asked for\./, "#status");
       expect(files).toMatch(/D0003R6\.html\s+Next asked in .*: next revision of P0003, .*watched by number, asked every .*\. Last asked .*\./);
       expect(files).toMatch(/D0003R5\.html\s+Next asked in .*: found before, looked at for changes/);
       expect(new URL(page.url()).search).toBe("");
@@ -176,10 +166,10 @@ inEachBrowser(
         await page.keyboard.press("Enter");
       };
       await type("twelve");
-      await waitForText(page, /“twelve” is not the number of a paper\. Write it like P2300 or 2300\./, "#work");
-      expect(await text(page, "#work")).not.toMatch(/files of P0003/);
+      await waitForText(page, /“twelve” is not the number of a paper\. Write it like P2300 or 2300\./, "#status");
+      expect(await text(page, "#status")).not.toMatch(/files of P0003/);
       await type("P9999");
-      await waitForText(page, /No file of P9999 is asked for at present\./, "#work");
+      await waitForText(page, /No file of P9999 is asked for at present\./, "#status");
       await page.close();
     });
 
@@ -195,7 +185,7 @@ inEachBrowser(
 
     it("stop every request at once when drafts are switched off", async () => {
       const { extension, web } = stage();
-      const page = await openOptions(extension);
+      const page = await openSettings(extension, "drafts", "advanced");
       await type(page, "Pause between two requests", SLOW_GAP);
       await waitForSetting(page, "askGapMs", Number(SLOW_GAP));
       web.forgetArrivals();
@@ -222,15 +212,14 @@ inEachBrowser(
         () => text(popup),
         (seen) => !/isocpp\.org|Drafts:/.test(seen),
       );
-      await waitForText(page, /Looking for drafts is switched off/, "#work");
-      expect(await text(page, "#work")).toMatch(/1 draft known/);
+      expect(await text(page, "#drafts")).toMatch(/1 draft known/);
       await popup.close();
       await page.close();
     });
 
     it("go on with the round when they are switched on again", async () => {
       const { extension, web } = stage();
-      const page = await openOptions(extension);
+      const page = await openSettings(extension, "drafts", "advanced");
       const cycle = (await readProbing(page))?.cycle ?? 0;
       await type(page, "Pause between two requests", "0");
       await waitForSetting(page, "askGapMs", 0);

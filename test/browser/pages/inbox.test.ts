@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import type { Extension } from "../browsers/extension.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
-import { addWatch, openOptions } from "../driving/drive-options.ts";
+import { addWatch, openOptions, openSettings } from "../driving/drive-options.ts";
 import { checkNowAndSettle, chooseInMenu, clickButton, openPopup, readMatches, waitForMatches, waitUntilSettled } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
@@ -381,7 +381,7 @@ inEachBrowser(
       const popup = await openPopup(extension);
       await clickButton(popup, "Mute the paper P7004");
       await waitForIds(popup, "P7003R0");
-      const options = await openOptions(extension);
+      const options = await openSettings(extension, "muted");
       await clickButton(options, "Unmute P7004");
       await until(
         "no mute",

@@ -16,7 +16,7 @@ const TEXTS: Record<string, MessageKey[]> = {
   "popup.html": ["check_now", "nothing_watched", "view_starred"],
   "options.html": ["watchlists", "head_settings", "add_label"],
   "options.html#/status": ["work", "setting_pollMinutes", "report_details"],
-  "library.html": ["search_label", "filters", "filter_audience", "sort_newest"],
+  "library.html": ["search_label", "filters", "inbox", "library_mailings"],
   "welcome.html": ["welcome_title", "welcome_what", "add_label", "test_notification"],
 };
 

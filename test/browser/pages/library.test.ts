@@ -68,7 +68,16 @@ async function goTo(page: Page, hash: string, words: RegExp): Promise<void> {
   await waitFor(page, words);
 }
 
+/** They are folded away until they are wanted. */
+async function openFilters(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const filters = document.querySelector<HTMLDetailsElement>("details.filters");
+    if (filters) filters.open = true;
+  });
+}
+
 async function choose(page: Page, label: string, value: string): Promise<void> {
+  await openFilters(page);
   const select = (await page.waitForSelector(`::-p-aria([name="${label}"][role="combobox"])`)) as ElementHandle<HTMLSelectElement>;
   // What a filter offers is there once the papers are.
   await page.waitForFunction((element, value) => [...element.options].some((option) => option.value === value), {}, select, value);

@@ -1,16 +1,20 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
-import { addWatch, listWatches, openOptions, removeWatch } from "../driving/drive-options.ts";
+import { addWatch, goToSettings, listWatches, openOptions, openSettings, removeWatch } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, waitForStatus } from "../driving/drive-popup.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
-import { notifications, putRow, readTable } from "../state/browser-state.ts";
+import { deleteRow, notifications, putRow, readTable } from "../state/browser-state.ts";
+
+/** So much faster time passes where it has to. */
+const FASTER = 30;
 
 const text = (page: Page, selector = "body") => page.$eval(selector, (element) => (element as HTMLElement).innerText);
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
-const current = (page: Page) => page.$$eval(".section-nav [aria-current]", (links) => links.map((link) => link.textContent?.trim()).join());
+const current = (page: Page) =>
+  page.$$eval(".page-head [aria-current], .settings-nav [aria-current]", (links) => links.map((link) => link.textContent?.trim()).join());
 
 function waitForText(page: Page, words: RegExp, selector?: string): Promise<string> {
   return until(
@@ -20,51 +24,129 @@ function waitForText(page: Page, words: RegExp, selector?: string): Promise<stri
   );
 }
 
-/** The section's heading has the focus and is in sight, and the section is marked as the one that is read. */
-async function expectAt(page: Page, section: string): Promise<void> {
+/** The page of that name is the one in sight: its heading has the focus, its link is marked, the tab is called so. */
+async function expectAt(page: Page, name: string, marked = "Settings"): Promise<void> {
   await until(
-    `the focus on ${section}`,
+    `the focus on ${name}`,
     () => focused(page),
-    (heading) => heading === section,
+    (heading) => heading === name,
   );
-  const isInSight = () =>
-    page.evaluate(() => {
-      const { top = -1, bottom = -1 } = document.activeElement?.getBoundingClientRect() ?? {};
-      return top >= 0 && bottom <= innerHeight;
-    });
-  await until(`${section} in sight`, isInSight, (inSight) => inSight);
-  await until(
-    `${section} to be marked`,
-    () => current(page),
-    (marked) => marked === section,
-  );
+  expect(await page.$$eval(".options-page", (pages) => pages.length)).toBe(1);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  expect(await current(page)).toBe(marked === "Settings" ? `Settings,${name}` : marked);
+  expect(await page.title()).toBe(`${name} – PaperScout`);
 }
 
 inEachBrowser(
   "the options page",
   (web) => web.publishIndex(smallIndex()),
   (stage) => {
-    it("leads to its sections by links, and marks the one that is read", async () => {
+    it("is several pages with addresses, reached by keyboard, and Back leads back", async () => {
       const { extension } = stage();
-      const page = await openOptions(extension);
+      const page = await openSettings(extension, "about");
       await page.bringToFront();
-      const links = await page.$$eval(".section-nav a", (anchors) => anchors.map((anchor) => anchor.hash));
-      for (const hash of links) await page.waitForSelector(hash);
-      for (const [hash, section] of [
-        ["#about", "About"],
-        ["#notifications", "Notifications"],
-        ["#watchlists", "Watchlists"],
+      await expectAt(page, "About");
+      for (const [hash, name] of [
+        ["#/notifications", "Notifications"],
+        ["#/muted", "Muted papers"],
+        ["#/data", "Your data"],
       ] as const) {
-        await page.focus(`.section-nav a[href="${hash}"]`);
+        await page.focus(`.settings-nav a[href="${hash}"]`);
         await page.keyboard.press("Enter");
-        await expectAt(page, section);
+        await expectAt(page, name);
       }
+      await page.focus('.page-head a[href="/options.html#/watchlists"]');
+      await page.keyboard.press("Enter");
+      await expectAt(page, "Watchlists", "Watchlists");
+      await page.goBack();
+      await expectAt(page, "Your data");
       await page.close();
     });
 
-    it("opens where the address leads", async () => {
-      const page = await stage().extension.openPage("options.html#notifications");
-      await expectAt(page, "Notifications");
+    it.each([
+      ["#notifications", "Notifications"],
+      ["#settings-sweep", "Drafts"],
+      ["#work", "Status"],
+      ["#data", "Your data"],
+      ["#/status", "Status"],
+    ])("opens where the address leads, also one from before: %s", async (hash, name) => {
+      const page = await stage().extension.openPage(`options.html${hash}`);
+      await expectAt(page, name);
+      await page.close();
+    });
+
+    it("shows fourteen settings in sight, fourteen more unfolded, and of the others what was changed", async () => {
+      const { extension } = stage();
+      const count = (page: Page) => page.$$eval(".setting label", (labels) => labels.length);
+      const [inSight, unfolded] = [new Map<string, number>(), new Map<string, number>()];
+      for (const name of ["notifications", "drafts", "status", "about"] as const) {
+        const page = await openSettings(extension, name);
+        await page.waitForSelector(".setting");
+        inSight.set(name, await count(page));
+        await page.close();
+      }
+      for (const name of ["notifications", "drafts", "status", "data"] as const) {
+        const page = await openSettings(extension, name, "advanced");
+        unfolded.set(name, await page.$$eval("details.advanced .setting", (settings) => settings.length));
+        await page.close();
+      }
+      // Without those that do nothing: two hours, what is of a sweep, and in Firefox the sound.
+      const silent = stage().browserName === "chrome" ? 1 : 0;
+      expect(Object.fromEntries(inSight)).toEqual({ notifications: 6 + silent, drafts: 2, status: 1, about: 1 });
+      expect(Object.fromEntries(unfolded)).toEqual({ notifications: 6, drafts: 5, status: 1, data: 1 });
+      const before = await openSettings(extension, "status", "advanced");
+      expect(await text(before)).not.toMatch(/Jobs at the same time/);
+      await putRow(before, "settings", { name: "jobsAtOnce", value: 5 });
+      await before.close();
+      const page = await openSettings(extension, "status", "advanced");
+      await waitForText(page, /Jobs at the same time.*Default: 4.jobs\./s);
+      await deleteRow(page, "settings", "jobsAtOnce");
+      await page.close();
+    });
+
+    it("never says Saved beside what is wrong, and names default and bounds only then", async () => {
+      const page = await openSettings(stage().extension, "notifications", "advanced");
+      const type = async (words: string) => {
+        const field = await page.waitForSelector('::-p-aria([name="Papers named in a notification"][role="textbox"])');
+        await field?.evaluate((input) => (input as HTMLInputElement).select());
+        await field?.type(words);
+        await page.keyboard.press("Enter");
+      };
+      const setting = () => page.$eval(".setting:has([inputmode])", (element) => (element as HTMLElement).innerText);
+      expect(await setting()).not.toMatch(/Default|from 1 to 5/);
+      await type("4");
+      await until("a word that it is kept", setting, (words) => /Saved/.test(words) && /Default: 3.papers/.test(words));
+      await type("9");
+      const wrong = await until("a word about the bounds", setting, (words) => /from 1 to 5\. Until then 4.papers/.test(words));
+      expect(wrong).not.toMatch(/Saved/);
+      await type("3");
+      await until("nothing to say", setting, (words) => !/Default|from 1/.test(words));
+      await page.close();
+    });
+
+    it("says nothing by itself while five minutes pass", async () => {
+      const page = await openOptions(stage().extension);
+      // What is drawn from now on has a clock that is thirty times as fast.
+      await page.evaluate((times) => {
+        const [began, now, every] = [Date.now(), Date.now.bind(Date), setInterval];
+        Date.now = () => began + times * (now() - began);
+        window.setInterval = ((act: () => void, ms: number) => every(act, ms / times)) as typeof setInterval;
+      }, FASTER);
+      await goToSettings(page, "status", "report");
+      await waitForText(page, /Last success/, "#status");
+      await page.evaluate(() => {
+        const heard = window as { heard?: string[] };
+        heard.heard = [];
+        const isLive = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest("[aria-live], [role=status], [role=alert]");
+        new MutationObserver((changes) => {
+          for (const { target } of changes) if (isLive(target)) heard.heard?.push(target.textContent ?? "");
+        }).observe(document.body, { subtree: true, childList: true, characterData: true });
+      });
+      const before = await text(page, "#status .hosts");
+      await new Promise((resolve) => setTimeout(resolve, (5 * 60_000) / FASTER));
+      expect(await text(page, "#status .hosts")).not.toBe(before);
+      expect(await page.evaluate(() => (window as { heard?: string[] }).heard)).toEqual([]);
+      expect(await page.$$("[title]")).toEqual([]);
       await page.close();
     });
 
@@ -94,7 +176,7 @@ inEachBrowser(
 
     it("shows a notification on request, whatever the settings are", async () => {
       const { extension } = stage();
-      const page = await openOptions(extension);
+      const page = await openSettings(extension, "notifications");
       await page.locator('::-p-aria([name="Show notifications"][role="checkbox"])').click();
       await until(
         "the setting",
@@ -111,7 +193,7 @@ inEachBrowser(
 
     it("offers notifications without a sound where the browser can do that, and says so where it cannot", async () => {
       const { extension, browserName } = stage();
-      const page = await openOptions(extension);
+      const page = await openSettings(extension, "notifications");
       await waitForText(page, /Show a test notification/, "#notifications");
       const offered = (await page.$$('::-p-aria([name="Without a sound"][role="checkbox"])')).length > 0;
       expect(offered).toBe(browserName === "chrome");
@@ -146,17 +228,17 @@ inEachBrowser(
       web.answerHost("wg21.link", undefined);
       await checkNowAndSettle(popup);
       await popup.close();
-      const page = await extension.openPage("options.html#work");
+      const page = await openSettings(extension, "status", "report");
       const { checks, failures } = await until(
         "the page to say how many checks ended",
         async () => {
           const row = (await readTable(page, "state")).find((each) => each.name === "tally");
           const days = Object.values(row?.name === "tally" ? row.days : {});
           const sum = (what: "checks" | "failures") => days.reduce((total, day) => total + day[what], 0);
-          return { checks: sum("checks"), failures: sum("failures"), words: await text(page, "#work") };
+          return { checks: sum("checks"), failures: sum("failures"), words: await text(page, "#status") };
         },
         ({ checks, failures, words }) =>
-          new RegExp(`Checks\\s+${checks} checks ended, ${failures} of them badly\\..*New drafts\\s+No new draft was found\\.`, "s").test(words),
+          new RegExp(`Checks\\s+${checks} checks, ${failures} failed\\..*New drafts\\s+No new draft was found\\.`, "s").test(words),
       );
       expect(failures).toBeGreaterThan(0);
       expect(checks).toBeGreaterThan(2);
@@ -168,22 +250,43 @@ inEachBrowser(
       await page.close();
     });
 
-    it("loses nothing at 320 pixels, from left to right or from right to left", async () => {
-      const page = await openOptions(stage().extension);
-      await page.waitForSelector(".health");
-      for (const width of [320, 640, 1300]) {
-        await page.setViewport({ width, height: 640 });
-        for (const direction of ["ltr", "rtl"]) {
-          const lost = await page.evaluate((direction) => {
-            document.documentElement.dir = direction;
-            const { scrollWidth, clientWidth } = document.documentElement;
-            const parts = [...document.querySelectorAll("main button, main input, main select, main a")].map((part) => part.getBoundingClientRect());
-            return { beyond: scrollWidth - clientWidth, outside: parts.filter(({ left, right }) => left < -1 || right > clientWidth + 1).length };
-          }, direction);
-          expect({ width, direction, ...lost }).toEqual({ width, direction, beyond: 0, outside: 0 });
+    it.each(["watchlists", "notifications", "drafts", "muted", "status", "data", "about"] as const)(
+      "loses nothing of its page %s at 320 pixels, from left to right or from right to left, and what one presses is 24 pixels large",
+      async (name) => {
+        const { extension } = stage();
+        const page = await openSettings(extension, name);
+        if (name === "watchlists") await addWatch(page, "author:Noether");
+        for (const summary of await page.$$("details.advanced > summary, details.report > summary")) await summary.click();
+        for (const width of [320, 640, 1300]) {
+          await page.setViewport({ width, height: 640 });
+          for (const direction of ["ltr", "rtl"]) {
+            const lost = await page.evaluate((direction) => {
+              document.documentElement.dir = direction;
+              const { scrollWidth, clientWidth } = document.documentElement;
+              const parts = [...document.querySelectorAll(":is(main, .page-head nav) :is(button, input, select, a, summary)")].filter((part) =>
+                part.checkVisibility(),
+              );
+              const outside = parts.filter((part) => {
+                const { left, right } = part.getBoundingClientRect();
+                return left < -1 || right > clientWidth + 1;
+              });
+              // A label belongs to what it is pressed for; a link in a sentence is as high as its line.
+              const small = parts.filter((part) => {
+                const all = [part, ...((part as HTMLInputElement).labels ?? [])].map((each) => each.getBoundingClientRect());
+                return !part.closest("p, dt, li > span, .probes, .newest") && Math.max(...all.map(({ height }) => height)) < 24;
+              });
+              return { beyond: scrollWidth - clientWidth, outside: outside.length, small: small.map(({ outerHTML }) => outerHTML.slice(0, 120)) };
+            }, direction);
+            expect({ width, direction, ...lost }).toEqual({ width, direction, beyond: 0, outside: 0, small: [] });
+          }
         }
-      }
-      await page.close();
-    });
+        await page.setViewport(null);
+        await page.evaluate(() => {
+          document.documentElement.dir = "ltr";
+        });
+        expect(await axeInBothColours(extension, page, `the page ${name}`)).toEqual([]);
+        await page.close();
+      },
+    );
   },
 );

@@ -5,7 +5,7 @@ import type { ElementHandle, Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { captureDownload } from "../driving/capture-download.ts";
-import { addWatch, listWatches, openOptions } from "../driving/drive-options.ts";
+import { addWatch, goToSettings, listWatches, openOptions, openSettings } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, readMatches, waitForStatus, waitUntilSettled } from "../driving/drive-popup.ts";
 import { forceColours, preferLessMotion } from "../driving/prefer-system.ts";
 import { until } from "../driving/until.ts";
@@ -67,13 +67,13 @@ inEachBrowser(
     it("offer free text as author or title, with how many papers each would match today, and never guess", async () => {
       const { extension } = stage();
       const options = await openOptions(extension);
-      await options.locator('::-p-aria([name="Watch a paper, author, title words or audience"][role="combobox"])').fill("rings");
+      await options.locator('::-p-aria([name="What do you want to hear of?"][role="combobox"])').fill("rings");
       await until(
         "both counts",
         () => text(options),
         (seen) => /as author \(0 papers\)/.test(seen) && /in titles \(1 paper\)/.test(seen),
       );
-      await clickButton(options, "Add");
+      await clickButton(options, "Watch");
       expect(await listWatches(options)).toEqual([]);
       await clickButton(options, "in titles (1 paper)");
       await until(
@@ -196,33 +196,33 @@ inEachBrowser(
     });
 
     it("keep a setting within its bounds, and say so", async () => {
-      const options = await openOptions(stage().extension);
-      await setNumber(options, "Time between checks", "1");
+      const options = await openSettings(stage().extension, "data", "advanced");
+      await setNumber(options, "Keep read matches for", "0");
       await until(
         "a word about the bounds",
         () => text(options),
-        (seen) => /whole number from 5 to 1,?440/.test(seen),
+        (seen) => /whole number from 1 to 3,650/.test(seen),
       );
-      expect((await readTable(options, "settings")).filter(({ name }) => name === "pollMinutes")).toEqual([]);
-      await setNumber(options, "Time between checks", "60");
+      expect((await readTable(options, "settings")).filter(({ name }) => name === "keepReadDays")).toEqual([]);
+      await setNumber(options, "Keep read matches for", "60");
       await until(
         "the setting",
         () => readTable(options, "settings"),
-        (rows) => rows.some(({ name, value }) => name === "pollMinutes" && value === 60),
+        (rows) => rows.some(({ name, value }) => name === "keepReadDays" && value === 60),
       );
       await options.close();
     });
 
     it("carry everything out and in again", async () => {
       const { extension } = stage();
-      const options = await openOptions(extension);
+      const options = await openSettings(extension, "data");
       const download = await captureDownload(options);
       await clickButton(options, "Export");
       const backup = JSON.parse((await download()).text);
       expect(backup).toMatchObject({
         format: "paperscout-backup",
         watchlists: [{ watches: ["title:rings", "author:Noether"] }],
-        settings: { pollMinutes: 60 },
+        settings: { keepReadDays: 60 },
       });
       backup.watchlists.push({ name: "From a friend", mode: "badge", watches: ["N5000", "nonsense"] });
       const folder = await mkdtemp(join(tmpdir(), "paperscout-"));
@@ -243,7 +243,8 @@ inEachBrowser(
       );
       expect(await readTable(options, "watchlists")).toMatchObject([{ mode: "notify" }, { name: "From a friend", mode: "badge" }]);
       await writeFile(file, "no backup at all");
-      await input.uploadFile(file);
+      await goToSettings(options, "data");
+      await ((await options.waitForSelector('input[type="file"]')) as ElementHandle<HTMLInputElement>).uploadFile(file);
       await until(
         "a word about the file",
         () => text(options),
@@ -259,7 +260,7 @@ inEachBrowser(
       const { extension, web } = stage();
       const options = await openOptions(extension);
       const before = Object.keys(await notifications(options)).length;
-      const [first] = await options.$$("select[id]");
+      const first = await options.waitForSelector(".list-mode select");
       await first?.select("badge");
       await until(
         "the mode",

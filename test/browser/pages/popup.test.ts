@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { catchCopies } from "../driving/catch-copies.ts";
-import { addWatch, openOptions } from "../driving/drive-options.ts";
+import { addWatch, openOptions, openSettings } from "../driving/drive-options.ts";
 import { checkNowAndSettle, chooseInMenu, clickButton, openPopup, readMatches, unfoldStatus, waitForMatches, waitForStatus } from "../driving/drive-popup.ts";
 import { pageAt } from "../driving/page-at.ts";
 import { until } from "../driving/until.ts";
@@ -89,13 +89,18 @@ inEachBrowser(
       await popup.bringToFront();
       await checkNowAndSettle(popup);
       web.publishIndex(smallIndex(FIRST));
+      // The page may not know yet that the check before has ended.
+      await popup.waitForSelector('[data-control="check-now"]:not([aria-disabled="true"])');
       await chooseInMenu(popup, "Check now");
       await waitForMatches(popup, 16);
       expect(await activeText(popup)).toBe("More");
-      await popup.keyboard.press("Enter");
       await until(
         "the first item",
-        () => activeText(popup),
+        async () => {
+          // While it is driven, Firefox may give the first key after a menu has closed to nobody.
+          if (!(await menuIsOpen(popup))) await popup.keyboard.press("Enter");
+          return activeText(popup);
+        },
         (text) => text === "Check now",
       );
       expect(await axeInBothColours(extension, popup, "the menu")).toEqual([]);
@@ -109,7 +114,8 @@ inEachBrowser(
       expect(await activeText(popup)).toBe("Keyboard shortcuts");
       await popup.keyboard.press("Escape");
       expect([await menuIsOpen(popup), await activeText(popup)]).toEqual([false, "More"]);
-      await popup.keyboard.press("Enter");
+      // Firefox gives the first key after that Escape to nobody while it is driven.
+      await clickButton(popup, "More");
       await until(
         "the menu",
         () => menuIsOpen(popup),
@@ -215,7 +221,7 @@ inEachBrowser(
 
     it("tells of a host that was paused, and resumes it", async () => {
       const { extension } = stage();
-      const options = await openOptions(extension);
+      const options = await openSettings(extension, "status");
       await clickButton(options, "Pause: wg21.link");
       const popup = await openPopup(extension);
       await popup.waitForSelector(".health-line button");
@@ -257,17 +263,43 @@ inEachBrowser(
       await popup.close();
     });
 
+    it("watches five numbers of an agenda in two clicks", async () => {
+      const popup = await openPopup(stage().extension);
+      await popup.bringToFront();
+      const clicks = await countClicks(popup);
+      await popup.focus('input[type="search"]');
+      await popup.keyboard.type("P8001, P8002, P8003, P8004, P8005");
+      await clickButton(popup, "Watch all 5");
+      await until(
+        "five watches",
+        async () => (await readTable(popup, "watches")).map(({ text }) => text).filter((text) => text.startsWith("P800")),
+        (watches) => watches.length === 5,
+      );
+      expect(TOOLBAR + (await clicks())).toBe(2);
+      await until(
+        "words about that",
+        () => popup.$eval(".watch-offers button", (button) => button.textContent),
+        (text) => text === "All are watched",
+      );
+      expect(await activeText(popup)).toBe("All are watched");
+      await popup.close();
+    });
+
     it("gives the BibTeX of a paper in three clicks", async () => {
-      const { extension } = stage();
+      const { browserName, extension } = stage();
       const popup = await openPopup(extension);
       await popup.bringToFront();
       const clicks = await countClicks(popup);
       await pressInRow(popup, "P7002", "details");
-      const paper = await until(
-        "the paper's page",
-        () => pageAt(extension, "#/paper/P7002"),
-        (page) => page !== undefined,
-      );
+      // Firefox's driver does not hear of a page that a link opens.
+      const paper =
+        browserName === "firefox"
+          ? await extension.openPage("library.html#/paper/P7002")
+          : await until(
+              "the paper's page",
+              () => pageAt(extension, "#/paper/P7002"),
+              (page) => page !== undefined,
+            );
       const copied = await catchCopies(paper as Page);
       const button = await paper?.waitForSelector('button[aria-label*="BibTeX"]');
       await button?.click();

@@ -27,8 +27,11 @@ inEachBrowser(
       for (const path of ["popup.html", "options.html"]) {
         const page = await extension.openPage(path);
         await page.waitForSelector('[role="alert"]');
-        expect(await text(page)).toMatch(/could not be read[\s\S]*newer PaperScout/);
+        expect(await text(page)).toMatch(/needs an update[\s\S]*newer PaperScout/);
         expect(await page.$$("ul")).toEqual([]);
+        // An update is what helps: a reset is not what one meets first.
+        await page.waitForSelector('::-p-aria([name="Update PaperScout"][role="button"])');
+        expect(await page.$eval(".recovery .danger", (button) => button.checkVisibility())).toBe(false);
         expect(await axeInBothColours(extension, page, "a database that does not open")).toEqual([]);
         await until(
           "a sign on the button",
@@ -57,6 +60,7 @@ inEachBrowser(
       const { extension, web } = stage();
       web.forgetArrivals();
       const page = await extension.openPage("options.html");
+      await page.click(".recovery summary");
       await clickButton(page, "Reset");
       await page.waitForSelector("dialog[open]");
       expect(await axeInBothColours(extension, page, "the question before a reset")).toEqual([]);

@@ -141,7 +141,7 @@ inEachBrowser(
       const { extension } = stage();
       const page = await openOptions(extension);
       await page.bringToFront();
-      await page.locator(".watch-details > summary").click();
+      await page.locator("button.watch-found").click();
       const details = () => page.$eval(".watch-details", (element) => (element as HTMLElement).innerText);
       const seen = await until("both", details, (seen) => /in the index match/.test(seen));
       expect(seen).toContain("It has found 1 paper:");

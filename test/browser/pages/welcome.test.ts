@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
-import { clickButton, openPopup, waitForStatus } from "../driving/drive-popup.ts";
+import { checkNow, openPopup, waitForStatus } from "../driving/drive-popup.ts";
 import { reloadExtension } from "../driving/reload-extension.ts";
 import { tabTo } from "../driving/tab-to.ts";
 import { until } from "../driving/until.ts";
@@ -41,7 +41,7 @@ inEachBrowser(
       await waitForText(page, /Examples appear here once the first check has brought the index\./);
       await waitForText(page, /Could not check:/);
       await page.bringToFront();
-      await tabTo(page, "Watch a paper, author, title words or audience");
+      await tabTo(page, "What do you want to hear of?");
       await page.keyboard.type("author:Lovelace");
       // What is offered to complete it.
       await page.keyboard.press("Escape");
@@ -73,7 +73,7 @@ inEachBrowser(
       web.answerHost("wg21.link", undefined);
       web.publishIndex(smallIndex(RECENT));
       const popup = await openPopup(extension);
-      await clickButton(popup, "Check now");
+      await checkNow(popup);
       await waitForStatus(popup, "Checked");
       await popup.close();
       await page.bringToFront();
@@ -153,7 +153,7 @@ inEachBrowser(
       await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
       const again = await until(
         "the options",
-        () => extension.openPage("options.html").catch(() => undefined),
+        () => extension.openPage("options.html#/about").catch(() => undefined),
         (options) => options !== undefined,
       );
       const open = await Promise.all((await extension.browser.pages()).map((each) => each.url()));

@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { catchCopies } from "../driving/catch-copies.ts";
-import { addWatch, openOptions } from "../driving/drive-options.ts";
+import { addWatch, goToSettings, openOptions, openSettings } from "../driving/drive-options.ts";
 import { checkNow, checkNowAndSettle, clickButton, openPopup, waitForMatches, waitForStatus, waitUntilSettled } from "../driving/drive-popup.ts";
 import { tabTo } from "../driving/tab-to.ts";
 import { until } from "../driving/until.ts";
@@ -16,7 +16,7 @@ const NEW = { P6000R0: { title: "Rings of a new kind", author: "Emmy Noether" } 
 /** Long enough for a request that should not be sent. */
 const QUIET_MS = 2_000;
 
-const sectionText = (page: Page) => page.$eval("#work", (section) => (section as HTMLElement).innerText);
+const sectionText = (page: Page) => page.$eval("#status", (section) => (section as HTMLElement).innerText);
 const pageText = (page: Page) => page.evaluate(() => document.body.innerText);
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent?.trim() ?? "");
 
@@ -29,7 +29,7 @@ function waitForText(page: Page, words: RegExp): Promise<string> {
 }
 
 inEachBrowser(
-  "hosts and work",
+  "the status",
   (web) => web.publishIndex(smallIndex()),
   (stage) => {
     it("are shown as they stand, where the link of the popup leads", async () => {
@@ -45,26 +45,28 @@ inEachBrowser(
       await until(
         "a word about the room",
         () => pageText(popup),
-        (text) => /no more room.*free some space.*Hosts and work/s.test(text),
+        (text) => /no more room.*free some space/s.test(text),
       );
       expect(await axeInBothColours(extension, popup, "no room left")).toEqual([]);
       await popup.evaluate(() => chrome.storage.session.remove("no-room-at"));
       await popup.close();
       const options = await extension.openPage("options.html#work");
-      const text = await waitForText(options, /Diagnostics/);
-      expect(text).toMatch(/wg21\.link.*Answers\./s);
-      expect(text).toMatch(/Check the index of papers.*Next run in.*Every 30 minutes\. Last ended well/s);
+      await waitForText(options, /Everything is fine.*wg21\.link\s+OK · Last success .* · next in \d+ minutes\s+Pause/s);
+      expect(await focused(options)).toBe("Status");
+      expect(await sectionText(options)).not.toMatch(/Find papers that are watched|[{}]/);
+      await goToSettings(options, "status", "report");
+      const text = await waitForText(options, /Bug report/);
+      expect(text).toMatch(/Check the index of papers.*Next in.*Every 30 minutes\. Last success/s);
       expect(text).toMatch(/Find papers that are watched.*Up to date\./s);
       expect(text).toMatch(/Nothing is under way\..*Nothing has failed\./s);
-      expect(await focused(options)).toBe("Hosts and work");
       await options.close();
     });
 
     it("stop when a host is paused, and go on when it is resumed", async () => {
       const { extension, web } = stage();
-      const options = await openOptions(extension);
+      const options = await openSettings(extension, "status", "report");
       await clickButton(options, "Pause: wg21.link");
-      await waitForText(options, /Paused by you\. It is not asked/);
+      await waitForText(options, /You paused wg21\.link\./);
       expect(await focused(options)).toBe("Resume: wg21.link");
       expect(await sectionText(options)).toMatch(/Waits until you resume wg21\.link/);
       web.forgetArrivals();
@@ -90,7 +92,7 @@ inEachBrowser(
         async () => indexRequests(web).length,
         (count) => count === 1,
       );
-      await waitForText(options, /Answers\./);
+      await waitForText(options, /Everything is fine/);
       await popup.bringToFront();
       await waitForStatus(popup, "Checked");
       expect(await popup.$$(".health-line p")).toHaveLength(0);
@@ -102,6 +104,7 @@ inEachBrowser(
       const { extension, web } = stage();
       const options = await openOptions(extension);
       await addWatch(options, "author:Noether");
+      await goToSettings(options, "status", "report");
       web.publishIndex(smallIndex(NEW));
       const popup = await openPopup(extension);
       await checkNowAndSettle(popup);
@@ -146,21 +149,21 @@ inEachBrowser(
 
     it("are copied for a report, with the watches that were ticked and no other", async () => {
       const { extension } = stage();
-      const options = await openOptions(extension);
-      await waitForText(options, /Diagnostics/);
+      const options = await openSettings(extension, "status", "report");
+      await waitForText(options, /Bug report/);
       const copied = await catchCopies(options);
-      await clickButton(options, "Copy diagnostics");
+      await clickButton(options, "Copy details");
       await waitForText(options, /Copied/);
       const bare = await copied();
       expect(bare).toMatch(/^PaperScout \d/);
       expect(bare).toMatch(/wg21\.link: next .*bad answers 0/);
       expect(bare).not.toMatch(/Noether|Rings|My watchlist|P6000/);
       await options.locator('::-p-aria([name="author:Noether"][role="checkbox"])').click();
-      await clickButton(options, "Copy diagnostics");
+      await clickButton(options, "Copy details");
       await until("the watch", copied, (text) => /^ {2}author:Noether$/m.test(text));
       await catchCopies(options, true);
-      await clickButton(options, "Copy diagnostics");
-      const byHand = await options.waitForSelector("#work textarea");
+      await clickButton(options, "Copy details");
+      const byHand = await options.waitForSelector("#status textarea");
       expect(await byHand?.evaluate((field) => (field as HTMLTextAreaElement).value)).toMatch(/^PaperScout \d.*author:Noether/s);
       await waitForText(options, /Copy the text below by hand/);
       await options.close();
@@ -191,9 +194,9 @@ inEachBrowser(
         (text) => /1 event of the log could not be applied/.test(text),
       );
       await popup.close();
-      const options = await openOptions(extension);
+      const options = await openSettings(extension, "status", "report");
       await waitForText(options, /1 event could not be applied\./);
-      expect(await axeInBothColours(extension, options, "work that has failed", "#work")).toEqual([]);
+      expect(await axeInBothColours(extension, options, "work that has failed", "#status")).toEqual([]);
 
       await clickButton(options, `Try the failed again: ${MATCHER}`);
       await until(

@@ -19,18 +19,21 @@ interface HostLineProps {
 
 /** One host: whether it answers, when it last did and is asked next, and the button that stops asking it. */
 export function HostLine({ lane, schedule, now }: HostLineProps) {
-  const { host, paused, lastOkAt = 0, lastError } = lane;
+  const { host, isOff, paused, lastOkAt = 0, lastError } = lane;
   const state = hostState(lane);
   return (
     <li class={`host ${state}`} data-key={host}>
       <Icon name={SIGNS[state]} />
       <h3>{host}</h3>
       <p>{hostLineText(lane, schedule, now, translate)}</p>
-      <CommandButton
-        text={translate(paused ? "resume" : "pause")}
-        label={translate(paused ? "resume_of" : "pause_of", [host])}
-        command={() => sendMessage("pauseLane", { host, paused: !paused })}
-      />
+      {/* What is switched off need not be paused. */}
+      {(!isOff || paused) && (
+        <CommandButton
+          text={translate(paused ? "resume" : "pause")}
+          label={translate(paused ? "resume_of" : "pause_of", [host])}
+          command={() => sendMessage("pauseLane", { host, paused: !paused })}
+        />
+      )}
       {state === "wrong" && lastError && lastError.at > lastOkAt && (
         <p class="problem">{translate("last_error", [clockTime(lastError.at, now), errorWords(lastError, host, translate)])}</p>
       )}

@@ -102,7 +102,7 @@ export function WatchItem({ watch, lists, told, picked, onRemove, onLeaving }: W
           <Icon name="remove" />
         </button>
       </div>
-      {told && <RenamingLine told={told} onWiden={become} heirOf={(line) => line.closest("li")?.querySelector("[data-keeps-focus]") ?? null} />}
+      {told && <RenamingLine told={told} onWiden={become} heirOf={() => editButton.current} />}
       <div id={details} class="watch-details" hidden={!open}>
         {open && <WatchDetails watch={watch} />}
       </div>

@@ -21,12 +21,16 @@ const MAX_LINE = 1_000;
 /** More than any header has; each is held against each address. */
 const MAX_TOKENS = 300;
 const FOOTNOTE = /[*∗†‡§¶⁎\u00b9\u00b2\u00b3\u2070-\u2079]+|(?<=\p{L}) ?\d{1,2}(?:, ?\d{1,2}){0,5}(?=,|;|$)|(?<=\p{L})\d{1,2}(?= )/gu;
+/** The number by which researchers are known, in four groups of four. */
+const ORCID = /\(?\bORCID\b(?: iD)?:? ?|(?<!\d)\d{4}[-‐‑–]\d{4}[-‐‑–]\d{4}[-‐‑–]\d{3}[\dX](?!\d)\)?/gi;
+/** "Ming Wang 王明" is one name in two scripts. */
+const OTHER_SCRIPT = /(?<=\p{Script=Latin}) [\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,8}$/u;
 const SAID_OF_OWNER = /^[ >)\]]+(?!(?:and|with|by) )\p{L}[^\t,;/|&]*/u;
 const COLUMN = /\t| [|•·] /;
 const SEPARATOR = /\/| \+ | with (?=\p{Lu})/u;
 /** What somebody has given to a paper who is not said to be its author. */
 const CONTRIBUTION =
-  /^(?:(?:and|with|plus) )?(?:(?:additional|further|major|minor|some|significant|editorial|previous|original) )?(?:contributions?|edits|editing|input|help|assistance|changes|wording|text|material|feedback|comments|thanks)(?: and \p{L}{1,15})? (?:from|by|of|to) /iu;
+  /^(?:(?:and|with|plus) )?(?:(?:additional|further|major|minor|some|significant|editorial|previous|original) )?(?:contributions?|based on(?: \p{L}{1,15}){0,2} (?:work|papers?|proposals?|ideas?)|edits|editing|input|help|assistance|changes|wording|text|material|feedback|comments|thanks)(?: and \p{L}{1,15})? (?:from|by|of|to) /iu;
 /** On whose behalf somebody writes, and from where. */
 const BEHALF = /(?:^|\s)(?:on behalf of|for|from|at|of|@) .*$/is;
 const WRITTEN = /^(?:(?:written|authored|prepared|proposed|presented|submitted|edited)(?: to \S{1,20})? )?by (?=\p{L})|^(?:and|with) (?=\p{L})/iu;
@@ -37,13 +41,15 @@ const FAMILY_FIRST = new RegExp(String.raw`^\s*(${FAMILY_NAME}), ?(${GIVEN_NAMES
 const NAME_AND_COMPANY = /^([^,;\t@/|]+),(?!.*(?: and | & )) ?[^,;\t@/|]+$/;
 const MAIL_FIRST = /^\s*[^\s,;<>()@]{1,64}@[^\s,;<>()@]{1,100} \(/;
 const MAILS_FIRST = /(?<![^\s,;])([^\s,;<>()@]{1,64}@[^\s,;<>()@]{1,100}) \(([^()@]{1,60})\)/g;
+/** "Lovelace, Ada" <ada@example.org> */
+const QUOTED = /["“”]([^"“”@<>]{2,60})["“”](?=\s{0,3}[<([]{0,2}[^\s<>()@]{1,64}@)/g;
 const NICKNAME = / (?:"[^"\s]{1,30}"|“[^”\s]{1,30}”|'[^'\s]{1,30}'|‘[^’\s]{1,30}’)(?= \p{Lu})/gu;
 
 /** The names and the addresses in lines of authors; what goes with them in brackets, or behind a dash, is left out. */
 export function authorTokens(lines: string[]): Token[] {
   const taken = withoutContributors(withoutCompanies(lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_LINE))));
   const tokens = taken.flatMap(({ text, line }) => {
-    const pieces = splitMails(givenFirst(mailsBehind(text)));
+    const pieces = splitMails(givenFirst(mailsBehind(text.replace(QUOTED, (_, name: string) => givenFirst(name)))));
     const areJoined = / (?:and|&) /.test(text);
     return pieces.flatMap((piece, at): Token[] => {
       if ("mail" in piece) return [{ mail: piece.mail, line }];
@@ -98,7 +104,7 @@ function namesIn(text: string): string[] {
     .split(COLUMN)
     .flatMap((column) => bare(column).split(SEPARATOR))
     .flatMap(splitAuthors)
-    .map((name) => trimmed(trimmed(name).replace(CONTRIBUTION, "").replace(BEHALF, "")))
+    .map((name) => trimmed(trimmed(name).replace(CONTRIBUTION, "").replace(BEHALF, "").replace(OTHER_SCRIPT, "")))
     .filter((name) => name !== "");
 }
 
@@ -110,6 +116,7 @@ function bare(text: string): string {
     .replace(/[([<].*$/s, "")
     .replace(NICKNAME, "")
     .replace(/\bhttps?:\S*|\bwww\.\S*/gi, " ")
+    .replace(ORCID, " ")
     .replace(/ [-–—] .*$/s, "")
     .replace(FOOTNOTE, "")
     .replace(/\s+/g, " ");

@@ -45,6 +45,7 @@ const NO_NAMES = new Set(
   ).split(" "),
 );
 const PARTICLES = new Set("van von der den de del della di da du dos das do la le ter ten te zu zur af av el al bin ibn st of y e".split(" "));
+const WITHOUT_BLANKS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,8}$/u;
 /** Nothing of this stands in a name. */
 const NOT_IN_NAMES = /[\p{N}:\\<>=_{}[\]@#"+*/?!|;~^%$]/u;
 
@@ -54,6 +55,11 @@ export function mayBeName(text: string): boolean {
   const words = text.split(" ");
   if (words.length > MAX_WORDS || !/\p{L}/u.test(text)) return false;
   return words.some((word) => /^['’]?[\p{Lu}\p{Lo}]/u.test(word)) && !isCompany(text);
+}
+
+/** Whether a text is a name in a script that needs no blank within it: "王明". */
+export function isWholeName(text: string): boolean {
+  return WITHOUT_BLANKS.test(text);
 }
 
 /** Whether a text is that of a company or another body by one of its words. */

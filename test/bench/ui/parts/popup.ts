@@ -31,7 +31,7 @@ export const measurePopup: Part = async ({ stage, runs }) => {
         // Within a run, since a slow moment of the machine slows both.
         value: median(warm.map(({ firstRowMs }, run) => firstRowMs / (blank[run]?.firstRowMs ?? Number.NaN))),
         unit: "x",
-        limit: 2.5,
+        limit: 1.6,
       },
       taskTarget("popup opens", Math.max(...warm.map(({ longestTaskMs }) => longestTaskMs))),
       shiftTarget("popup", Math.max(...[...warm, ...stopped, ...cold].map(({ layoutShift }) => layoutShift))),

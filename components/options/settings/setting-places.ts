@@ -1,0 +1,53 @@
+import type { SettingName } from "../../../lib/terms/settings.ts";
+
+export type SettingPage = "notifications" | "drafts" | "status" | "data" | "about";
+/** In sight, behind "Advanced", or in the backup file alone (docs/backup-format.md): such a one is shown where it differs from its default. */
+export type SettingPlace = "plain" | "advanced" | "file";
+
+/** Where each setting stands in the options. */
+export const SETTING_PLACES: Record<SettingName, `${SettingPage}/${SettingPlace}`> = {
+  pollMinutes: "status/plain",
+  openStd: "status/advanced",
+  jobsAtOnce: "status/file",
+  maxIndexMegabytes: "status/file",
+  keepReadDays: "data/advanced",
+  readRevisions: "data/plain",
+  textMegabytes: "data/plain",
+  drafts: "drafts/plain",
+  draftPolicy: "drafts/advanced",
+  probeMinutes: "drafts/file",
+  quietBaseMinutes: "drafts/plain",
+  draftsPerDay: "drafts/advanced",
+  askGapMs: "drafts/advanced",
+  asksAtOnce: "drafts/advanced",
+  askJitterPercent: "drafts/file",
+  recencyHours: "drafts/advanced",
+  sweepWindowAbove: "drafts/file",
+  sweepWindowBelow: "drafts/file",
+  sweepRanges: "drafts/advanced",
+  sweepGap: "drafts/file",
+  sweepLookbackMonths: "drafts/file",
+  sweepHotDepth: "drafts/file",
+  sweepColdDepth: "drafts/file",
+  sweepColdCycles: "drafts/file",
+  sweepUnseenRevisions: "drafts/file",
+  sweepPrefixes: "drafts/file",
+  sweepExtensions: "drafts/file",
+  notifications: "notifications/plain",
+  papersPerNotification: "notifications/advanced",
+  minutesBetweenNotifications: "notifications/advanced",
+  silentNotifications: "notifications/plain",
+  quietHours: "notifications/plain",
+  quietFromHour: "notifications/plain",
+  quietUntilHour: "notifications/plain",
+  tellRevisions: "notifications/plain",
+  tellIndexPapers: "notifications/plain",
+  tellFrontierDrafts: "notifications/advanced",
+  tellAnyDraft: "notifications/advanced",
+  tellMentions: "notifications/advanced",
+  tellChangedDrafts: "notifications/plain",
+  tellPublishedDrafts: "notifications/plain",
+  tellStale: "notifications/advanced",
+  letterKeys: "about/plain",
+  sync: "data/plain",
+};

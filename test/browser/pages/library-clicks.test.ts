@@ -1,0 +1,130 @@
+import type { Page } from "puppeteer-core";
+import { expect, it } from "vitest";
+import { manyPapers } from "../../store/index-of.ts";
+import { inEachBrowser } from "../browsers/with-extension.ts";
+import { catchCopies } from "../driving/catch-copies.ts";
+import { clickButton } from "../driving/drive-popup.ts";
+import { until } from "../driving/until.ts";
+import { smallIndex } from "../published/small-index.ts";
+
+// How many clicks and stops of Tab the library's tasks take: each `press` and `click` below counts.
+
+const AUTHORS = ["Lovelace", "Noether", "Gödel", "Turing", "Hopper", "Church", "Curry", "Kleene", "Post", "Peano", "Frege", "Boole"];
+const PAPERS = {
+  P0009R9: { title: "`mdspan`", author: AUTHORS.join(", "), date: "2019-01-15", long_link: "https://www.open-std.org/p0009r9.html" },
+  P0009R10: { title: "`mdspan`", author: undefined, date: "2020-01-15", long_link: "https://www.open-std.org/p0009r10.html" },
+  P3990R0: { title: "For evolution", subgroup: "LEWG", date: "2026-11-15" },
+  P3991R0: { title: "For the core", subgroup: "CWG", date: "2026-11-15" },
+};
+
+const focused = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText.trim() ?? "");
+
+const waitForFocus = (page: Page, words: RegExp) =>
+  until(
+    `the focus on ${words}`,
+    () => focused(page),
+    (seen) => words.test(seen),
+  );
+
+inEachBrowser(
+  "the library's tasks",
+  (web) => web.publishIndex(smallIndex({ ...manyPapers(200, 3_000), ...PAPERS })),
+  (stage) => {
+    it("the document of a paper of twelve authors is read after two stops of Tab, and its BibTeX is there after one click", async () => {
+      const page = await stage().extension.openPage("library.html#/paper/P0009");
+      await page.waitForSelector(".paper-actions a.button");
+      await page.bringToFront();
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Tab");
+      expect(await focused(page)).toBe("Read P0009R10");
+      expect(await page.$eval("main", (main) => (main as HTMLElement).innerText)).toMatch(/Boole.*as of P0009R9/s);
+      const copied = await catchCopies(page);
+      await clickButton(page, "Copy BibTeX");
+      await until("the entry", copied, (text) => text.includes("\\texttt{mdspan}"));
+      expect(await page.$$eval('[role="status"]', (places) => places.filter((place) => /Copied/.test(place.textContent ?? "")).length)).toBe(1);
+      // One menu watches them all, and no column tells nothing.
+      await clickButton(page, "Watch authors");
+      await page.waitForSelector('::-p-aria([name="Watch Turing"][role="button"])');
+      expect(await page.$$eval("table.documents thead th", (heads) => heads.map((head) => head.textContent))).toEqual([
+        "Document",
+        "Date",
+        "Mailing",
+        "Authors",
+        "What changed",
+      ]);
+      await page.close();
+    });
+
+    it("what is new for one group in the newest mailing is one click from the beginning", async () => {
+      const page = await stage().extension.openPage("library.html");
+      await (await page.waitForSelector('.mailing-groups a[href$="LEWG"]'))?.click();
+      await waitForFocus(page, /^LEWG/);
+      const isSeen = await page.evaluate(() => {
+        const { top, bottom } = document.activeElement?.getBoundingClientRect() ?? { top: -1, bottom: 0 };
+        return top >= 0 && bottom <= innerHeight;
+      });
+      expect(isSeen).toBe(true);
+      expect(await page.evaluate(() => location.hash)).toBe("#/mailing/2026-11?audience=LEWG");
+      const copied = await catchCopies(page);
+      await clickButton(page, "Copy as Markdown");
+      await until("the mailing", copied, (text) => /## LEWG\n\n- \[P3990R0\]/.test(text));
+      await page.close();
+    });
+
+    it("letters walk the list, go to the search and say what they do", async () => {
+      const page = await stage().extension.openPage("library.html");
+      await page.waitForSelector("ul.windowed > li");
+      await page.bringToFront();
+      await page.keyboard.press("j");
+      await waitForFocus(page, /^P399/);
+      await page.keyboard.press("j");
+      await page.keyboard.press("j");
+      await page.keyboard.press("k");
+      await waitForFocus(page, /^P\d+/);
+      expect(await page.evaluate(() => document.activeElement?.closest("li")?.getAttribute("aria-posinset"))).toBe("2");
+      await page.keyboard.press("/");
+      expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe("search");
+      // There a letter is a letter.
+      await page.keyboard.type("j?");
+      expect(await page.$eval('input[type="search"]', (field) => (field as HTMLInputElement).value)).toBe("j?");
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await page.keyboard.type("?");
+      await page.waitForSelector("dialog.keys[open]");
+      await page.keyboard.press("Escape");
+      await page.waitForSelector("dialog.keys", { hidden: true });
+      await page.close();
+    });
+
+    it("buttons are at least 24 pixels high and wide, and none says its name twice", async () => {
+      const page = await stage().extension.openPage("library.html");
+      for (const [hash, shows] of [
+        ["#/", "ul.windowed > li"],
+        ["#/paper/P0009", ".paper-actions a.button"],
+        ["#/mailing/2026-11", ".mailing-groups a"],
+        ["#/inbox", ".inbox-bar"],
+      ] as const) {
+        await page.evaluate((hash) => {
+          location.hash = hash;
+        }, hash);
+        await page.waitForSelector(shows);
+        const faults = await page.$$eval("button, select, summary, input", (controls) =>
+          controls
+            .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+            .flatMap((control) => {
+              const { width, height } = (control.closest("label") ?? control).getBoundingClientRect();
+              const { title } = control as HTMLElement;
+              const isTwice = title !== "" && title === (control.getAttribute("aria-label") ?? control.textContent);
+              return width < 24 || height < 24 || isTwice ? [`${control.outerHTML.slice(0, 120)} ${width}x${height}`] : [];
+            }),
+        );
+        expect([hash, ...faults]).toEqual([hash]);
+        // As at 400 % of a window of 1,280 pixels.
+        await page.setViewport({ width: 320, height: 256 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+        await page.setViewport({ width: 900, height: 700 });
+      }
+      await page.close();
+    });
+  },
+);
