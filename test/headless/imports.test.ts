@@ -5,7 +5,8 @@ import { expect, it } from "vitest";
 const ROOT = resolve(import.meta.dirname, "../..");
 const IMPORT = /^(?:import|export)\s(?!type\s)[^;]*?from "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)/gm;
 /** Of a browser's extension, and of a page. */
-const BROWSER = /\b(?:browser|chrome)\.(?:alarms|storage|runtime|permissions|notifications|action|tabs|offscreen)\b|\bnavigator\.|\bdocument\.|\bwindow\./;
+const BROWSER =
+  /\b(?:browser|chrome)\.(?:alarms|storage|runtime|permissions|notifications|action|tabs|offscreen)\b|\bnavigator\.|\bdocument\.(?!ts\b)|\bwindow\./;
 
 /** Every file and package that these lead to when they are run. */
 function reachedFrom(...files: string[]) {

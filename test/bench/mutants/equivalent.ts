@@ -17,7 +17,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: "Of two equal texts it does not matter which is taken.",
   },
   {
-    file: "lib/first-page/html/sift-html.ts",
+    file: "lib/document/html/sift-html.ts",
     before: "} else if (length < MAX_VALUE || (length < MAX_VALUE + 3 && isWithinLetter(byte))) {",
     after: "} else if (length < MAX_VALUE || (length <= MAX_VALUE + 3 && isWithinLetter(byte))) {",
     why: "No letter has more than three bytes behind its first.",
