@@ -6,6 +6,7 @@ const NAMES: Record<string, MessageKey> = {
   "check-listing": "work_check_listing",
   "probe-drafts": "work_probe_drafts",
   "read-draft": "work_read_draft",
+  "read-document": "work_read_document",
   "read-feed": "work_read_feed",
   "verify-draft": "work_verify_draft",
   "watch-over": "work_watch_over",
@@ -15,6 +16,7 @@ const NAMES: Record<string, MessageKey> = {
   tidy: "work_tidy",
   matcher: "work_matcher",
   notifier: "work_notifier",
+  reader: "work_reader",
 };
 
 /** A schedule, a kind of job or a listener in words; one that this version does not know as it is. */

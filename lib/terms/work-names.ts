@@ -8,6 +8,8 @@ export const COMPARE_INDEX = "compare-index";
 export const PROBE_DRAFTS = "probe-drafts";
 /** Reads the first page of a draft. */
 export const READ_DRAFT = "read-draft";
+/** Reads the text of a document. */
+export const READ_DOCUMENT = "read-document";
 /** Reads a feed of finds. */
 export const READ_FEED = "read-feed";
 /** Asks isocpp.org whether a find of a feed is there. */
@@ -21,6 +23,8 @@ export const SYNC = "sync";
 
 /** The listener that finds what is watched. */
 export const MATCHER = "matcher";
+/** The one that wants the texts of new revisions. */
+export const READER = "reader";
 
 /** The hosts, as their lanes are named: of the index, of drafts, of the yearly listings. */
 export const INDEX_HOST = "wg21.link";

@@ -115,7 +115,7 @@ export interface JobRequest {
   args?: unknown;
   /** Who runs it, where that is not what its kind says. */
   place?: Place;
-  /** The host it asks, where that is not what its kind says. */
+  /** The host it asks, where its kind asks several. */
   lane?: string;
   runAt?: number;
   priority?: number;

@@ -5,6 +5,7 @@ import { documentDate } from "../../text/document-date.ts";
 import { translateCount } from "../../text/format-number.ts";
 import { calendarDay, fullTime } from "../../text/format-time.ts";
 import { draftMarks, untitledText } from "./draft-text.ts";
+import { ChangedSections } from "./known-changes.tsx";
 import type { MatchActions, Row } from "./match-actions.ts";
 import { MatchButtons } from "./match-buttons.tsx";
 import { MatchReasons } from "./match-reasons.tsx";
@@ -97,6 +98,7 @@ export function MatchRow({ row, titleAbove, isCurrent, isMuted, isWatched, names
         <MatchReasons id={`${name}r`} matches={matches} namesLists={namesLists} />
       </div>
       {draft?.unreadable !== undefined && <p class="match-note">{unreadableText(draft.unreadable, translate)}</p>}
+      <ChangedSections id={id} tabIndex={tabIndex} />
       {from && <WasDraft from={from} onOpen={opened} tabIndex={tabIndex} />}
       <MatchButtons row={row} isMuted={isMuted} isWatched={isWatched} actions={actions} tabIndex={tabIndex} />
     </div>

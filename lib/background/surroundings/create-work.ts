@@ -8,11 +8,13 @@ import { saveListMirror } from "../../store/backup/list-mirror.ts";
 import type { Database } from "../../store/database/database.ts";
 import { history, matcher } from "../../store/matches/matcher.ts";
 import { HOST_OF, isFeedAddress, isNamedHost } from "../../terms/hosts.ts";
-import { CHECK_INDEX, CHECK_LISTING, COMPARE_INDEX, PROBE_DRAFTS, READ_DRAFT, READ_FEED, SYNC, VERIFY_DRAFT, WATCH_OVER } from "../../terms/work-names.ts";
+import { CHECK_INDEX, CHECK_LISTING, COMPARE_INDEX, PROBE_DRAFTS, READ_DOCUMENT, READ_DRAFT, READ_FEED, READER, SYNC, VERIFY_DRAFT, WATCH_OVER } from "../../terms/work-names.ts";
 import type { Surroundings } from "../../work/drain.ts";
 import { createEngine, type Engine } from "../../work/engine.ts";
 import type { WorkDatabase } from "../../work/rows.ts";
 import type { PutOff } from "../../work/work.ts";
+import { readDocument, type TextReader, type TextSummariser } from "../documents/read-document.ts";
+import { reader } from "../documents/reader.ts";
 import { checkIndex } from "../jobs/check-index.ts";
 import { checkListing, type ListingReader } from "../jobs/check-listing.ts";
 import { compareIndex } from "../jobs/compare-index.ts";
@@ -66,6 +68,16 @@ export function createWork(database: () => Promise<Database>, { mayAsk, readers,
       (readers) => readers.readListing(...page),
       () => ({ failure: { kind: "interrupted" } }),
     );
+  const readDocumentText: TextReader = (...document) =>
+    readers().then(
+      (readers) => readers.readDocumentText(...document),
+      () => ({ ok: false, problem: NO_READER }),
+    );
+  const summarise: TextSummariser = (...texts) =>
+    readers().then(
+      (readers) => readers.summariseTexts(...texts),
+      () => undefined,
+    );
   const shows = browserNotifier(database);
   const engine: Engine = createEngine(
     world,
@@ -76,6 +88,7 @@ export function createWork(database: () => Promise<Database>, { mayAsk, readers,
       [READ_FEED]: readFeed({ database, network: feedNetwork, random: Math.random }),
       [VERIFY_DRAFT]: verifyDraft({ database, network }),
       [READ_DRAFT]: readDraft({ database, network, read: readDraftPage }),
+      [READ_DOCUMENT]: readDocument({ database, network, read: readDocumentText, summarise }),
       [CHECK_LISTING]: checkListing({ database, network, read: readListingPage }),
       [TELL]: tellMatches(database, shows, translate),
       [WATCH_OVER]: staleAlert(database, shows, translate),
@@ -90,7 +103,7 @@ export function createWork(database: () => Promise<Database>, { mayAsk, readers,
       }),
       [TIDY]: tidy(database, (before) => engine.forgetJobs(before)),
     },
-    { matcher: matcher(), notifier: notifier(), history: history() },
+    { matcher: matcher(), notifier: notifier(), [READER]: reader(), history: history() },
     { ...around, configuration: async () => configurationOf(await database()) },
   );
   return engine;

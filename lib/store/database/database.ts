@@ -11,8 +11,10 @@ import type {
   LogRow,
   Match,
   MuteRow,
+  PackedText,
   SettingRow,
   Shelf,
+  TextRow,
   VanishedPaper,
   Watchlist,
   WatchRow,
@@ -42,6 +44,8 @@ export type Database = Omit<WorkDatabase, "log"> & {
   listed: EntityTable<ListedRow, "id">;
   mutes: EntityTable<MuteRow, "series">;
   feeds: EntityTable<FeedRow, "folder">;
+  texts: EntityTable<TextRow, "id">;
+  packedTexts: EntityTable<PackedText, "id">;
 };
 
 /** These tables of the database: all that a function which is part of a job's commit asks for. */
@@ -75,6 +79,7 @@ export function createDatabase(name = DATABASE_NAME): Database {
     .stores({ matches: "id, foundAt, notifiedAt, notification, readAt, [readAt+foundAt], starredAt", mutes: "series" })
     .upgrade(upgradeToStars);
   database.version(5).stores({ jobs: WORK_STORES.jobs }).upgrade(upgradeToPutOff);
+  database.version(6).stores({ texts: "id", packedTexts: "id" });
   database.version(7).stores({ feeds: "folder" });
   return database;
 }
