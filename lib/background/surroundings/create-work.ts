@@ -8,7 +8,19 @@ import { saveListMirror } from "../../store/backup/list-mirror.ts";
 import type { Database } from "../../store/database/database.ts";
 import { history, matcher } from "../../store/matches/matcher.ts";
 import { HOST_OF, isFeedAddress, isNamedHost } from "../../terms/hosts.ts";
-import { CHECK_INDEX, CHECK_LISTING, COMPARE_INDEX, PROBE_DRAFTS, READ_DOCUMENT, READ_DRAFT, READ_FEED, READER, SYNC, VERIFY_DRAFT, WATCH_OVER } from "../../terms/work-names.ts";
+import {
+  CHECK_INDEX,
+  CHECK_LISTING,
+  COMPARE_INDEX,
+  PROBE_DRAFTS,
+  READ_DOCUMENT,
+  READ_DRAFT,
+  READ_FEED,
+  READER,
+  SYNC,
+  VERIFY_DRAFT,
+  WATCH_OVER,
+} from "../../terms/work-names.ts";
 import type { Surroundings } from "../../work/drain.ts";
 import { createEngine, type Engine } from "../../work/engine.ts";
 import type { WorkDatabase } from "../../work/rows.ts";
