@@ -11,8 +11,9 @@ import { replay } from "../replay/freshness/replay.ts";
 import { makeWorld } from "../replay/freshness/world.ts";
 import { drawPlot, ticksAt } from "./plot.ts";
 import { printReport } from "./report.ts";
+import { sharedSwarm } from "./swarm/shared-swarm.ts";
 
-// What many clients, each for itself, ask of the host on an ordinary day: with both policies, with clocks that agree and clocks that do not.
+// What many clients ask of the host on an ordinary day: each for itself, with both policies, with clocks that agree and clocks that do not; and with a feed that one scout writes for all.
 
 const USAGE = `npm run bench -- swarm [--clients N,N] [--timeline DIR] [--index FILE] [--seed N] [--out FILE.svg] [--json]
 
@@ -52,7 +53,7 @@ try {
     },
   });
   if (values.help) console.log(USAGE);
-  else process.exitCode = run(values);
+  else process.exitCode = await run(values);
 } catch (error) {
   if (!(error instanceof BadInput || error instanceof TypeError || (error as NodeJS.ErrnoException).code === "ENOENT")) throw error;
   console.error(`swarm: ${error instanceof Error ? error.message.split("\n", 1)[0] : error}`);
@@ -68,7 +69,7 @@ interface Values {
   json: boolean;
 }
 
-function run(values: Values): 0 | 1 {
+async function run(values: Values): Promise<0 | 1> {
   const sizes = values.clients.split(",").map(readSize);
   const lead = LEAD_MODELS.base;
   if (!lead) throw new Error("there is no base model");
@@ -93,8 +94,9 @@ function run(values: Values): 0 | 1 {
   );
 
   const most = Math.max(...sizes);
+  const shared = await sharedSwarm({ world, startsAt: BEGINS_AT, endsAt: BEGINS_AT + TO_DAY * DAY, sizes, random });
   if (values.out) writeFileSync(values.out, plotOf(rows.filter(({ clients }) => clients === most)));
-  if (!values.json) console.table(rows.map(tell));
+  if (!values.json) for (const table of [rows.map(tell), shared.rows]) console.table(table);
   const figures = (policy: ReplayedPolicy, clocks: Row["clocks"]) => tell(rowOf(rows, policy.name, clocks, most));
   const [ours, aligned, original] = [figures(quiet, "jitter"), figures(quiet, "agree"), figures(SWEEP, "jitter")];
   return printReport(
@@ -105,6 +107,7 @@ function run(values: Values): 0 | 1 {
         { name: `busiest second of ${most} with jitter / of the sweep's`, value: ours["peak/s"] / original["peak/s"], unit: "x", limit: 1 / 5 },
         { name: `busiest second of ${most} with jitter / their average`, value: ours["peak/s"] / ours["average/s"], unit: "x", limit: 3 },
         { name: `busiest second of ${most} with jitter / without`, value: ours["peak/s"] / aligned["peak/s"], unit: "x", limit: 1 / 5 },
+        ...shared.targets,
       ],
       details: {
         day: "of each policy the day with the median number of requests, of two months replayed in mid-2019, lead model base",
@@ -114,7 +117,8 @@ function run(values: Values): 0 | 1 {
         jitter: "each client begins them at a second of its own, and each request comes up to a second late",
         pace: `sweep: ${SWEEP_PER_SECOND} a second (20 at once, 0.1 s each); quiet: ${QUIET_PER_SECOND} a second`,
         method: "clients are drawn by phase, a day is added once for all clients of a phase, and late requests are drawn second by second",
-        ...(values.json ? { loads: rows.map(tell) } : {}),
+        ...shared.details,
+        ...(values.json ? { loads: rows.map(tell), shared: shared.rows } : {}),
       },
     },
     values.json,

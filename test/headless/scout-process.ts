@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type FeedHead, readHead } from "../../lib/feed/head.ts";
 import { type Part, partName, partToRead, readPart } from "../../lib/feed/part.ts";
-import { makeKeyFile } from "../../lib/headless/key-file.ts";
+import { makeKeyFile, readKeyFile } from "../../lib/headless/key-file.ts";
 import type { Web } from "../web/web.ts";
 
 const COMMAND = resolve(import.meta.dirname, "../../scripts/scout.ts");
@@ -17,11 +17,12 @@ export interface ScoutProcess {
   ended: Promise<{ code: number | string; stdout: string; stderr: string }>;
 }
 
-/** A folder with a key, in which scouts run one after the other. */
-export async function scoutFolder(web: Web) {
+/** A folder with a key, that one where it is given, in which scouts run one after the other. */
+export async function scoutFolder(web: Web, pem?: string) {
   const folder = mkdtempSync(join(tmpdir(), "scout-"));
   const path = (name: string) => join(folder, name);
-  const { key } = await makeKeyFile(path("key"));
+  if (pem !== undefined) writeFileSync(path("key"), pem, { mode: 0o600 });
+  const { key } = pem === undefined ? await makeKeyFile(path("key")) : await readKeyFile(path("key"));
 
   function start(...options: string[]): ScoutProcess {
     return startIn([], options);

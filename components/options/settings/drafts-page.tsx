@@ -19,7 +19,7 @@ export function DraftsPage() {
           <AdvancedSettings page="drafts" settings={settings} />
         </>
       )}
-      {settings?.drafts && <SharedFinds tick={tick} />}
+      {settings?.drafts && <SharedFinds settings={settings} tick={tick} />}
       <KnownDrafts tick={tick} />
     </>
   );

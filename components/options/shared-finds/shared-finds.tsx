@@ -1,22 +1,29 @@
 import { useState } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
-import { readFeeds, type SubscribedFeed } from "../../../lib/store/feeds/read-feeds.ts";
+import { readProbing } from "../../../lib/store/drafts/probing-cycle.ts";
+import { readFeeds, readSharing, type SubscribedFeed } from "../../../lib/store/feeds/read-feeds.ts";
+import type { Settings } from "../../../lib/terms/settings.ts";
 import { useAttempt } from "../../attempts.tsx";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { useSay } from "../../said.tsx";
 import { AddFeed } from "./add-feed.tsx";
+import { costTexts } from "./cost-texts.ts";
 import { FeedItem } from "./feed-item.tsx";
 import { feedName } from "./feed-text.ts";
 import { RemovedFeed } from "./removed-feed.tsx";
 
 /** The feeds that tell of drafts: which are subscribed, what became of each, and a field for another. */
-export function SharedFinds({ tick }: { tick: number }) {
+export function SharedFinds({ settings, tick }: { settings: Settings; tick: number }) {
   const attempt = useAttempt();
   const say = useSay();
-  const feeds = useLiveQuery((db) => readFeeds(db), [tick]);
+  const known = useLiveQuery(
+    async (db) => ({ feeds: await readFeeds(db), sharing: await readSharing(db, Date.now()), today: (await readProbing(db))?.today }),
+    [tick],
+  );
   const [removed, setRemoved] = useState<SubscribedFeed[]>([]);
-  if (!feeds) return null;
+  if (!known) return null;
+  const { feeds } = known;
   const save = (addresses: string[]) => sendMessage("setSetting", { name: "feeds", value: addresses.join(" ") });
   const addresses = feeds.map(({ address }) => address);
   const remove = (feed: SubscribedFeed) =>
@@ -35,6 +42,7 @@ export function SharedFinds({ tick }: { tick: number }) {
     <section class="setting-group shared-finds" aria-labelledby="shared-finds">
       <h2 id="shared-finds">{translate("shared_heading")}</h2>
       <p class="help">{translate("shared_help")}</p>
+      <p class="help">{costTexts({ settings, ...known }, Date.now(), translate).join(" ")}</p>
       {feeds.length === 0 && <p class="empty">{translate("shared_none")}</p>}
       <ul class="probes" aria-labelledby="shared-finds">
         {feeds.map((feed) => (

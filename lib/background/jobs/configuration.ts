@@ -1,6 +1,6 @@
 import type { Database } from "../../store/database/database.ts";
 import type { FeedRow } from "../../store/database/schema.ts";
-import { subscriptionsOf } from "../../store/feeds/read-feeds.ts";
+import { minutesBetweenLooks, subscriptionsOf } from "../../store/feeds/read-feeds.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import { CHECK_INDEX, CHECK_LISTING, DRAFT_HOST, INDEX_HOST, LISTING_HOST, PROBE_DRAFTS, READ_FEED, SYNC, WATCH_OVER } from "../../terms/work-names.ts";
 import type { Configuration, ScheduleRule } from "../../work/work.ts";
@@ -11,17 +11,14 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Until the feed has said itself how often it wants to be looked at. */
-const FEED_MINUTES = 15;
-
 function hostOf(folder: string): string {
   return new URL(folder).host;
 }
 
 /** As often as the feed wants to be looked at, and less often while it gives nothing. */
-function feedRule({ folder, said, waitMs = 0 }: Pick<FeedRow, "folder" | "said" | "waitMs">): ScheduleRule {
+function feedRule({ waitMs = 0, folder, ...row }: Pick<FeedRow, "folder" | "said" | "waitMs">): ScheduleRule {
   return {
-    everyMs: Math.max((said?.waitMinutes ?? FEED_MINUTES) * MINUTE, waitMs),
+    everyMs: Math.max(minutesBetweenLooks(row) * MINUTE, waitMs),
     job: { kind: READ_FEED, args: { folder }, key: `${READ_FEED} ${folder}`, lane: hostOf(folder) },
   };
 }

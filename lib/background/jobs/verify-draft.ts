@@ -4,7 +4,7 @@ import { nameOfFile, urlOfFile } from "../../probe/draft-file.ts";
 import { askForFile } from "../../sources/isocpp.ts";
 import type { Database } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
-import { readProbing } from "../../store/drafts/probing-cycle.ts";
+import { countAsked, readProbing } from "../../store/drafts/probing-cycle.ts";
 import type { Claim } from "../../store/feeds/note-facts.ts";
 import { noteVerdict, type Verified } from "../../store/feeds/note-verdict.ts";
 import { isDistrusted } from "../../store/feeds/read-feeds.ts";
@@ -31,7 +31,7 @@ export function verifyDraft({ database, network }: { database: () => Promise<Dat
     priority: 4,
     maxAttempts: 6,
     retry: { delayMs: 60_000, maxMs: 10 * 60_000 },
-    tables: ["drafts", "draftTexts", "feeds", "log"],
+    tables: ["drafts", "draftTexts", "feeds", "state", "log"],
     async run({ feed, since, ...claim }, job) {
       const db = await database();
       const settings = await readSettings(db);
@@ -59,7 +59,12 @@ export function verifyDraft({ database, network }: { database: () => Promise<Dat
         if (meaning.kind !== "absent") break;
       }
       const frontier = (await readProbing(db))?.frontier ?? 0;
-      return { commit: (tools) => noteVerdict({ claim, feed, answers, settings, frontier }, tools) };
+      return {
+        async commit(tools) {
+          await noteVerdict({ claim, feed, answers, settings, frontier }, tools);
+          await countAsked(tools.db, answers.length, tools.now);
+        },
+      };
     },
   });
 }

@@ -1,3 +1,4 @@
+import type { Tables } from "../database/database.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { CycleCounts, CycleOutcome, ProbingState } from "../database/state-rows.ts";
 
@@ -17,10 +18,23 @@ export function newProbing(now: number, phase: number): ProbingState {
   return { name: "probing", since: now, phase, cycle: 0, today: { day: "", asked: 0 }, frontier: 0, failures: 0, lastSuccessAt: 0, hasBaseline: false };
 }
 
+/** The requests of the UTC day of `now`, counted so far. */
+export function askedToday(today: ProbingState["today"] | undefined, now: number): ProbingState["today"] {
+  const day = new Date(now).toISOString().slice(0, 10);
+  return today?.day === day ? today : { day, asked: 0 };
+}
+
+/** Counts requests that were made outside of cycles. Joins the caller's transaction (state). */
+export async function countAsked(db: Tables<"state">, asked: number, now: number): Promise<void> {
+  const state = (await db.state.get("probing")) as ProbingState | undefined;
+  if (!state) return;
+  const today = askedToday(state.today, now);
+  await db.state.put({ ...state, today: { ...today, asked: today.asked + asked } });
+}
+
 /** The cycle that is under way, or a new one. */
 export function beginCycle(state: ProbingState, now: number): Running {
-  const day = new Date(now).toISOString().slice(0, 10);
-  const today = state.today.day === day ? state.today : { day, asked: 0 };
+  const today = askedToday(state.today, now);
   const { running } = state;
   if (running && running.startedAt <= now && now - running.startedAt < LONGEST_CYCLE_MS) return { ...state, today, running };
   // The times of requests are kept in whole seconds.

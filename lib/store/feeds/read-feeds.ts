@@ -10,6 +10,14 @@ const FIRST_WAIT_MS = 10 * 60_000;
 /** So many claims that were not so, and more than those that were, and a feed is believed nothing more. */
 const MOST_DENIED = 5;
 
+/** Until a feed has said itself how often it wants to be looked at. */
+const FEED_MINUTES = 15;
+
+/** So many minutes lie between two looks at a feed, at that one or at any that has not spoken yet. */
+export function minutesBetweenLooks(row?: Pick<FeedRow, "said">): number {
+  return row?.said?.waitMinutes ?? FEED_MINUTES;
+}
+
 /** The feeds that the setting names, each folder once. */
 export function subscriptionsOf({ feeds }: Pick<Settings, "feeds">): Subscription[] {
   const read = (parseFeeds(feeds) ?? []).flatMap((address) => {

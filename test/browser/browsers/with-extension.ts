@@ -18,12 +18,17 @@ export const BROWSERS: BrowserName[] = ["chrome", "firefox"];
  * one after the other on the same profile. `publish` sets up what the web serves when the extension first looks. Unless
  * told, it looks at the index alone.
  */
-export function inEachBrowser(what: string, publish: (web: Web) => void, tests: (stage: () => Stage) => void, settings: Partial<Settings> = INDEX_ONLY): void {
+export function inEachBrowser(
+  what: string,
+  publish: (web: Web) => void | Promise<void>,
+  tests: (stage: () => Stage) => void,
+  settings: Partial<Settings> = INDEX_ONLY,
+): void {
   describe.each(BROWSERS)(`${what} (%s)`, (browserName) => {
     let stage: Stage | undefined;
     beforeAll(async () => {
       const web = await startWeb();
-      publish(web);
+      await publish(web);
       const { proxy } = web;
       stage = { browserName, web, extension: await launchWith(web, settings, () => standingExtension(browserName, { proxy })) };
     });

@@ -1,5 +1,5 @@
 import { SWEEP_DEFAULTS } from "../../../lib/probe/sweep.ts";
-import { createQuietProber, QUIET_RULE, type QuietRule } from "./quiet-prober.ts";
+import { createQuietProber, QUIET_RULE, type QuietClient, type QuietRule } from "./quiet-prober.ts";
 import type { Prober } from "./replay.ts";
 import { createSweepProber } from "./sweep-prober.ts";
 
@@ -49,9 +49,10 @@ export const SLOW_SWEEP: ReplayedPolicy = { ...SWEEP, name: "sweep, clock 10x sl
 export const UNIFORM: ReplayedPolicy = quietly("uniform, once a day", UNIFORM_RULE);
 
 /** The policy of lib/probe/quiet, with a daily cap where one is given, as the client of a phase plays it. */
-export function quietEvery(baseHours: number, { perDay = Number.POSITIVE_INFINITY, phase = PHASE } = {}): ReplayedPolicy {
+export function quietEvery(baseHours: number, client: Partial<ReplayedClient> = {}): ReplayedPolicy {
+  const { perDay = Number.POSITIVE_INFINITY } = client;
   const cap = Number.isFinite(perDay) ? `, at most ${perDay} a day` : "";
-  return quietly(`quiet, base ${baseHours} h${cap}`, { ...QUIET_RULE, baseMs: baseHours * HOUR }, perDay, phase);
+  return quietly(`quiet, base ${baseHours} h${cap}`, { ...QUIET_RULE, baseMs: baseHours * HOUR }, client);
 }
 
 /** The former rule, with about as many requests as the present one makes with that base. */
@@ -59,7 +60,14 @@ export function formerlyEvery(baseHours: number): ReplayedPolicy {
   return quietly(`the former rule, base ${(baseHours * FORMER_BASE).toFixed(2)} h`, { ...FORMER_RULE, baseMs: baseHours * FORMER_BASE * HOUR });
 }
 
-function quietly(name: string, rule: QuietRule, perDay = Number.POSITIVE_INFINITY, phase = PHASE): ReplayedPolicy {
-  const client = { phase, gapMs: QUIET_GAP_MS, perTick: QUIET_TICK_MS / QUIET_GAP_MS, perDay };
-  return { name, tickMs: QUIET_TICK_MS, create: (since) => createQuietProber(rule, { ...client, since }) };
+function quietly(
+  name: string,
+  rule: QuietRule,
+  { perDay = Number.POSITIVE_INFINITY, phase = PHASE, tickMs = QUIET_TICK_MS, isMine }: Partial<ReplayedClient> = {},
+): ReplayedPolicy {
+  const client = { phase, gapMs: QUIET_GAP_MS, perTick: tickMs / QUIET_GAP_MS, perDay, isMine };
+  return { name, tickMs, create: (since) => createQuietProber(rule, { ...client, since }) };
 }
+
+/** Who plays a quiet policy, where it is not a copy as it is set at first. */
+type ReplayedClient = Pick<QuietClient, "perDay" | "phase" | "isMine"> & Pick<ReplayedPolicy, "tickMs">;

@@ -43,6 +43,8 @@ export interface QuietClient {
   gapMs: number;
   perTick: number;
   perDay: number;
+  /** Which of the files that are due it asks for at that time; all, where nothing is said. */
+  isMine?: ((name: string, now: number) => boolean) | undefined;
 }
 
 /** One file that is asked for at times. */
@@ -66,7 +68,7 @@ interface Due {
  * The policy of lib/probe/quiet without planning everything anew on each tick: what a file's rule goes by is worked out when
  * something happens to its number, and a tick looks only at files that can be due by then.
  */
-export function createQuietProber(rule: QuietRule, { phase, since, gapMs, perTick, perDay }: QuietClient): Prober {
+export function createQuietProber(rule: QuietRule, { phase, since, gapMs, perTick, perDay, isMine = () => true }: QuietClient): Prober {
   const papers = new Map<number, Map<number, KnownPaper>>();
   const files = new Map<number, KnownFile[]>();
   const series = new Map<number, KnownSeries>();
@@ -100,7 +102,9 @@ export function createQuietProber(rule: QuietRule, { phase, since, gapMs, perTic
       }
       const day = Math.floor(now / DAY);
       if (day !== today.day) today = { day, asked: 0 };
-      const due = findDue(now, tempo).slice(0, Math.min(perTick, perDay - today.asked));
+      const due = findDue(now, tempo)
+        .filter(({ slot }) => isMine(slot.name, now))
+        .slice(0, Math.min(perTick, perDay - today.asked));
       today.asked += due.length;
       for (const [turn, { place, slot }] of due.entries()) {
         const at = now + turn * gapMs;
