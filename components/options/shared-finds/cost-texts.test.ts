@@ -33,7 +33,7 @@ it.each<[string, string, string]>([
   ],
   [
     "where it asks as well",
-    about({ kind: "alone" }, [speaking], undefined),
+    about({ kind: "alone" }, [speaking], { day: "", asked: 0 }),
     "This browser asks isocpp.org some 1,500 times a day. It looks at its feeds some 24 times a day. Today it has asked isocpp.org 0 times.",
   ],
 ])("%s", (_, text, expected) => expect(text).toBe(expected));

@@ -1,6 +1,6 @@
 import type { Database } from "../../store/database/database.ts";
 import type { FeedRow } from "../../store/database/schema.ts";
-import { minutesBetweenLooks, subscriptionsOf } from "../../store/feeds/read-feeds.ts";
+import { minutesBetweenLooks, rowsOf, subscriptionsOf } from "../../store/feeds/read-feeds.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import { CHECK_INDEX, CHECK_LISTING, DRAFT_HOST, INDEX_HOST, LISTING_HOST, PROBE_DRAFTS, READ_FEED, SYNC, WATCH_OVER } from "../../terms/work-names.ts";
 import type { Configuration, ScheduleRule } from "../../work/work.ts";
@@ -27,7 +27,7 @@ function feedRule({ waitMs = 0, folder, ...row }: Pick<FeedRow, "folder" | "said
 export async function configurationOf(db: Database): Promise<Configuration> {
   const settings = await readSettings(db);
   const subscribed = settings.drafts ? subscriptionsOf(settings) : [];
-  const rows = await db.feeds.bulkGet(subscribed.map(({ folder }) => folder));
+  const rows = await rowsOf(db, subscribed);
   const feeds = subscribed.map(({ folder }, place) => ({ folder, ...rows[place] }));
   const every = (kind: string, everyMs: number) => ({ [kind]: { everyMs, job: { kind, key: kind } } });
   return {

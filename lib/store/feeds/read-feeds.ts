@@ -34,10 +34,19 @@ export interface SubscribedFeed {
   row: FeedRow | undefined;
 }
 
+/**
+ * What is known of these feeds, undefined where one was never looked at. All rows are read, there are few: to ask for
+ * none by name is no request, and a transaction that waits for no request ends.
+ */
+export async function rowsOf(db: Pick<ReadableDatabase, "feeds">, subscribed: readonly Subscription[]): Promise<(FeedRow | undefined)[]> {
+  const rows = new Map((await db.feeds.toArray()).map((row) => [row.folder, row]));
+  return subscribed.map(({ folder }) => rows.get(folder));
+}
+
 /** All that are subscribed, in the order in which they were added. */
 export async function readFeeds(db: Pick<ReadableDatabase, "settings" | "feeds">): Promise<SubscribedFeed[]> {
   const subscribed = subscriptionsOf(await readSettings(db));
-  const rows = await db.feeds.bulkGet(subscribed.map(({ folder }) => folder));
+  const rows = await rowsOf(db, subscribed);
   return subscribed.map((subscription, place) => ({ address: subscriptionAddress(subscription), folder: subscription.folder, row: rows[place] }));
 }
 
@@ -66,7 +75,7 @@ export type Sharing = { kind: "alone" } | { kind: "shared" } | { kind: "silent";
 export async function readSharing(db: Pick<ReadableDatabase, "settings" | "feeds">, now: number): Promise<Sharing> {
   const settings = await readSettings(db);
   const subscribed = subscriptionsOf(settings);
-  return settings.askAsWell ? { kind: "alone" } : sharingOf(await db.feeds.bulkGet(subscribed.map(({ folder }) => folder)), now);
+  return settings.askAsWell ? { kind: "alone" } : sharingOf(await rowsOf(db, subscribed), now);
 }
 
 /** The same of the rows of all that are subscribed, undefined where one was never looked at. */
