@@ -14,10 +14,17 @@ describe("one's own share", () => {
     for (const files of shares) expect(Math.abs(files.length - expected)).toBeLessThan(6 * Math.sqrt(expected) + 1);
   });
 
-  it("is the same for an epoch, and another in the next", () => {
-    expect(mine(0.3, 50, NOW + EPOCH - 1)).toEqual(mine(0.3, 50));
-    const [now, next] = [new Set(mine(0.3, 50)), mine(0.3, 50, NOW + EPOCH)];
-    expect(next.filter((name) => now.has(name)).length).toBeLessThan(next.length / 4);
+  it("changes file by file, and is another after an epoch", () => {
+    const now = new Set(mine(0.3, 8));
+    const kept = (after: number) => mine(0.3, 8, NOW + after).filter((name) => now.has(name)).length / now.size;
+    for (const [after, least, most] of [
+      [EPOCH / 12, 0.85, 0.97],
+      [EPOCH / 2, 0.45, 0.65],
+      [EPOCH, 0.05, 0.25],
+    ] as const) {
+      expect(kept(after)).toBeGreaterThan(least);
+      expect(kept(after)).toBeLessThan(most);
+    }
   });
 
   it("is that of the publisher's number, however large", () => expect(mine(0.999_999, 1e9).length).toBeLessThanOrEqual(1));

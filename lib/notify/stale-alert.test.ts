@@ -149,7 +149,7 @@ describe("checking that has stopped to succeed", () => {
 
 describe("feeds that have all fallen silent", () => {
   const feed = { folder: "https://scout.example/", since: 0, heardAt: 1, failures: 9, brought: 0, odd: 0, confirmed: 0, denied: 0 };
-  const said = { at: 0, expires: GOOD, waitMinutes: 15, share: 9, publisher: "A scout" };
+  const said = { at: 0, expires: GOOD, waitMinutes: 15, share: 9, publisher: "A scout", mirrors: [] };
   const settings = { feeds: `https://scout.example/#ed25519=${"A".repeat(43)}` };
 
   it("are told after an hour, and again each day", async () => {

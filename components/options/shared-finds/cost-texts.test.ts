@@ -10,7 +10,7 @@ vi.mock("../../../lib/language/translate.ts", async () => ({ translate: (await i
 const NOW = Date.UTC(2026, 10, 22, 12);
 const folder = "https://scout.example/paperscout/";
 const silent: SubscribedFeed = { address: "", folder, row: undefined };
-const said = { at: NOW, expires: NOW + 1, waitMinutes: 60, share: 100, publisher: "A scout" };
+const said = { at: NOW, expires: NOW + 1, waitMinutes: 60, share: 100, publisher: "A scout", mirrors: [] };
 const speaking: SubscribedFeed = { ...silent, row: { ...newFeed(folder, 0), said } };
 const about = (sharing: Sharing, feeds: SubscribedFeed[], today: CostOf["today"] = { day: "2026-11-22", asked: 41 }) =>
   costTexts({ settings: completeSettings([]), sharing, feeds, today }, NOW, speak).join(" ");

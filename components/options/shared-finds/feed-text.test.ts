@@ -10,7 +10,7 @@ vi.mock("../../../lib/language/translate.ts", async () => ({ translate: (await i
 const NOW = 1_800_000_000_000;
 const MINUTE = 60_000;
 const folder = "https://scout.example/paperscout/";
-const said = { at: NOW - MINUTE, expires: NOW + MINUTE, waitMinutes: 15, share: 9, publisher: "A scout" };
+const said = { at: NOW - MINUTE, expires: NOW + MINUTE, waitMinutes: 15, share: 9, publisher: "A scout", mirrors: [] };
 const about = (change: Partial<FeedRow>) => feedTexts({ address: "", folder, row: { ...newFeed(folder, 0), ...change } }, NOW, speak).join(" ");
 
 it.each<[Partial<FeedRow>, string | RegExp]>([

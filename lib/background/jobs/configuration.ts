@@ -4,6 +4,7 @@ import { minutesBetweenLooks, rowsOf, subscriptionsOf } from "../../store/feeds/
 import { readSettings } from "../../store/lists/settings-store.ts";
 import { CHECK_INDEX, CHECK_LISTING, DRAFT_HOST, INDEX_HOST, LISTING_HOST, PROBE_DRAFTS, READ_FEED, SYNC, WATCH_OVER } from "../../terms/work-names.ts";
 import type { Configuration, ScheduleRule } from "../../work/work.ts";
+import { feedJob, laneOf } from "./read-feed.ts";
 import { SYNC_JOB } from "./sync.ts";
 import { TIDY } from "./tidy.ts";
 
@@ -11,15 +12,11 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-function hostOf(folder: string): string {
-  return new URL(folder).host;
-}
-
 /** As often as the feed wants to be looked at, and less often while it gives nothing. */
 function feedRule({ waitMs = 0, folder, ...row }: Pick<FeedRow, "folder" | "said" | "waitMs">): ScheduleRule {
   return {
     everyMs: Math.max(minutesBetweenLooks(row) * MINUTE, waitMs),
-    job: { kind: READ_FEED, args: { folder }, key: `${READ_FEED} ${folder}`, lane: hostOf(folder) },
+    job: { kind: READ_FEED, args: { folder }, key: feedJob(folder), lane: laneOf(folder) },
   };
 }
 
@@ -33,7 +30,7 @@ export async function configurationOf(db: Database): Promise<Configuration> {
   return {
     permits: settings.jobsAtOnce,
     lanes: {
-      ...Object.fromEntries(feeds.map(({ folder }) => [hostOf(folder), { cap: 1, gapMs: 1_000 }])),
+      ...Object.fromEntries(feeds.map(({ folder }) => [laneOf(folder), { cap: 1, gapMs: 1_000 }])),
       [INDEX_HOST]: { cap: 1, gapMs: 1_000 },
       [DRAFT_HOST]: { cap: settings.asksAtOnce, gapMs: settings.askGapMs, jitter: settings.askJitterPercent / 100, isOff: !settings.drafts },
       [LISTING_HOST]: { cap: 1, gapMs: 1_000, isOff: !settings.openStd },
@@ -43,7 +40,7 @@ export async function configurationOf(db: Database): Promise<Configuration> {
       ...(settings.drafts && every(PROBE_DRAFTS, settings.probeMinutes * MINUTE)),
       ...(settings.openStd && every(CHECK_LISTING, DAY)),
       ...(settings.sync && { [SYNC]: { everyMs: HOUR, job: SYNC_JOB } }),
-      ...Object.fromEntries(feeds.map((feed) => [`${READ_FEED} ${feed.folder}`, feedRule(feed)])),
+      ...Object.fromEntries(feeds.map((feed) => [feedJob(feed.folder), feedRule(feed)])),
       ...every(WATCH_OVER, 30 * MINUTE),
       ...every(TIDY, DAY),
     },

@@ -201,6 +201,43 @@ describe("a feed that is subscribed", () => {
   });
 });
 
+describe("a feed with mirrors", () => {
+  const MIRRORS = ["https://one.example/x/", "https://two.example/x/"];
+
+  async function mirrored() {
+    const copy = await subscribed();
+    const { feed, there } = copy;
+    const publish = (drafts: DraftFact[]) => feed.publish(drafts, copy.clock.now(), { mirrors: MIRRORS });
+    await publish([]);
+    await copy.pass(MINUTE);
+    await publish([fact("D2300R11", copy.clock.now() - MINUTE)]);
+    // The folder dies; a mirror has the same files.
+    for (const [url, body] of [...feed.files]) {
+      feed.files.set(url, new Response(null, { status: 503 }));
+      if (url.endsWith("head.json") || body instanceof Uint8Array) there.set(url.slice(url.lastIndexOf("/") + 1), () => new Response(body as BodyInit));
+    }
+    return copy;
+  }
+
+  it("is read at the next where its folder gives nothing", async () => {
+    const { pass, asked, row, there, work } = await mirrored();
+    await pass(HOUR);
+    expect(new Set(asked.slice(2).map(({ url }) => new URL(url).host))).toEqual(new Set(["scout.example", "one.example", "isocpp.org"]));
+    expect(await row()).toMatchObject({ brought: 1, failures: 0 });
+    expect((await row())?.trouble).toBeUndefined();
+    expect(work.faults).toEqual([]);
+  });
+
+  it("waits as any other where no mirror gives anything either, and begins at its folder again", async () => {
+    const { pass, asked, row, there } = await mirrored();
+    there.clear();
+    await pass(2 * HOUR);
+    expect(asked.slice(2, 6).map(({ url }) => new URL(url).host)).toEqual(["scout.example", "one.example", "two.example", "scout.example"]);
+    expect(await row()).toMatchObject({ failures: expect.any(Number), waitMs: expect.any(Number), brought: 0 });
+    expect(asked.length).toBeLessThan(2 + 4 * 3);
+  });
+});
+
 describe("a feed that gives nothing", () => {
   it.each([
     [

@@ -10,6 +10,7 @@ import { noteFacts } from "../../store/feeds/note-facts.ts";
 import { newFeed, subscriptionsOf } from "../../store/feeds/read-feeds.ts";
 import { countCheck } from "../../store/health/tally.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
+import { READ_FEED } from "../../terms/work-names.ts";
 import type { Verdict } from "../../work/lanes/lane.ts";
 import type { Hastener, Kind, Outcome } from "../../work/work.ts";
 import { endingOf, verdictOn } from "./courses.ts";
@@ -17,6 +18,18 @@ import { endingOf, verdictOn } from "./courses.ts";
 const TABLES = ["feeds", "drafts", "draftTexts", "matches", "state", "log"] as const;
 const FIRST_WAIT_MS = 15 * 60_000;
 const LONGEST_WAIT_MS = 24 * 60 * 60_000;
+/** At a random moment: where a host dies, all who read there turn to the next. */
+const MIRROR_WITHIN_MS = 60_000;
+
+/** The name of the job that reads that feed, and of its schedule. */
+export function feedJob(folder: string): string {
+  return `${READ_FEED} ${folder}`;
+}
+
+/** The host that is asked for what lies there. */
+export function laneOf(folder: string): string {
+  return new URL(folder).host;
+}
 
 export interface FeedTools {
   database: () => Promise<Database>;
@@ -24,22 +37,30 @@ export interface FeedTools {
   random: () => number;
 }
 
-/** Looks at the head of a feed, and reads the part that says what is new; all of a part is taken in with its events, or nothing. */
+/**
+ * Looks at the head of a feed, and reads the part that says what is new; all of a part is taken in with its events, or
+ * nothing. Where its folder gives nothing, its mirrors are looked at, one after the other, each in a lane of its own.
+ */
 export function readFeed({ database, network, random }: FeedTools): Kind {
   return defineKind({
-    parse: parseFolder,
+    parse: parsePlace,
     priority: 2,
     maxAttempts: 6,
     retry: { delayMs: 60_000, maxMs: 16 * 60_000 },
     tables: TABLES,
-    async run(folder, job) {
+    async run({ folder, mirror }, job) {
       const db = await database();
       const settings = await readSettings(db);
       const subscription = subscriptionsOf(settings).find((one) => one.folder === folder);
       if (!subscription || !settings.drafts) return;
       const row = (await db.feeds.get(folder)) ?? newFeed(folder, job.now());
-      const fetchFile = (name: string, maxBytes: number) => job.send((stop) => fetchFeedFile(network, { folder, name, maxBytes, stop }, job.now), verdictOf);
-      const fail = (trouble: FeedTrouble) => failing(row, trouble, job.now(), random);
+      const places = [folder, ...(row.said?.mirrors ?? []).filter((place) => URL.canParse(place))];
+      // A mirror that is none any more is the folder's own turn.
+      const place = Math.max(0, places.indexOf(mirror ?? folder));
+      const from = places[place] ?? folder;
+      const fetchFile = (name: string, maxBytes: number) =>
+        job.send((stop) => fetchFeedFile(network, { folder: from, name, maxBytes, stop }, job.now), verdictOf);
+      const fail = (trouble: FeedTrouble) => failing(row, trouble, { at: from, next: places[place + 1] }, job.now(), random);
 
       const sent = await fetchFile("head.json", MAX_HEAD_BYTES);
       if (sent.kind !== "file") return fail(troubleOf(sent));
@@ -75,8 +96,13 @@ export function readFeed({ database, network, random }: FeedTools): Kind {
   });
 }
 
-function heard({ trouble: _, waitMs: __, ...row }: FeedRow, { at, expires, waitMinutes, share, publisher }: FeedHead, latest: string, now: number): FeedRow {
-  return { ...row, latest, said: { at, expires, waitMinutes, share, publisher }, heardAt: now, failures: 0 };
+function heard(
+  { trouble: _, waitMs: __, ...row }: FeedRow,
+  { at, expires, waitMinutes, share, publisher, mirrors }: FeedHead,
+  latest: string,
+  now: number,
+): FeedRow {
+  return { ...row, latest, said: { at, expires, waitMinutes, share, publisher, mirrors }, heardAt: now, failures: 0 };
 }
 
 /** As it is by now: what verifies its claims counts them in the meantime. */
@@ -88,17 +114,41 @@ function troubleOf(file: Exclude<FeedFile, { kind: "file" }>): FeedTrouble {
   return file.kind === "failed" ? { kind: "host", failure: file.failure } : { kind: file.kind };
 }
 
-/** The next look waits the longer, the more have failed; what is nobody's fault does not count. What was known stays. */
-function failing(row: FeedRow, trouble: FeedTrouble, now: number, random: () => number): Outcome<Tables<(typeof TABLES)[number]>> {
+/** The next mirror is looked at soon. Where there is none, the next look at the folder waits the longer, the more have failed; what is nobody's fault does not count. What was known stays. */
+function failing(
+  row: FeedRow,
+  trouble: FeedTrouble,
+  { at, next }: { at: string; next: string | undefined },
+  now: number,
+  random: () => number,
+): Outcome<Tables<(typeof TABLES)[number]>> {
   const failure = trouble.kind === "host" ? trouble.failure : undefined;
   const isOurs = failure?.kind === "offline";
+  if (next !== undefined && !isOurs) {
+    const schedule = feedJob(row.folder);
+    const request = {
+      kind: READ_FEED,
+      args: { folder: row.folder, mirror: next },
+      key: schedule,
+      schedule,
+      lane: laneOf(next),
+      runAt: now + Math.floor(random() * MIRROR_WITHIN_MS),
+    };
+    return {
+      async commit({ db, enqueue }) {
+        await db.feeds.put({ ...(await rowOf(db, row)), trouble });
+        await enqueue(request);
+      },
+    };
+  }
   const failures = row.failures + (isOurs ? 0 : 1);
   const waitMs = Math.floor(Math.min(2 ** Math.min(failures - 1, 20) * FIRST_WAIT_MS * (1 + random()), LONGEST_WAIT_MS));
   const hastenedBy: Hastener[] = ["person", "start", ...(failure?.kind === "unreachable" || failure?.kind === "timeout" ? (["network"] as const) : [])];
   return {
+    // After the last mirror it is the folder's turn again, by the schedule.
     ...(isOurs
       ? endingOf(failure, true)
-      : { putOff: { kind: failure?.kind ?? trouble.kind, message: JSON.stringify(trouble), until: now + waitMs, hastenedBy } }),
+      : at === row.folder && { putOff: { kind: failure?.kind ?? trouble.kind, message: JSON.stringify(trouble), until: now + waitMs, hastenedBy } }),
     commit: async ({ db }) => void (await db.feeds.put({ ...(await rowOf(db, row)), failures, trouble, ...(!isOurs && { waitMs }) })),
   };
 }
@@ -107,8 +157,8 @@ function verdictOf(file: FeedFile): Verdict {
   return file.kind === "failed" ? verdictOn(file.failure, file.retryAfterMs) : { kind: "ok" };
 }
 
-function parseFolder(args: unknown): string {
-  const { folder } = (typeof args === "object" && args !== null ? args : {}) as { folder?: unknown };
+function parsePlace(args: unknown): { folder: string; mirror?: string } {
+  const { folder, mirror } = (typeof args === "object" && args !== null ? args : {}) as { folder?: unknown; mirror?: unknown };
   if (typeof folder !== "string") throw new Error("It needs the folder of a feed.");
-  return folder;
+  return { folder, ...(typeof mirror === "string" && { mirror }) };
 }

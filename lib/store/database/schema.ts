@@ -92,7 +92,7 @@ interface MatchesFound {
 export type LogRow = (LogEvent | MatchesFound) & { seq?: number; at: number };
 
 /** What a head said when it was last accepted. */
-type HeadSaid = Pick<FeedHead, "at" | "expires" | "waitMinutes" | "share" | "publisher">;
+type HeadSaid = Pick<FeedHead, "at" | "expires" | "waitMinutes" | "share" | "publisher" | "mirrors">;
 
 /** Why the last look at a feed gave nothing; "elsewhere": it is redirected to another origin. */
 export type FeedTrouble = { kind: Refusal | "elsewhere" } | { kind: "host"; failure: CheckFailure };

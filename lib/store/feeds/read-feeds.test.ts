@@ -11,7 +11,7 @@ const DAY = 24 * HOUR;
 const KEY = "A".repeat(43);
 const row = (expires: number, change: Partial<FeedRow> = {}): FeedRow => ({
   ...newFeed("https://scout.example/", NOW - DAY),
-  said: { at: expires - HOUR, expires, waitMinutes: 15, share: 100, publisher: "A scout" },
+  said: { at: expires - HOUR, expires, waitMinutes: 15, share: 100, publisher: "A scout", mirrors: [] },
   ...change,
 });
 const liar = { denied: 5, confirmed: 4 };
