@@ -8,7 +8,7 @@ import { useSamePapers } from "../inbox/use-same-papers.ts";
 import { tabId, VIEW_PANEL } from "../inbox/view-tabs.tsx";
 import { useRovingRows } from "../keys/use-roving-rows.ts";
 import type { Undo } from "../undo/use-undo.ts";
-import { KnownChangesProvider } from "./known-changes.tsx";
+import { KnownTextsProvider } from "./known-texts.tsx";
 import { useMatchActions } from "./match-actions.ts";
 import { PaperItem, rowKeys } from "./paper-item.tsx";
 import { useCopied } from "./use-copied.ts";
@@ -44,7 +44,7 @@ export function MatchPanel({ page: { view, papers: read }, list, mutes, lists, a
       onFocusIn={onFocusIn}
       onContextMenu={showActions}
     >
-      <KnownChangesProvider ids={papers.flatMap(({ matches }) => matches.map(({ id }) => id))}>
+      <KnownTextsProvider ids={papers.flatMap(({ matches }) => matches.map(({ id }) => id))}>
         <ul class="matches" aria-labelledby={tabId(view)}>
           {papers.map((paper) => {
             const isOpen = open.has(paper.key);
@@ -62,7 +62,7 @@ export function MatchPanel({ page: { view, papers: read }, list, mutes, lists, a
             );
           })}
         </ul>
-      </KnownChangesProvider>
+      </KnownTextsProvider>
       {children}
       <p class="copied" aria-live="polite">
         {isCopied && translate("copied")}
