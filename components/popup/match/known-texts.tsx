@@ -1,41 +1,31 @@
-import { type ComponentChildren, createContext } from "preact";
+import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { parsePaperId } from "../../../lib/papers/paper-id.ts";
 import { seriesOfId } from "../../../lib/papers/series.ts";
 import type { TextRow } from "../../../lib/store/database/schema.ts";
-import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { formatNumber } from "../../text/format-number.ts";
 import { libraryChanges } from "../search/library-address.ts";
 
-interface Known {
+export interface KnownTexts {
   /** What was read of each document. */
   texts: ReadonlyMap<string, TextRow>;
   /** The drafts whose first page was read. */
   pages: ReadonlySet<string>;
 }
 
-const KnownContext = createContext<Known>({ texts: new Map(), pages: new Set() });
-
-/** Knows of the documents of these ids what was read of them; nobody waits for it. */
-export function KnownTextsProvider({ ids, children }: { ids: string[]; children: ComponentChildren }) {
-  const read = useLiveQuery(
-    async (db) => ({ rows: await db.texts.bulkGet(ids), pages: await db.draftTexts.where(":id").anyOf(ids).primaryKeys() }),
-    [ids.join()],
-  );
-  const known = { texts: new Map((read?.rows ?? []).flatMap((row) => (row ? [[row.id, row]] : []))), pages: new Set(read?.pages) };
-  return <KnownContext.Provider value={known}>{children}</KnownContext.Provider>;
-}
+/** What was read of the documents that are shown; nothing where the database is not open yet. */
+export const KnownTexts = createContext<KnownTexts>({ texts: new Map(), pages: new Set() });
 
 /** Whether something that the document says of itself was read, or may have been. */
 export function useHasAbstract(id: string): boolean {
-  const { texts, pages } = useContext(KnownContext);
+  const { texts, pages } = useContext(KnownTexts);
   return texts.get(id)?.abstract !== undefined || pages.has(id);
 }
 
 /** "R10 · 4 sections changed", with the way to them; nothing where that is not known. */
 export function ChangedSections({ id, tabIndex }: { id: string; tabIndex: number }) {
-  const since = useContext(KnownContext).texts.get(id)?.since;
+  const since = useContext(KnownTexts).texts.get(id)?.since;
   const series = seriesOfId(id);
   if (!since || series === undefined) return null;
   const { changed, added, removed } = since.summary;

@@ -1,10 +1,10 @@
 import { useId, useState } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { paperLink } from "../../../lib/papers/paper-link.ts";
+import { late } from "../../late.tsx";
 import { documentDate } from "../../text/document-date.ts";
 import { translateCount } from "../../text/format-number.ts";
 import { calendarDay, fullTime } from "../../text/format-time.ts";
-import { AbstractNote } from "./abstract-note.tsx";
 import { draftMarks, untitledText } from "./draft-text.ts";
 import { ChangedSections, useHasAbstract } from "./known-texts.tsx";
 import type { MatchActions, Row } from "./match-actions.ts";
@@ -13,6 +13,8 @@ import { MatchReasons } from "./match-reasons.tsx";
 import { unreadableText } from "./unreadable-text.ts";
 import { WasDraft } from "./was-draft.tsx";
 import { whenOpened } from "./when-opened.ts";
+
+const AbstractNote = late(async () => (await import("./abstract-note.tsx")).AbstractNote);
 
 export interface MatchRowProps {
   row: Row;
