@@ -6,16 +6,19 @@ import type { Route } from "../../../lib/library/route.ts";
 import { seriesOfId } from "../../../lib/papers/series.ts";
 import { draftOfTextId, textIdBefore } from "../../../lib/store/texts/texts.ts";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
+import { late } from "../../late.tsx";
 import { useCatalogue } from "../catalogue-context.tsx";
 import { To } from "../links.tsx";
 import { goTo } from "../use-route.ts";
 import { useTitle } from "../use-title.ts";
 import { Waiting } from "../waiting.tsx";
-import { Changes } from "./changes.tsx";
 import { ChooseDocuments } from "./choose-documents.tsx";
 import { nameOf, TextStates } from "./text-states.tsx";
 import { useComparison } from "./use-comparison.ts";
 import { useTexts } from "./use-texts.ts";
+
+/** What is compared is not there yet when the page is. */
+const Changes = late(async () => (await import("./changes.tsx")).Changes);
 
 type ChangesRoute = Extract<Route, { page: "changes" }>;
 

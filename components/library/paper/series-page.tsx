@@ -82,7 +82,7 @@ function Known({ series: { documents }, document, missing, onCopy }: KnownProps)
       )}
       <OtherLinks document={document} issue={issue} />
       <SeriesFacts documents={documents} document={document} />
-      {document.draft && <AbstractPart key={document.draft.id} draft={document.draft.id} />}
+      <AbstractPart key={id} id={id} />
       <section aria-labelledby="documents">
         <h2 id="documents">{translate("series_documents")}</h2>
         <TimeLine documents={documents} current={id} />

@@ -8,7 +8,6 @@ import { useSamePapers } from "../inbox/use-same-papers.ts";
 import { tabId, VIEW_PANEL } from "../inbox/view-tabs.tsx";
 import { useRovingRows } from "../keys/use-roving-rows.ts";
 import type { Undo } from "../undo/use-undo.ts";
-import { KnownChangesProvider } from "./known-changes.tsx";
 import { useMatchActions } from "./match-actions.ts";
 import { PaperItem, rowKeys } from "./paper-item.tsx";
 import { useCopied } from "./use-copied.ts";
@@ -44,25 +43,23 @@ export function MatchPanel({ page: { view, papers: read }, list, mutes, lists, a
       onFocusIn={onFocusIn}
       onContextMenu={showActions}
     >
-      <KnownChangesProvider ids={papers.flatMap(({ matches }) => matches.map(({ id }) => id))}>
-        <ul class="matches" aria-labelledby={tabId(view)}>
-          {papers.map((paper) => {
-            const isOpen = open.has(paper.key);
-            return (
-              <PaperItem
-                key={paper.key}
-                paper={paper}
-                current={current !== undefined && rowKeys(paper, isOpen).includes(current) ? current : undefined}
-                isOpen={isOpen}
-                mutes={mutes}
-                watched={watched}
-                namesLists={lists.length > 1}
-                actions={actions}
-              />
-            );
-          })}
-        </ul>
-      </KnownChangesProvider>
+      <ul class="matches" aria-labelledby={tabId(view)}>
+        {papers.map((paper) => {
+          const isOpen = open.has(paper.key);
+          return (
+            <PaperItem
+              key={paper.key}
+              paper={paper}
+              current={current !== undefined && rowKeys(paper, isOpen).includes(current) ? current : undefined}
+              isOpen={isOpen}
+              mutes={mutes}
+              watched={watched}
+              namesLists={lists.length > 1}
+              actions={actions}
+            />
+          );
+        })}
+      </ul>
       {children}
       <p class="copied" aria-live="polite">
         {isCopied && translate("copied")}

@@ -1,4 +1,5 @@
 import type { Summary } from "../../compare/comparison.ts";
+import { abstractOf } from "../../document/abstract.ts";
 import type { NoText, PaperText, ReadText } from "../../document/document.ts";
 import { createSieve } from "../../document/html/sift-html.ts";
 import { MAX_DOCUMENT_HTML_BYTES, MAX_DOCUMENT_SENT_BYTES, MAX_PDF_BYTES } from "../../document/limits.ts";
@@ -87,7 +88,14 @@ async function run({ database, network, read, summarise }: DocumentTools, { id, 
   const packed = await packText(text);
   const since = isOther ? await compared(textIdBefore(id), former) : await sinceRevision(db);
   const { etag, lastModified } = answer;
-  const facts = { ...(etag && { etag }), ...(lastModified && { lastModified }), ...(version !== undefined && { version }), ...(since && { since }) };
+  const abstract = abstractOf(text);
+  const facts = {
+    ...(abstract && { abstract }),
+    ...(etag && { etag }),
+    ...(lastModified && { lastModified }),
+    ...(version !== undefined && { version }),
+    ...(since && { since }),
+  };
   return { commit: ({ db, now }) => keepText(db, { id, url, readAt: now, usedAt: now, ...facts }, { packed, isOther }) };
 
   async function sinceRevision(db: Database): Promise<TextRow["since"]> {

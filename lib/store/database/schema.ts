@@ -44,6 +44,8 @@ export interface TextRow {
   usedAt: number;
   /** Why the last attempt gave none; a text of before stays. */
   trouble?: TextTrouble;
+  /** What it says that it is about, a paragraph a line; absent where it does not. */
+  abstract?: string;
   /** What it differs in from the one before, where both were read. */
   since?: { id: string; summary: Summary };
 }

@@ -13,6 +13,7 @@ import type {
   MuteRow,
   SettingRow,
   Shelf,
+  TextRow,
   VanishedPaper,
   Watchlist,
   WatchRow,
@@ -34,6 +35,7 @@ export interface Tables {
   downloads: Download;
   drafts: Draft;
   draftTexts: DraftText;
+  texts: TextRow;
   asked: AskedShelf;
   listed: ListedRow;
   watchlists: Watchlist;
