@@ -17,11 +17,11 @@ import { createEngine, type Engine } from "../work/engine.ts";
 import type { WorkDatabase } from "../work/rows.ts";
 import type { Kind } from "../work/work.ts";
 
-/** What a scout asks more often than a person's copy: once for all, it may look each five minutes, and comes to about one request a second. */
+/** What a scout asks more often than a person's copy: once for all, it may look each five minutes, and comes to nearly one request a second. With less than 21 minutes it would ask all the time, and be late with what is likely. */
 export const SCOUT_SETTINGS: Partial<Record<SettingName, SettingValue>> = {
   pollMinutes: 10,
   probeMinutes: 5,
-  quietBaseMinutes: 18,
+  quietBaseMinutes: 21,
   draftsPerDay: 100_000,
 };
 

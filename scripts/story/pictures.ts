@@ -15,7 +15,7 @@ export function clearPictures(): void {
 }
 
 /** A picture of the page at this width, as high as the page is, and one in the dark. The page is left as it was. */
-export async function takePictures(cast: Cast, extension: Extension, page: Page, name: string, width: number): Promise<void> {
+export async function takePictures(cast: Pick<Cast, "pictures">, extension: Extension, page: Page, name: string, width: number): Promise<void> {
   await page.bringToFront();
   for (const colours of ["light", "dark"] as const) {
     await preferColours(extension, page, colours);
@@ -29,7 +29,7 @@ export async function takePictures(cast: Cast, extension: Extension, page: Page,
   await page.setViewport(null);
 }
 
-export async function takePicture(cast: Cast, page: Page, name: string): Promise<void> {
+export async function takePicture(cast: Pick<Cast, "pictures">, page: Page, name: string): Promise<void> {
   const path = `${FOLDER}/${name}.png`;
   await page.screenshot({ path: join(ROOT, path) as `${string}.png`, fullPage: true });
   cast.pictures.push(path);

@@ -16,6 +16,7 @@ describe("the options of npm start", () => {
     [[], { headless: false, live: false }],
     [["--browser", "firefox", "--headless"], { browser: "firefox", headless: true, live: false }],
     [["--live"], { headless: false, live: true }],
+    [["--shared", "--headless"], { headless: true, live: false, shared: true }],
     [["--index", index, "--next", index], { index, next: index, headless: false, live: false }],
   ])("%j", (args, options) => expect(readStartOptions(args)).toEqual({ options }));
 
@@ -36,6 +37,7 @@ describe("the options of npm start", () => {
     [["--index", folder], "cannot be read"],
     [["--next", index], "--index"],
     [["--live", "--index", index], "--live"],
+    [["--shared", "--live"], "--shared"],
   ])("%j is a problem told in one line", (args, told) => {
     const asked = readStartOptions(args);
     expect(asked).toEqual({ problem: expect.stringContaining(told) });

@@ -16,43 +16,40 @@ export interface Scouted {
   requestsPerDay: number;
   /** When each find is published, epoch ms, in their order. */
   published: number[];
-  /** Hours from a draft's appearance until a person is told of it, in their order; of what the index had sooner, until then. */
-  delays: Float64Array;
+  /**
+   * Hours from a draft's appearance until a person is told of it whose copy looks each `waitMinutes`, in their order; with
+   * 0 until it is published. Of what the index had sooner, until then.
+   */
+  delaysOf(waitMinutes: number): Float64Array;
   /** The share that the index had sooner. */
   missed: number;
 }
 
-/** A scout that looks in this world from `startsAt` on, and what a person hears of it whose copy looks at its feed each `waitMinutes`. */
-export function scouted(
-  world: World,
-  { startsAt, endsAt, waitMinutes, random }: { startsAt: number; endsAt: number; waitMinutes: number; random: () => number },
-): Scouted {
-  const policy = quietEvery(Number(SCOUT_SETTINGS.quietBaseMinutes) / 60, {
-    tickMs: Number(SCOUT_SETTINGS.probeMinutes) * MINUTE,
-    perDay: Number(SCOUT_SETTINGS.draftsPerDay),
-  });
-  const { requests, foundAt } = replay(world, policy.create(startsAt), { startsAt, endsAt, tickMs: policy.tickMs });
+/** A scout that looks in this world from `startsAt` on. */
+export function scouted(world: World, { startsAt, endsAt, random }: { startsAt: number; endsAt: number; random: () => number }): Scouted {
+  const tickMs = Number(SCOUT_SETTINGS.probeMinutes) * MINUTE;
+  const policy = quietEvery(Number(SCOUT_SETTINGS.quietBaseMinutes) / 60, { tickMs, perDay: Number(SCOUT_SETTINGS.draftsPerDay) });
+  const { requests, foundAt } = replay(world, policy.create(startsAt), { startsAt, endsAt, tickMs });
   const from = startsAt + SETTLES_MS;
-  const settled = requests.subarray(SETTLES_MS / policy.tickMs);
-  const published: number[] = [];
-  const delays: number[] = [];
-  let missed = 0;
-  for (const [place, { appearsAt, listedAt }] of world.drafts.entries()) {
-    // What appears last is listed after the end.
-    if (appearsAt < from || listedAt >= endsAt) continue;
+  // What appears last is listed after the end.
+  const drafts = world.drafts.flatMap(({ appearsAt, listedAt }, place) => {
+    if (appearsAt < from || listedAt >= endsAt) return [];
     const found = foundAt[place] ?? Number.NaN;
-    const isInTime = found < listedAt;
-    if (isInTime) published.push(found + PUBLISHED_AFTER_MS);
-    else missed++;
-    const heardAt = found + PUBLISHED_AFTER_MS + random() * waitMinutes * MINUTE;
-    const toldAt = verifying({ id: "D1R0", change: "found" }, "", heardAt, random).runAt ?? heardAt;
-    delays.push(((isInTime ? toldAt : listedAt) - appearsAt) / HOUR);
-  }
-  const asked = settled.reduce((sum, count) => sum + count, 0);
+    return { appearsAt, listedAt, publishedAt: found < listedAt ? found + PUBLISHED_AFTER_MS : undefined };
+  });
+  const toldAt = (publishedAt: number, waitMinutes: number) => {
+    if (waitMinutes === 0) return publishedAt;
+    const heardAt = publishedAt + random() * waitMinutes * MINUTE;
+    return verifying({ id: "D1R0", change: "found" }, "", heardAt, random).runAt ?? heardAt;
+  };
+  const asked = requests.subarray(SETTLES_MS / tickMs).reduce((sum, count) => sum + count, 0);
   return {
     requestsPerDay: asked / ((endsAt - from) / DAY),
-    published: published.sort((a, b) => a - b),
-    delays: Float64Array.from(delays).sort(),
-    missed: missed / delays.length,
+    published: drafts.flatMap(({ publishedAt }) => publishedAt ?? []).sort((a, b) => a - b),
+    delaysOf: (waitMinutes) =>
+      Float64Array.from(
+        drafts.map(({ appearsAt, listedAt, publishedAt }) => ((publishedAt === undefined ? listedAt : toldAt(publishedAt, waitMinutes)) - appearsAt) / HOUR),
+      ).sort(),
+    missed: drafts.filter(({ publishedAt }) => publishedAt === undefined).length / drafts.length,
   };
 }
