@@ -62,6 +62,7 @@ inEachBrowser(
       await until("the first reading", row, (row) => row?.readAt !== undefined);
       await goToSettings(page, "drafts");
       await says(/A scout/);
+      await says(/asks isocpp\.org only for what PaperScout is about to tell you; without a feed it would ask some 1,500 times a day/);
       expect(askedOf(stage().web, "isocpp.org")).toEqual([]);
     });
 
@@ -103,6 +104,7 @@ inEachBrowser(
       await says(/Silent since/);
       await clickButton(page, "Unsubscribe from A scout");
       await says(/None is subscribed/);
+      await says(/asks isocpp\.org some 1,500 times a day\. With a feed/);
       await clickButton(page, "Undo");
       await says(/Silent since/);
       await typeInto(page, ".shared-finds input", "https://scout.example/paperscout/");
