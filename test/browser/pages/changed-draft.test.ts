@@ -65,7 +65,7 @@ inEachBrowser(
         await page.close();
         const popup = await openPopup(stage().extension);
         await waitFor(popup, /^R1 · 1 section changed$/, CHANGES);
-        expect(await popup.$eval(CHANGES, (link) => (link as HTMLAnchorElement).href)).toMatch(/library\.html#\/P0003\/changes\/R0\.\.D0003R1$/);
+        expect(await popup.$eval(CHANGES, (link) => (link as HTMLAnchorElement).href)).toMatch(/library\.html#\/P0003\/changes\/P0003R0\.\.D0003R1$/);
         await popup.close();
       },
       CYCLE_MS,
