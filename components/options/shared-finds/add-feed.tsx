@@ -5,8 +5,8 @@ import type { SubscribedFeed } from "../../../lib/store/feeds/read-feeds.ts";
 import { MOST_FEEDS } from "../../../lib/terms/settings.ts";
 import { underscored } from "../../text/underscored.ts";
 
-/** A field for the address of another feed. What cannot be one stays in the field, and is said why. */
-export function AddFeed({ subscribed, onAdd }: { subscribed: SubscribedFeed[]; onAdd: (address: string) => void }) {
+/** A field for the address of another feed, or of one of these with other keys. What cannot be one stays in the field, and is said why. */
+export function AddFeed({ subscribed, onAdd }: { subscribed: SubscribedFeed[]; onAdd: (feed: Pick<SubscribedFeed, "address" | "folder">) => void }) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [problem, setProblem] = useState("");
@@ -19,11 +19,13 @@ export function AddFeed({ subscribed, onAdd }: { subscribed: SubscribedFeed[]; o
     };
     const read = readSubscription(text);
     if (!read.ok) return refused(translate(`shared_problem_${underscored(read.problem)}`));
-    if (subscribed.some(({ folder }) => folder === read.subscription.folder)) return refused(translate("shared_problem_already_there"));
-    if (subscribed.length >= MOST_FEEDS) return refused(translate("shared_problem_too_many", [MOST_FEEDS]));
+    const { folder } = read.subscription;
+    const address = subscriptionAddress(read.subscription);
+    if (subscribed.some((feed) => feed.address === address)) return refused(translate("shared_problem_already_there"));
+    if (subscribed.filter((feed) => feed.folder !== folder).length >= MOST_FEEDS) return refused(translate("shared_problem_too_many", [MOST_FEEDS]));
     setProblem("");
     setText("");
-    onAdd(subscriptionAddress(read.subscription));
+    onAdd({ address, folder });
   };
   return (
     <form class="setting" onSubmit={add} noValidate>

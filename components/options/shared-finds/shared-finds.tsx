@@ -25,17 +25,17 @@ export function SharedFinds({ settings, tick }: { settings: Settings; tick: numb
   if (!known) return null;
   const { feeds } = known;
   const save = (addresses: string[]) => sendMessage("setSetting", { name: "feeds", value: addresses.join(" ") });
-  const addresses = feeds.map(({ address }) => address);
   const remove = (feed: SubscribedFeed) =>
     attempt(async () => {
-      await save(addresses.filter((address) => address !== feed.address));
+      await save(feeds.filter(({ address }) => address !== feed.address).map(({ address }) => address));
       setRemoved((before) => [...before, feed]);
       say(translate("shared_removed", [feedName(feed)]));
     });
-  const add = (address: string) =>
+  /** With other keys it takes the place of the one that is there. */
+  const add = ({ address, folder }: Pick<SubscribedFeed, "address" | "folder">) =>
     attempt(async () => {
-      await save([...addresses, address]);
-      setRemoved((before) => before.filter((feed) => feed.address !== address));
+      await save([...feeds.filter((feed) => feed.folder !== folder).map((feed) => feed.address), address]);
+      setRemoved((before) => before.filter((feed) => feed.folder !== folder));
       say(translate("shared_added"));
     });
   return (
@@ -49,10 +49,10 @@ export function SharedFinds({ settings, tick }: { settings: Settings; tick: numb
           <FeedItem key={feed.address} feed={feed} onRemove={() => void remove(feed)} />
         ))}
         {removed.map((feed) => (
-          <RemovedFeed key={feed.address} feed={feed} onRestore={() => void add(feed.address)} />
+          <RemovedFeed key={feed.address} feed={feed} onRestore={() => void add(feed)} />
         ))}
       </ul>
-      <AddFeed subscribed={feeds} onAdd={(address) => void add(address)} />
+      <AddFeed subscribed={feeds} onAdd={(feed) => void add(feed)} />
     </section>
   );
 }

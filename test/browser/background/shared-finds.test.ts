@@ -113,6 +113,12 @@ inEachBrowser(
       await typeInto(page, ".shared-finds input", feed.address);
       await page.keyboard.press("Enter");
       await says(/subscribed already/);
+      // The publisher is about to change the key: the address with both takes the place of the one with one.
+      const both = `${feed.address}&ed25519=${"A".repeat(43)}`;
+      await typeInto(page, ".shared-finds input", both);
+      await page.keyboard.press("Enter");
+      const subscribed = async () => (await readTable(page, "settings")).find(({ name }) => name === "feeds")?.value;
+      await until("the address with both keys", subscribed, (value) => value === both);
     });
   },
   { ...completeSettings([]), openStd: false, minutesBetweenNotifications: 0, feeds: feed.address },
