@@ -220,7 +220,7 @@ describe("a feed with mirrors", () => {
   }
 
   it("is read at the next where its folder gives nothing", async () => {
-    const { pass, asked, row, there, work } = await mirrored();
+    const { pass, asked, row, work } = await mirrored();
     await pass(HOUR);
     expect(new Set(asked.slice(2).map(({ url }) => new URL(url).host))).toEqual(new Set(["scout.example", "one.example", "isocpp.org"]));
     expect(await row()).toMatchObject({ brought: 1, failures: 0 });
