@@ -44,14 +44,16 @@ export function SharedFinds({ settings, tick }: { settings: Settings; tick: numb
       <p class="help">{translate("shared_help")}</p>
       <p class="help">{costTexts({ settings, ...known }, Date.now(), translate).join(" ")}</p>
       {feeds.length === 0 && <p class="empty">{translate("shared_none")}</p>}
-      <ul class="probes" aria-labelledby="shared-finds">
-        {feeds.map((feed) => (
-          <FeedItem key={feed.address} feed={feed} onRemove={() => void remove(feed)} />
-        ))}
-        {removed.map((feed) => (
-          <RemovedFeed key={feed.address} feed={feed} onRestore={() => void add(feed)} />
-        ))}
-      </ul>
+      {feeds.length + removed.length > 0 && (
+        <ul class="probes" aria-labelledby="shared-finds">
+          {feeds.map((feed) => (
+            <FeedItem key={feed.address} feed={feed} onRemove={() => void remove(feed)} />
+          ))}
+          {removed.map((feed) => (
+            <RemovedFeed key={feed.address} feed={feed} onRestore={() => void add(feed)} />
+          ))}
+        </ul>
+      )}
       <AddFeed subscribed={feeds} onAdd={(feed) => void add(feed)} />
     </section>
   );
