@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
 import { readProbing } from "../../../lib/store/drafts/probing-cycle.ts";
-import { readFeeds, readSharing, type SubscribedFeed } from "../../../lib/store/feeds/read-feeds.ts";
+import { type SubscribedFeed, sharingAs, subscribedFeeds } from "../../../lib/store/feeds/read-feeds.ts";
 import type { Settings } from "../../../lib/terms/settings.ts";
 import { useAttempt } from "../../attempts.tsx";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
@@ -17,13 +17,11 @@ import { RemovedFeed } from "./removed-feed.tsx";
 export function SharedFinds({ settings, tick }: { settings: Settings; tick: number }) {
   const attempt = useAttempt();
   const say = useSay();
-  const known = useLiveQuery(
-    async (db) => ({ feeds: await readFeeds(db), sharing: await readSharing(db, Date.now()), today: (await readProbing(db))?.today }),
-    [tick],
-  );
+  const known = useLiveQuery(async (db) => ({ rows: await db.feeds.toArray(), today: (await readProbing(db))?.today }), [tick]);
   const [removed, setRemoved] = useState<SubscribedFeed[]>([]);
   if (!known) return null;
-  const { feeds } = known;
+  const feeds = subscribedFeeds(settings, known.rows);
+  const sharing = sharingAs(settings, known.rows, Date.now());
   const save = (addresses: string[]) => sendMessage("setSetting", { name: "feeds", value: addresses.join(" ") });
   const remove = (feed: SubscribedFeed) =>
     attempt(async () => {
@@ -42,7 +40,7 @@ export function SharedFinds({ settings, tick }: { settings: Settings; tick: numb
     <section class="setting-group shared-finds" aria-labelledby="shared-finds">
       <h2 id="shared-finds">{translate("shared_heading")}</h2>
       <p class="help">{translate("shared_help")}</p>
-      <p class="help">{costTexts({ settings, ...known }, Date.now(), translate).join(" ")}</p>
+      <p class="help">{costTexts({ settings, sharing, feeds, today: known.today }, Date.now(), translate).join(" ")}</p>
       {feeds.length === 0 && <p class="empty">{translate("shared_none")}</p>}
       {feeds.length + removed.length > 0 && (
         <ul class="probes" aria-labelledby="shared-finds">

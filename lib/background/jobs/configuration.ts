@@ -1,6 +1,6 @@
 import type { Database } from "../../store/database/database.ts";
 import type { FeedRow } from "../../store/database/schema.ts";
-import { minutesBetweenLooks, rowsOf, subscriptionsOf } from "../../store/feeds/read-feeds.ts";
+import { minutesBetweenLooks, subscribedFeeds } from "../../store/feeds/read-feeds.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import { CHECK_INDEX, CHECK_LISTING, DRAFT_HOST, INDEX_HOST, LISTING_HOST, PROBE_DRAFTS, READ_FEED, SYNC, WATCH_OVER } from "../../terms/work-names.ts";
 import type { Configuration, ScheduleRule } from "../../work/work.ts";
@@ -23,9 +23,8 @@ function feedRule({ waitMs = 0, folder, ...row }: Pick<FeedRow, "folder" | "said
 /** How the hosts are asked and when work comes back, as the settings say. */
 export async function configurationOf(db: Database): Promise<Configuration> {
   const settings = await readSettings(db);
-  const subscribed = settings.drafts ? subscriptionsOf(settings) : [];
-  const rows = await rowsOf(db, subscribed);
-  const feeds = subscribed.map(({ folder }, place) => ({ folder, ...rows[place] }));
+  const rows = await db.feeds.toArray();
+  const feeds = settings.drafts ? subscribedFeeds(settings, rows).map(({ folder, row }) => ({ folder, ...row })) : [];
   const every = (kind: string, everyMs: number) => ({ [kind]: { everyMs, job: { kind, key: kind } } });
   return {
     permits: settings.jobsAtOnce,

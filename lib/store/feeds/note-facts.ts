@@ -42,8 +42,6 @@ type FactTools = Tools<Tables<"drafts" | "draftTexts" | "matches" | "log">>;
  * itself says so. Part of a job's commit.
  */
 export async function noteFacts(facts: DraftFact[], reading: Reading, { db, now, enqueue }: FactTools): Promise<number> {
-  // To ask for none by name is no request, and a transaction that waits for no request ends.
-  if (facts.length === 0) return 0;
   const ids = facts.map(({ id }) => id);
   const known = await db.drafts.bulkGet(ids);
   const matched = new Set(await db.matches.where("id").anyOf(ids).primaryKeys());

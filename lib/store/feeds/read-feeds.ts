@@ -34,20 +34,14 @@ export interface SubscribedFeed {
   row: FeedRow | undefined;
 }
 
-/**
- * What is known of these feeds, undefined where one was never looked at. All rows are read, there are few: to ask for
- * none by name is no request, and a transaction that waits for no request ends.
- */
-export async function rowsOf(db: Pick<ReadableDatabase, "feeds">, subscribed: readonly Subscription[]): Promise<(FeedRow | undefined)[]> {
-  const rows = new Map((await db.feeds.toArray()).map((row) => [row.folder, row]));
-  return subscribed.map(({ folder }) => rows.get(folder));
-}
-
-/** All that are subscribed, in the order in which they were added. */
-export async function readFeeds(db: Pick<ReadableDatabase, "settings" | "feeds">): Promise<SubscribedFeed[]> {
-  const subscribed = subscriptionsOf(await readSettings(db));
-  const rows = await rowsOf(db, subscribed);
-  return subscribed.map((subscription, place) => ({ address: subscriptionAddress(subscription), folder: subscription.folder, row: rows[place] }));
+/** All that are subscribed, in the order in which they were added, of all rows that there are. */
+export function subscribedFeeds(settings: Pick<Settings, "feeds">, rows: readonly FeedRow[]): SubscribedFeed[] {
+  const known = new Map(rows.map((row) => [row.folder, row]));
+  return subscriptionsOf(settings).map((subscription) => ({
+    address: subscriptionAddress(subscription),
+    folder: subscription.folder,
+    row: known.get(subscription.folder),
+  }));
 }
 
 /** A feed before its first look. */
@@ -73,9 +67,17 @@ export function isSpeaking(row: FeedRow, now: number): boolean {
 export type Sharing = { kind: "alone" } | { kind: "shared" } | { kind: "silent"; share: number; since: number };
 
 export async function readSharing(db: Pick<ReadableDatabase, "settings" | "feeds">, now: number): Promise<Sharing> {
-  const settings = await readSettings(db);
-  const subscribed = subscriptionsOf(settings);
-  return settings.askAsWell ? { kind: "alone" } : sharingOf(await rowsOf(db, subscribed), now);
+  return sharingAs(await readSettings(db), await db.feeds.toArray(), now);
+}
+
+/** The same of the settings and all rows that there are. */
+export function sharingAs(settings: Pick<Settings, "feeds" | "askAsWell">, rows: readonly FeedRow[], now: number): Sharing {
+  return settings.askAsWell
+    ? { kind: "alone" }
+    : sharingOf(
+        subscribedFeeds(settings, rows).map(({ row }) => row),
+        now,
+      );
 }
 
 /** The same of the rows of all that are subscribed, undefined where one was never looked at. */

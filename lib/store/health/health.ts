@@ -1,8 +1,10 @@
+import type { Settings } from "../../terms/settings.ts";
 import { CHECK_INDEX, DRAFT_HOST, INDEX_HOST, MATCHER, PROBE_DRAFTS } from "../../terms/work-names.ts";
 import type { LaneRow } from "../../work/rows.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
+import type { FeedRow } from "../database/schema.ts";
 import type { CheckProgress, CheckState, IndexState, ListingState, ProbeProgress, ProbingState } from "../database/state-rows.ts";
-import { isSpeaking, readFeeds, readSharing, type Sharing } from "../feeds/read-feeds.ts";
+import { isSpeaking, type Sharing, sharingAs, subscribedFeeds } from "../feeds/read-feeds.ts";
 import { readSettings } from "../lists/settings-store.ts";
 
 /** A check that has given no sign for this long was killed. */
@@ -43,12 +45,12 @@ export interface SharedHealth {
   heardAt: number;
 }
 
-async function readShared(db: ReadableDatabase, now: number): Promise<SharedHealth | undefined> {
-  const feeds = await readFeeds(db);
+function sharedHealth(settings: Settings, rows: readonly FeedRow[], now: number): SharedHealth | undefined {
+  const feeds = subscribedFeeds(settings, rows);
   if (feeds.length === 0) return undefined;
   const speaking = feeds.flatMap(({ row }) => (row && isSpeaking(row, now) ? row : []));
   return {
-    sharing: await readSharing(db, now),
+    sharing: sharingAs(settings, rows, now),
     publishers: speaking.flatMap(({ said }) => said?.publisher || []),
     heardAt: Math.max(0, ...speaking.map(({ heardAt }) => heardAt)),
   };
@@ -78,9 +80,11 @@ export async function readHealth(db: ReadableDatabase, now: number): Promise<Hea
     const round = await db.schedules.get(PROBE_DRAFTS);
     const again = await db.jobs.where({ waitingKey: PROBE_DRAFTS }).first();
     if (round) health.probeAt = Math.min(round.nextAt, again?.runAt ?? Number.POSITIVE_INFINITY);
-    const { drafts, openStd } = await readSettings(db);
+    const settings = await readSettings(db);
+    const { drafts, openStd } = settings;
     if (!drafts) delete health.probing;
-    const shared = drafts && (await readShared(db, now));
+    // Put together without waiting: with what waits nested deeper a browser has ended the transaction.
+    const shared = drafts && sharedHealth(settings, await db.feeds.toArray(), now);
     if (shared) health.shared = shared;
     if (!openStd) delete health.listing;
     const sorting = await readSorting(db, health.check);
