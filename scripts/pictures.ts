@@ -24,7 +24,10 @@ async function main(args: string[]): Promise<number> {
   if (asked.help) console.log(USAGE);
   else if (asked.keep) return keep();
   else {
-    if (!asked.stores) await import("./readme/take-pictures.ts");
+    if (!asked.stores) {
+      await import("./readme/take-picture.ts");
+      await import("./readme/take-moving-picture.ts");
+    }
     await import("./store/take-store-pictures.ts");
   }
   return 0;

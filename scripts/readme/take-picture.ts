@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import type { Page } from "puppeteer-core";
+import { join } from "node:path";
 import { sampleDraft } from "../../lib/library/paper/sample-document.ts";
 import { completeSettings } from "../../lib/terms/settings.ts";
 import { launchExtension } from "../../test/browser/browsers/launch-extension.ts";
@@ -13,15 +12,13 @@ import { launchWith } from "../../test/browser/state/choose-settings.ts";
 import { sampleData } from "../../test/data.ts";
 import { htmlDraft } from "../../test/web/published/sample-drafts.ts";
 import { startWeb } from "../../test/web/web.ts";
+import { ROOT } from "../running/run-logged.mjs";
 
-/** Takes the pictures of the README from the production build: a day on which papers of the sample appear, and one draft of a coming one. */
-const FOLDER = resolve(import.meta.dirname, "../../docs");
+/** Takes the picture of the README from the production build: a day on which papers of the sample appear, and one draft of a coming one. */
 /** Before the sample has the revision that this draft became. */
 const FOUND_AT = Date.UTC(2026, 10, 3);
 const WATCHES = ["P2300", "author:Kurt Gödel", "author:Noether title:rings", "LEWG"];
-const POPUP = { width: 400, height: 600, deviceScaleFactor: 2 };
-const LIBRARY = { width: 960, height: 600 };
-const PAPER = { width: 960, height: 720 };
+const POPUP = { width: 400, height: 480, deviceScaleFactor: 2 };
 
 const index = (name: string) => readFileSync(sampleData(name), "utf8");
 const web = await startWeb();
@@ -45,30 +42,13 @@ try {
   await options.close();
   await waitForMatches(popup, 4);
   await popup.setViewport(POPUP);
-  await popup.evaluate(() => scrollTo(0, 0));
-  await take(popup, "popup", "light");
-  await take(popup, "popup-dark", "dark");
-  await popup.close();
-  const library = await extension.openPage("library.html");
-  await library.setViewport(LIBRARY);
-  await library.waitForSelector(".windowed > li");
-  await take(library, "library", "light");
-  await library.evaluate(() => {
-    location.hash = "#/paper/P2300";
-  });
-  await library.waitForSelector("table.documents .draft");
-  await library.setViewport(PAPER);
-  await take(library, "paper", "light");
+  await popup.bringToFront();
+  await preferColours(extension, popup, "light");
+  await popup.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  // New colours fade in.
+  await popup.waitForFunction(() => document.getAnimations().length === 0);
+  await popup.screenshot({ path: join(ROOT, "docs/popup.png") as `${string}.png` });
 } finally {
   await extension.close();
   await web.close();
-}
-
-async function take(page: Page, name: string, colours: "light" | "dark"): Promise<void> {
-  await page.bringToFront();
-  await preferColours(extension, page, colours);
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  // New colours fade in.
-  await page.waitForFunction(() => document.getAnimations().length === 0);
-  await page.screenshot({ path: join(FOLDER, `${name}.png`) as `${string}.png` });
 }
