@@ -32,6 +32,8 @@ export async function servedScout(web: Web, pem?: string) {
     start(): void {
       running = scout.start("--serve", String(port), "--url", SERVED_AT, "--name", "A scout");
     },
+    /** One round of a scout that does not stay; another that is running has the state. */
+    round: () => scout.round("--url", SERVED_AT, "--name", "A scout"),
     /** As if the power failed. */
     async kill(): Promise<void> {
       running?.process.kill("SIGKILL");
