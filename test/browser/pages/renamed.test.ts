@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { addWatch, listWatches, openOptions } from "../driving/drive-options.ts";
 import { checkNowAndSettle, openPopup, readMatches } from "../driving/drive-popup.ts";
-import { tabTo } from "../driving/tab-to.ts";
+import { tabTo } from "../driving/focus.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
