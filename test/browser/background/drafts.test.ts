@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import type { LogRow, Match } from "../../../lib/store/database/schema.ts";
@@ -23,6 +24,7 @@ const NETWORK_MS = 500;
 const IN_A_ROW = 10;
 const KILLS = 6;
 const CYCLE_MS = 600_000;
+const NOTE_EVERY_MS = 500;
 const DAY = 24 * 60 * 60_000;
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
@@ -58,18 +60,28 @@ inEachBrowser(
     const noteShown = async () => {
       for (const name of Object.keys(await notifications(page))) shown.add(name);
     };
-    /** Also notes what is shown, since a browser may take it away soon. */
-    const match = async (id: string): Promise<Match | undefined> => {
-      await noteShown();
-      return (await readTable(page, "matches")).find((row) => row.id === id);
+    /** Gives what the work gives, and notes what is shown as long as it goes on: a browser takes that away after a while. */
+    const noted = async <Result>(work: Promise<Result>): Promise<Result> => {
+      let isOver = false;
+      const end = work.finally(() => {
+        isOver = true;
+      });
+      while (!isOver) {
+        await noteShown();
+        await setTimeout(NOTE_EVERY_MS);
+      }
+      return end;
     };
+    const match = async (id: string): Promise<Match | undefined> => (await readTable(page, "matches")).find((row) => row.id === id);
     const events = async (kind: LogRow["kind"], id: string) =>
       (await readTable(page, "log")).filter((event) => event.kind === kind && "paper" in event && event.paper.id === id);
     const told = (id: string) =>
-      until(
-        `${id} to be told`,
-        () => match(id),
-        (row) => (row?.notifiedAt ?? 0) > 0,
+      noted(
+        until(
+          `${id} to be told`,
+          () => match(id),
+          (row) => (row?.notifiedAt ?? 0) > 0,
+        ),
       );
 
     it(
@@ -101,7 +113,7 @@ inEachBrowser(
         const before = shown.size;
         web.publishDraft("D0009R0.html", htmlDraft(RINGS));
         web.publishDraft("D0009R0.pdf", pdfDraft(RINGS));
-        await askAmongKills(extension, page, KILLS, pause);
+        await noted(askAmongKills(extension, page, KILLS, pause));
         const found = await told("D0009R0");
         expect(found).toMatchObject({
           kind: "draft-read",
@@ -126,11 +138,13 @@ inEachBrowser(
         const { extension, web } = stage();
         const before = shown.size;
         web.publishDraft("D0009R0.html", htmlDraft({ ...RINGS, title: "Incompleteness for nobody" }), { lastModified: new Date(Date.now() + 5_000) });
-        await askAmongKills(extension, page, KILLS, pause);
-        const changed = await until(
-          "the change to be told",
-          () => match("D0009R0"),
-          (row) => row?.kind === "draft-changed" && row.notifiedAt > 0 && row.paper.title === "Incompleteness for nobody",
+        await noted(askAmongKills(extension, page, KILLS, pause));
+        const changed = await noted(
+          until(
+            "the change to be told",
+            () => match("D0009R0"),
+            (row) => row?.kind === "draft-changed" && row.notifiedAt > 0 && row.paper.title === "Incompleteness for nobody",
+          ),
         );
         expect(changed?.readAt).toBe(0);
         expect(await events("draft-changed", "D0009R0")).toHaveLength(1);
@@ -146,11 +160,13 @@ inEachBrowser(
         const { extension, web } = stage();
         const before = shown.size;
         web.publishIndex(JSON.stringify(indexOf({ ...FIRST, P0009R0: { ...dated(0), title: "Incompleteness for nobody", author: "Kurt Gödel" } })));
-        await checkAmongKills(extension, page, KILLS, () => 30 + random() * 300);
-        const published = await until(
-          "the paper to be told",
-          () => match("P0009R0"),
-          (row) => (row?.notifiedAt ?? 0) > 0 && row?.from !== undefined,
+        await noted(checkAmongKills(extension, page, KILLS, () => 30 + random() * 300));
+        const published = await noted(
+          until(
+            "the paper to be told",
+            () => match("P0009R0"),
+            (row) => (row?.notifiedAt ?? 0) > 0 && row?.from !== undefined,
+          ),
         );
         expect(published).toMatchObject({ from: { id: "D0009R0", days: 0 }, reasons: [{ kind: "author" }, { kind: "published", watched: "D0009R0" }] });
         expect(await events("draft-published", "P0009R0")).toHaveLength(1);

@@ -138,7 +138,10 @@ inEachBrowser(
       const popup = await openPopup(extension);
       await popup.bringToFront();
       await popup.waitForSelector("li.match");
-      onTestFinished(() => preferLessMotion(extension, popup, false));
+      onTestFinished(async () => {
+        await preferLessMotion(extension, popup, false);
+        await popup.close();
+      });
       await preferLessMotion(extension, popup, true);
       await until(
         "a wish for less motion",
@@ -156,7 +159,10 @@ inEachBrowser(
       const { extension } = stage();
       const popup = await openPopup(extension);
       await popup.waitForSelector("li.match");
-      onTestFinished(() => forceColours(extension, popup, false));
+      onTestFinished(async () => {
+        await forceColours(extension, popup, false);
+        await popup.close();
+      });
       await forceColours(extension, popup, true);
       await until(
         "forced colours",
