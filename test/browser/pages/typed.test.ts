@@ -2,6 +2,7 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { TYPED_INDEX, TYPED_TEXTS } from "../../typed/typed-texts.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
+import { clickOn } from "../driving/click-heard.ts";
 import { listWatches, openOptions } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup } from "../driving/drive-popup.ts";
 import { expectSoon } from "../driving/expect-soon.ts";
@@ -320,7 +321,7 @@ inEachBrowser(
         (offers) => offers.join() === "Watch P5001",
       );
       expect(await axeInBothColours(extension, popup, "a search that can be watched")).toEqual([]);
-      await popup.click(".watch-offers button");
+      await clickOn(popup, ".watch-offers button");
       await until(
         "its watch",
         () => readTable(popup, "watches"),
