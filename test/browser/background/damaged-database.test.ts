@@ -9,7 +9,9 @@ import { buildOf, launchExtension } from "../browsers/launch-extension.ts";
 import { BROWSERS } from "../browsers/with-extension.ts";
 import { addWatch, listWatches, openOptions } from "../driving/drive-options.ts";
 import { clickButton, openPopup, waitForStatus, waitUntilSettled } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
 import { until } from "../driving/until.ts";
+import { waitForText } from "../driving/wait-for-text.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { badge } from "../state/browser-state.ts";
 import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
@@ -55,11 +57,7 @@ describe.each(BROWSERS)("a database whose files are damaged while the browser is
 
     extension = await launch(true);
     const page = await extension.openPage("popup.html");
-    const said = await until(
-      "a word about what happened",
-      () => page.evaluate(() => document.body.innerText),
-      (text) => /restored from their copy|could not be read/.test(text),
-    );
+    const said = await waitForText(page, /restored from their copy|could not be read/);
     const isLost = /could not be read/.test(said);
     console.log(`${browserName}: ${isLost ? "the database could not be read" : "the lists were restored"}`);
     expect(said).not.toMatch(/No watchlist yet/);
@@ -76,12 +74,7 @@ describe.each(BROWSERS)("a database whose files are damaged while the browser is
       () => openOptions(extension as Extension).catch(() => undefined),
       (opened) => opened !== undefined,
     )) as Page;
-    await until(
-      "the watches",
-      () => listWatches(again),
-      (watches) => watches.length === WATCHES.length,
-    );
-    expect(await listWatches(again)).toEqual(WATCHES);
+    await expectSoon(() => listWatches(again)).toEqual(WATCHES);
     const checked = await openPopup(extension);
     await waitForStatus(checked, "Checked");
   });

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import type { LogRow, Match } from "../../../lib/store/database/schema.ts";
@@ -10,7 +11,9 @@ import { inEachBrowser } from "../browsers/with-extension.ts";
 import { askAmongKills, checkAmongKills, readProbing, switchDraftsOn, waitForCycles } from "../driving/drive-drafts.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
 import { openPopup } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
 import { until } from "../driving/until.ts";
+import { textOf } from "../driving/wait-for-text.ts";
 import { seededRandom } from "../killing/seeded-random.ts";
 import { notifications, readTable } from "../state/browser-state.ts";
 
@@ -21,6 +24,7 @@ const NETWORK_MS = 500;
 const IN_A_ROW = 10;
 const KILLS = 6;
 const CYCLE_MS = 600_000;
+const NOTE_EVERY_MS = 500;
 const DAY = 24 * 60 * 60_000;
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
@@ -52,19 +56,33 @@ inEachBrowser(
     const random = seededRandom(SEED);
     const pause = () => 150 + random() * 1_200;
     let page: Page;
-    const match = async (id: string): Promise<Match | undefined> => (await readTable(page, "matches")).find((row) => row.id === id);
-    const events = async (kind: LogRow["kind"], id: string) =>
-      (await readTable(page, "log")).filter((event) => event.kind === kind && "paper" in event && event.paper.id === id);
-    const told = (id: string) =>
-      until(
-        `${id} to be told`,
-        () => match(id),
-        (row) => (row?.notifiedAt ?? 0) > 0,
-      );
     const shown = new Set<string>();
     const noteShown = async () => {
       for (const name of Object.keys(await notifications(page))) shown.add(name);
     };
+    /** Gives what the work gives, and notes what is shown as long as it goes on: a browser takes that away after a while. */
+    const noted = async <Result>(work: Promise<Result>): Promise<Result> => {
+      let isOver = false;
+      const end = work.finally(() => {
+        isOver = true;
+      });
+      while (!isOver) {
+        await noteShown();
+        await setTimeout(NOTE_EVERY_MS);
+      }
+      return end;
+    };
+    const match = async (id: string): Promise<Match | undefined> => (await readTable(page, "matches")).find((row) => row.id === id);
+    const events = async (kind: LogRow["kind"], id: string) =>
+      (await readTable(page, "log")).filter((event) => event.kind === kind && "paper" in event && event.paper.id === id);
+    const told = (id: string) =>
+      noted(
+        until(
+          `${id} to be told`,
+          () => match(id),
+          (row) => (row?.notifiedAt ?? 0) > 0,
+        ),
+      );
 
     it(
       "begins with what is there, told only to those who watch it, as older",
@@ -92,9 +110,10 @@ inEachBrowser(
         const { extension, web } = stage();
         console.log(`SEED=${SEED}`);
         await noteShown();
+        const before = shown.size;
         web.publishDraft("D0009R0.html", htmlDraft(RINGS));
         web.publishDraft("D0009R0.pdf", pdfDraft(RINGS));
-        await askAmongKills(extension, page, KILLS, pause);
+        await noted(askAmongKills(extension, page, KILLS, pause));
         const found = await told("D0009R0");
         expect(found).toMatchObject({
           kind: "draft-read",
@@ -104,11 +123,10 @@ inEachBrowser(
         expect(found?.draft).not.toHaveProperty("older");
         expect(await events("draft-found", "D0009R0")).toHaveLength(1);
         expect((await readTable(page, "drafts")).find(({ id }) => id === "D0009R0")?.files).toHaveLength(2);
-        const before = shown.size;
         await noteShown();
         expect(shown.size).toBe(before + 1);
         const popup = await openPopup(extension);
-        expect(await popup.$eval('[data-key="P0009"]', (item) => (item as HTMLElement).innerText)).toMatch(/Draft/);
+        await expectSoon(() => textOf(popup, '[data-key="P0009"]')).toMatch(/Draft/);
         await popup.close();
       },
       CYCLE_MS,
@@ -118,16 +136,18 @@ inEachBrowser(
       "is told again when it was uploaded anew, once",
       async () => {
         const { extension, web } = stage();
+        const before = shown.size;
         web.publishDraft("D0009R0.html", htmlDraft({ ...RINGS, title: "Incompleteness for nobody" }), { lastModified: new Date(Date.now() + 5_000) });
-        await askAmongKills(extension, page, KILLS, pause);
-        const changed = await until(
-          "the change to be told",
-          () => match("D0009R0"),
-          (row) => row?.kind === "draft-changed" && row.notifiedAt > 0 && row.paper.title === "Incompleteness for nobody",
+        await noted(askAmongKills(extension, page, KILLS, pause));
+        const changed = await noted(
+          until(
+            "the change to be told",
+            () => match("D0009R0"),
+            (row) => row?.kind === "draft-changed" && row.notifiedAt > 0 && row.paper.title === "Incompleteness for nobody",
+          ),
         );
         expect(changed?.readAt).toBe(0);
         expect(await events("draft-changed", "D0009R0")).toHaveLength(1);
-        const before = shown.size;
         await noteShown();
         expect(shown.size).toBe(before + 1);
       },
@@ -138,22 +158,24 @@ inEachBrowser(
       "becomes a paper, which says what it was, told once whatever is killed meanwhile",
       async () => {
         const { extension, web } = stage();
+        const before = shown.size;
         web.publishIndex(JSON.stringify(indexOf({ ...FIRST, P0009R0: { ...dated(0), title: "Incompleteness for nobody", author: "Kurt Gödel" } })));
-        await checkAmongKills(extension, page, KILLS, () => 30 + random() * 300);
-        const published = await until(
-          "the paper to be told",
-          () => match("P0009R0"),
-          (row) => (row?.notifiedAt ?? 0) > 0 && row?.from !== undefined,
+        await noted(checkAmongKills(extension, page, KILLS, () => 30 + random() * 300));
+        const published = await noted(
+          until(
+            "the paper to be told",
+            () => match("P0009R0"),
+            (row) => (row?.notifiedAt ?? 0) > 0 && row?.from !== undefined,
+          ),
         );
         expect(published).toMatchObject({ from: { id: "D0009R0", days: 0 }, reasons: [{ kind: "author" }, { kind: "published", watched: "D0009R0" }] });
         expect(await events("draft-published", "P0009R0")).toHaveLength(1);
         expect((await readTable(page, "drafts")).find(({ id }) => id === "D0009R0")).toMatchObject({ publishedAs: "P0009R0" });
-        const before = shown.size;
         await noteShown();
         expect(shown.size).toBe(before + 1);
         const popup = await openPopup(extension);
-        expect(await popup.$eval('[data-key="P0009"]', (item) => (item as HTMLElement).innerText)).toMatch(/D0009R0/);
-        expect(await popup.$eval('[data-key="P0009"] a[href$="D0009R0.html"]', (link) => (link as HTMLAnchorElement).protocol)).toBe("https:");
+        await expectSoon(() => textOf(popup, '[data-key="P0009"]')).toMatch(/D0009R0/);
+        await expectSoon(() => popup.$eval('[data-key="P0009"] a[href$="D0009R0.html"]', (link) => (link as HTMLAnchorElement).protocol)).toBe("https:");
         await popup.close();
       },
       CYCLE_MS,

@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 import type { Answer } from "../../web/web.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
-import { checkNow, checkNowAndSettle, openPopup, statusText, unfoldStatus, waitForStatus } from "../driving/drive-popup.ts";
+import { checkNow, checkNowAndSettle, openPopup, statusText, unfoldStatus } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
 import { until } from "../driving/until.ts";
+import { waitForText } from "../driving/wait-for-text.ts";
 import { indexRequests } from "../published/index-requests.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { putRow, readTable } from "../state/browser-state.ts";
@@ -38,13 +40,9 @@ inEachBrowser(
       const shelves = await readTable(popup, "shelves");
       web.answer(INDEX, answer);
       expect(await checkNowAndSettle(popup)).toMatch(/^Could not check/);
-      await until(
-        `${words}`,
-        () => statusText(popup),
-        (text) => words.test(text),
-      );
+      await expectSoon(() => statusText(popup)).toMatch(words);
       await unfoldStatus(popup);
-      expect(await popup.$eval("footer", (foot) => (foot as HTMLElement).innerText)).toMatch(/next try/i);
+      await waitForText(popup, /next try/i, "footer");
       expect(await readTable(popup, "shelves")).toEqual(shelves);
       expect(await readTable(popup, "log")).toEqual([]);
       expect(await readTable(popup, "vanished")).toEqual([]);
@@ -58,11 +56,7 @@ inEachBrowser(
       await checkNowAndSettle(popup);
       web.forgetArrivals();
       await checkNow(popup);
-      await until(
-        "a word about the wait",
-        () => popup.evaluate(() => document.body.innerText),
-        (text) => /wait until/i.test(text),
-      );
+      await waitForText(popup, /wait until/i);
       expect(indexRequests(web)).toEqual([]);
       await popup.close();
     });
@@ -75,7 +69,7 @@ inEachBrowser(
       if (lane) await putRow(popup, "lanes", { ...lane, nextAt: 0, askedUntil: 0 });
       web.publishIndex(smallIndex());
       await checkNowAndSettle(popup);
-      expect(await waitForStatus(popup, "Checked")).toMatch(/next in/);
+      await expectSoon(() => statusText(popup)).toMatch(/^Checked.*next in/s);
       await popup.close();
     });
   },
@@ -88,7 +82,7 @@ inEachBrowser(
     it("is no baseline: the first index that comes later is still recorded silently", async () => {
       const { extension, web } = stage();
       const popup = await openPopup(extension);
-      expect(await waitForStatus(popup, "Could not check")).toMatch(/500/);
+      await expectSoon(() => statusText(popup)).toMatch(/^Could not check.*500/s);
       expect((await readTable(popup, "state")).some((row) => row.name === "index")).toBe(false);
       web.publishIndex(smallIndex({ P2300R10: {} }));
       expect(await checkNowAndSettle(popup)).toMatch(/^Checked/);

@@ -9,6 +9,7 @@ import { type Arrival, listingUrl, type Web } from "../../web/web.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { addWatch, goToSettings, openOptions } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, waitForMatches } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
 import { until } from "../driving/until.ts";
 import { readTable, ringAlarm } from "../state/browser-state.ts";
 import { makeDue } from "../state/let-time-pass.ts";
@@ -106,7 +107,7 @@ inEachBrowser(
         { id: "P0001R0", title: "Ordinary rings", reasons: ["audience SG1"] },
         { id: "P0100R0", title: "Rings nobody has indexed", reasons: ["author Emmy Noether"] },
       ]);
-      expect(await popup.$eval('[data-key="P0100"] a', (link) => (link as HTMLAnchorElement).href)).toBe(`${listingUrl(YEAR)}p0100r0.pdf`);
+      await expectSoon(() => popup.$eval('[data-key="P0100"] a', (link) => (link as HTMLAnchorElement).href)).toBe(`${listingUrl(YEAR)}p0100r0.pdf`);
       await until(
         "both to be told",
         () => readTable(popup, "matches"),
@@ -125,7 +126,7 @@ inEachBrowser(
       expect(after.map(({ id, notification, notifiedAt }) => [id, notification, notifiedAt])).toEqual(
         before.map(({ id, notification, notifiedAt }) => [id, notification, notifiedAt]),
       );
-      expect(await popup.$eval('[data-key="P0100"] a', (link) => (link as HTMLAnchorElement).href)).toBe("https://wg21.link/p0100r0");
+      await expectSoon(() => popup.$eval('[data-key="P0100"] a', (link) => (link as HTMLAnchorElement).href)).toBe("https://wg21.link/p0100r0");
       await popup.close();
     });
 

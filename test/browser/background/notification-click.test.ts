@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { startWeb, type Web } from "../../web/web.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { standingExtension } from "../browsers/standing-browsers.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
 import { checkNowAndSettle, openPopup, waitForStatus } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
 import { until } from "../driving/until.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { notifications, readTable } from "../state/browser-state.ts";
@@ -59,7 +60,7 @@ describe("a click on a notification", () => {
       () => readTable(page, "matches"),
       ([match]) => (match?.readAt ?? 0) > 0,
     );
-    expect(await notifications(page)).toEqual({});
+    await expectSoon(() => notifications(page)).toEqual({});
     await page.close();
   });
 

@@ -7,8 +7,10 @@ import { inEachBrowser } from "../browsers/with-extension.ts";
 import { letDaysPass, readProbing, waitForCycles } from "../driving/drive-drafts.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, waitForStatus } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
 import { forbidHost, permitHost } from "../driving/permit-host.ts";
 import { until } from "../driving/until.ts";
+import { textOf, waitForText } from "../driving/wait-for-text.ts";
 import { indexRequests } from "../published/index-requests.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { putRow, readTable, ringAlarm } from "../state/browser-state.ts";
@@ -65,7 +67,9 @@ inEachBrowser(
         `${round.length} HEADs in ${((round.at(-1)?.at ?? 0) - (round[0]?.at ?? 0)) / 1000} s; first pages were fetched after ${waits.join(", ")} ms`,
       );
       for (const wait of waits) expect(wait).toBeLessThan(READ_WITHIN_MS);
-      expect((await readTable(page, "matches")).map(({ reasons }) => reasons.some(({ kind }) => kind === "author"))).toEqual(FINDS.map(() => true));
+      await expectSoon(async () => (await readTable(page, "matches")).map(({ reasons }) => reasons.some(({ kind }) => kind === "author"))).toEqual(
+        FINDS.map(() => true),
+      );
       await page.close();
     });
   },
@@ -91,20 +95,17 @@ inEachBrowser(
       );
       await options.close();
       const popup = await openPopup(extension);
-      const text = () => popup.evaluate(() => document.body.innerText);
-      await until("a word about the lists", text, (words) => /3 watches, were restored from their copy/.test(words));
+      await waitForText(popup, /3 watches, were restored from their copy/);
       const again = await openOptions(extension);
       await addWatch(again, "P1000");
       const watches = await readTable(again, "watches");
       expect(watches.map((watch) => watch.text).toSorted()).toEqual(["Noether", "P1000", "P2300", "rings"]);
-      const { watchlists } = await again.evaluate(
-        async () => (await chrome.storage.local.get("list-mirror"))["list-mirror"] as { watchlists: { watches: string[] }[] },
-      );
-      expect(watchlists.flatMap((list) => list.watches)).toHaveLength(4);
+      const copy = () => again.evaluate(async () => (await chrome.storage.local.get("list-mirror"))["list-mirror"] as { watchlists: { watches: string[] }[] });
+      await expectSoon(async () => (await copy()).watchlists.flatMap((list) => list.watches)).toHaveLength(4);
       await again.close();
       await popup.bringToFront();
       await clickButton(popup, "OK, read");
-      await until("nothing more of it", text, (words) => !/restored/.test(words));
+      await expectSoon(() => textOf(popup)).not.toMatch(/restored/);
       await popup.close();
     });
   },

@@ -1,7 +1,7 @@
-import type { ElementHandle, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import type { OptionsPage } from "../../../components/options/pages/options-pages.ts";
 import type { Extension } from "../browsers/extension.ts";
-import { clickHeard } from "./click-heard.ts";
+import { clickOn } from "./click-heard.ts";
 import { clickButton } from "./drive-popup.ts";
 import { typeInto } from "./type-into.ts";
 import { until } from "./until.ts";
@@ -48,8 +48,7 @@ export async function addWatch(page: Page, text: string, as?: "author" | "title"
   await typeInto(page, FIELD, text);
   // What is offered to complete it would lie over what is below.
   await page.keyboard.press("Escape");
-  const choice = `form.add-watch .choices button[data-kind="${as}"]`;
-  if (as) await clickHeard(async () => (await page.waitForSelector(choice)) as ElementHandle<HTMLElement>);
+  if (as) await clickOn(page, `form.add-watch .choices button[data-kind="${as}"]`);
   else await page.keyboard.press("Enter");
   return until(
     `an answer to "${text}"`,

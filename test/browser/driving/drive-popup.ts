@@ -1,9 +1,9 @@
-import type { ElementHandle, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { CALM_MS } from "../../../components/hooks/calmly.ts";
 import { isFailure } from "../../../lib/terms/check-outcome.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { readTable, readTables } from "../state/browser-state.ts";
-import { clickHeard } from "./click-heard.ts";
+import { clickHeard, clickOn } from "./click-heard.ts";
 import { findButton } from "./find-button.ts";
 import { HANGS_MS, until } from "./until.ts";
 
@@ -45,15 +45,16 @@ export function waitForStatus(page: Page, beginning: "Checked" | "Checking" | "N
 }
 
 /** Opens what the popup has to say beyond the line of the status. */
-export function unfoldStatus(page: Page): Promise<void> {
-  return page.$eval(".status details", (details) => {
+export async function unfoldStatus(page: Page): Promise<void> {
+  const details = await page.waitForSelector(".status details");
+  await details?.evaluate((details) => {
     (details as HTMLDetailsElement).open = true;
   });
 }
 
 /** Clicks "Check now", which is "Try again" after a failure, as soon as that can be done. The check runs on. */
 export function checkNow(page: Page): Promise<void> {
-  return clickHeard(async () => (await page.waitForSelector(`${CHECK_NOW}:not([aria-disabled="true"])`)) as ElementHandle<HTMLElement>);
+  return clickOn(page, `${CHECK_NOW}:not([aria-disabled="true"])`);
 }
 
 /** Opens the menu behind "…" and takes the item of that name. */

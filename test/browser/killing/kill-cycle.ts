@@ -82,28 +82,28 @@ export async function killCycle({ extension, web }: { extension: Extension; web:
 
   const start = Date.now();
   while (report.kills < kills / 2) await strike();
-  await letItEnd(page, papers);
-  await noteShown();
+  await letItEnd(page, papers, noteShown);
   for (const [id, at] of await readAll(extension, page)) readAt.set(id, at);
   // Kills that hit always the same place would prove little. Some phases last a millisecond on a small index, and not every run hits them.
   const isMissing = () => PHASES.filter((phase) => report.phases[phase] > 0).length < PHASES_HIT && report.kills < 2 * kills;
   while (report.kills < kills || isMissing()) await strike();
   report.ms = Date.now() - start;
-  await letItEnd(page, papers);
-  await noteShown();
+  await letItEnd(page, papers, noteShown);
   report.violations = await violations(page, web, { matches: papers.expected, papers: papers.ids(), readAt, shown });
   await page.close();
   return report;
 }
 
 /** Lets it work in peace until all that was published is found and told. */
-async function letItEnd(page: Page, papers: ReturnType<typeof publishedPapers>): Promise<void> {
+async function letItEnd(page: Page, papers: ReturnType<typeof publishedPapers>, noteShown: () => Promise<void>): Promise<void> {
   papers.publishWell();
   await until(
     "the end of the work",
     async () => {
       await letTimePass(page);
       await waitForWork(page, ["tell"], 1_000);
+      // A notification may be gone from the screen before all is done.
+      await noteShown();
       const matches = await readTable(page, "matches");
       const leased = (await readTable(page, "jobs")).filter(({ state }) => state === "leased");
       return { missing: papers.expected.size - matches.length, untold: matches.filter(({ notifiedAt }) => notifiedAt === 0).length, leased: leased.length };
@@ -111,6 +111,7 @@ async function letItEnd(page: Page, papers: ReturnType<typeof publishedPapers>):
     ({ missing, untold, leased }) => missing <= 0 && untold + leased === 0,
     END_MS,
   );
+  await noteShown();
 }
 
 /** Marks all matches read, as a person would, and gives when that was. */

@@ -9,7 +9,10 @@ import { LANGUAGES, tagOf } from "../../languages/languages.ts";
 import { startWeb, type Web } from "../../web/web.ts";
 import type { BrowserName, Extension } from "../browsers/extension.ts";
 import { standingExtension } from "../browsers/standing-browsers.ts";
+import { clickOn } from "../driving/click-heard.ts";
 import { unfoldStatus, waitUntilSettled } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
+import { waitForText } from "../driving/wait-for-text.ts";
 import { makeNewer } from "../published/make-newer.ts";
 import { deleteRow } from "../state/browser-state.ts";
 import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
@@ -93,7 +96,7 @@ export function screensOf(browserName: BrowserName): void {
       await waitUntilQuiet(page);
       for (const colours of ["dark", "light"] as const) {
         expect([colours, ...(await axeInColours(extension, page, colours, name, { onlyColours: colours === "light" }))]).toEqual([colours]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+        await expectSoon(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
         const path = resolve(FOLDER, `${name}-${language}-${colours}-${browserName}.png`) as `${string}.png`;
         const element = part && part !== "html" ? await page.$(part) : undefined;
         if (element) await element.screenshot({ path });
@@ -127,11 +130,11 @@ export function screensOf(browserName: BrowserName): void {
       await shoot(popup, "popup-keys");
       await popup.keyboard.press("Escape");
       for (const view of ["starred", "all"]) {
-        await popup.click(`#view-${view}`);
+        await clickOn(popup, `#view-${view}`);
         await popup.waitForSelector(`section.inbox.${view} li.match`);
         await shoot(popup, `popup-${view}`);
       }
-      await popup.click("#view-unread");
+      await clickOn(popup, "#view-unread");
       await popup.waitForSelector("section.inbox.unread li.match");
       await popup.type('input[type="search"]', "lifetmes");
       await popup.waitForSelector(".hits mark");
@@ -140,12 +143,12 @@ export function screensOf(browserName: BrowserName): void {
       await popup.waitForSelector(".results .empty");
       await shoot(popup, "popup-search-nothing");
       await popup.keyboard.press("Escape");
-      await (await popup.waitForSelector(".mark-all"))?.click();
+      await clickOn(popup, ".mark-all");
       await popup.waitForSelector(".empty");
       // While one points at it, it stays.
       await (await popup.waitForSelector(".toast p"))?.hover();
       await shoot(popup, "popup-empty");
-      await popup.click(".toast button");
+      await clickOn(popup, ".toast button");
       await popup.waitForSelector("li.match");
       await seedRound(popup, CLOCK);
       await popup.close();
@@ -154,7 +157,7 @@ export function screensOf(browserName: BrowserName): void {
     it("of one who looks for drafts", async () => {
       const popup = await open("popup.html", POPUP, ".status details progress");
       await unfoldStatus(popup);
-      expect(await popup.$eval(".status details", (details) => details.textContent)).toMatch(/312 .*640/);
+      await waitForText(popup, /312 .*640/, ".status details");
       await shoot(popup, "popup-round");
       await seedTrouble(popup, CLOCK);
       await deleteRow(popup, "state", "probe-progress");
@@ -177,7 +180,7 @@ export function screensOf(browserName: BrowserName): void {
       }
       const status = await open("options.html#/status", PAGE, ".host");
       await shoot(status, "options-status", "html");
-      await status.click("details.report > summary");
+      await clickOn(status, "details.report > summary");
       await (await status.waitForSelector("#status .look-up input"))?.type("2300");
       await status.waitForSelector("#status .look-up ~ .probes li");
       await shoot(status, "options-report", "html");
@@ -186,7 +189,7 @@ export function screensOf(browserName: BrowserName): void {
       const file = resolve(FOLDER, "backup.json");
       writeFileSync(file, BACKUP);
       await ((await data.waitForSelector('#data input[type="file"]')) as ElementHandle<HTMLInputElement>).uploadFile(file);
-      await (await data.waitForSelector(".import-preview summary"))?.click();
+      await clickOn(data, ".import-preview summary");
       await data.waitForSelector(".import-preview details li");
       await shoot(data, "options-import", "html");
       await data.close();
@@ -238,8 +241,8 @@ export function screensOf(browserName: BrowserName): void {
     it("of one whose data cannot be read", async () => {
       const popup = await open("popup.html", POPUP, ".recovery");
       await shoot(popup, "recovery");
-      await popup.click(".recovery summary");
-      await popup.click(".recovery button.danger");
+      await clickOn(popup, ".recovery summary");
+      await clickOn(popup, ".recovery button.danger");
       await popup.waitForSelector("dialog[open]");
       await shoot(popup, "recovery-reset");
       await popup.close();

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import type { Web } from "../../web/web.ts";
 import { isBrowsersOwn } from "../browsers/browsers-own-hosts.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
-import { tabTo } from "../driving/tab-to.ts";
+import { tabTo } from "../driving/focus.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";

@@ -1,8 +1,11 @@
-import type { ElementHandle, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
+import { clickOn } from "../driving/click-heard.ts";
 import { countClicks } from "../driving/count-clicks.ts";
 import { listWatches, openOptions } from "../driving/drive-options.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
+import { waitForFocus } from "../driving/focus.ts";
 import { until } from "../driving/until.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { putRow, readTable } from "../state/browser-state.ts";
@@ -12,9 +15,8 @@ const TEN = Array.from({ length: 10 }, (_, place) => `P${6001 + place}`);
 /** From the toolbar: its button, and the way to the settings. */
 const TO_THE_OPTIONS = 2;
 
-async function click(page: Page, name: string, role: "button" | "checkbox" | "link" | "combobox"): Promise<void> {
-  const control = (await page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`)) as ElementHandle<HTMLElement>;
-  await control.click();
+function click(page: Page, name: string, role: "button" | "checkbox" | "link" | "combobox"): Promise<void> {
+  return clickOn(page, `::-p-aria([name="${name}"][role="${role}"])`);
 }
 
 function waitForSetting(page: Page, name: string, value: unknown): Promise<unknown> {
@@ -109,10 +111,13 @@ inEachBrowser(
       );
       const said = () => page.$$eval('[role="status"]', (regions) => regions.map(({ textContent }) => textContent).join());
       await until("a word about it", said, (words) => words.includes(`Removed: ${TEN[3]}`));
-      const row = (text: string) =>
-        page.$$eval(".watches > li", (rows, text) => rows.find((row) => row.textContent?.includes(text))?.getBoundingClientRect().top ?? -1, text);
-      expect((await row(TEN[4] ?? "")) - (await row(TEN[3] ?? ""))).toBeCloseTo((await row(TEN[5] ?? "")) - (await row(TEN[4] ?? "")), 0);
-      expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(`Undo: watch ${TEN[3]} again`);
+      const distances = async () => {
+        const rows = await page.$$eval(".watches > li", (rows) => rows.map((row) => ({ text: row.textContent ?? "", top: row.getBoundingClientRect().top })));
+        const top = (place: number) => rows.find(({ text }) => text.includes(TEN[place] ?? ""))?.top ?? Number.NaN;
+        return Math.abs(top(4) - top(3) - (top(5) - top(4)));
+      };
+      await expectSoon(distances).toBeLessThan(0.5);
+      await waitForFocus(page, `Undo: watch ${TEN[3]} again`);
       const clicks = await countClicks(page);
       await click(page, `Undo: watch ${TEN[3]} again`, "button");
       await until(

@@ -8,21 +8,16 @@ import { inEachBrowser } from "../browsers/with-extension.ts";
 import { captureDownload } from "../driving/capture-download.ts";
 import { addWatch, goToSettings, listWatches, openSettings, removeWatch } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup } from "../driving/drive-popup.ts";
-import { tabTo } from "../driving/tab-to.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
+import { tabTo, waitForFocus } from "../driving/focus.ts";
 import { until } from "../driving/until.ts";
+import { waitForText } from "../driving/wait-for-text.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { readSyncStore, readTable, writeSyncStore } from "../state/browser-state.ts";
 
-/** What the page "Your data" says. */
-const text = (page: Page) => page.$eval("#data", (section) => (section as HTMLElement).innerText);
-const says = (page: Page, words: RegExp) =>
-  until(
-    `the words ${words}`,
-    () => text(page),
-    (seen) => words.test(seen),
-  );
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.getAttribute("type"));
+/** Waits until the page "Your data" says that. */
+const says = (page: Page, words: RegExp) => waitForText(page, words, "#data");
 
 let folder = "";
 beforeAll(async () => {
@@ -87,11 +82,11 @@ inEachBrowser(
       expect(shown).toMatch(/New watchlist “From <b>a friend<\/b>” \(Badge only\):/);
       expect(shown).toMatch(/Check for new papers every: from 30.minutes to 60.minutes/);
       for (const place of ["watchlists[0].watches[1]", "watchlists[1]", "settings.colour", "matches[0]"]) expect(shown).toContain(place);
-      expect(await focused(options)).toBe("What mine.json would change");
+      await waitForFocus(options, "What mine.json would change");
       expect(await axeInBothColours(extension, options, "the preview of an import", "#data")).toEqual([]);
       await clickButton(options, "Cancel");
       await says(options, /Nothing was changed/);
-      expect(await focused(options)).toBe("file");
+      await waitForFocus(options, "Backup file");
       expect(await readTable(options, "watchlists")).toEqual([]);
       expect((await readTable(options, "settings")).map(({ name }) => name)).not.toContain("pollMinutes");
       await options.close();
@@ -103,24 +98,16 @@ inEachBrowser(
       await tabTo(options, "Backup file");
       await choose(options, HALF_VALID);
       await says(options, /would change/);
-      await until(
-        "the focus on what would change",
-        () => focused(options),
-        (heading) => heading === "What mine.json would change",
-      );
+      await waitForFocus(options, "What mine.json would change");
       await tabTo(options, "Import");
       await options.keyboard.press("Enter");
       await says(options, /Imported: 1 new watchlist, 2 new watches, 0 new matches and 1 setting/);
-      expect(await listWatches(options)).toEqual(["P5000", "author:Noether"]);
+      await expectSoon(() => listWatches(options)).toEqual(["P5000", "author:Noether"]);
       await choose(options, HALF_VALID);
       await says(options, /is here already/);
       await tabTo(options, "Close");
       await options.keyboard.press("Enter");
-      await until(
-        "the focus back on the field",
-        () => focused(options),
-        (type) => type === "file",
-      );
+      await waitForFocus(options, "Backup file");
       await options.close();
     });
 
@@ -175,13 +162,10 @@ inEachBrowser(
       const options = await openSettings(extension, "data");
       expect(await readSyncStore(options)).toEqual({});
       await (await options.waitForSelector('::-p-aria([name="Share watchlists and settings with my other machines"][role="checkbox"])'))?.click();
-      const stored = await until(
-        "the list in the store",
-        () => readSyncStore(options),
-        (items) => JSON.stringify(items).includes("author:Noether"),
-      );
-      expect(Object.keys(stored).sort()).toEqual(["list/From <b>a friend</b>/0", "settings"]);
-      expect(JSON.stringify(stored)).not.toContain("P6000R0");
+      await expectSoon(async () => Object.keys(await readSyncStore(options)).sort()).toEqual(["list/From <b>a friend</b>/0", "settings"]);
+      const stored = JSON.stringify(await readSyncStore(options));
+      expect(stored).toContain("author:Noether");
+      expect(stored).not.toContain("P6000R0");
       await says(options, /Last in step/);
       expect(await axeInBothColours(extension, options, "data that is shared", "#data")).toEqual([]);
       await options.close();
@@ -195,13 +179,8 @@ inEachBrowser(
         "list/Elsewhere/0": [1, "Elsewhere", "Elsewhere", now, "off", now, 1, now, ["title:rings", now, "LEWG", now]],
         "list/From <b>a friend</b>/0": [1, "From <b>a friend</b>", "Friends", now + 5, "badge", now, 1, now, ["P5000", -(now + 5)]],
       });
-      const watches = await until(
-        "what the other machine has",
-        () => listWatches(options),
-        (watches) => watches.includes("title:rings") && !watches.includes("P5000"),
-      );
-      expect(watches.sort()).toEqual(["audience:LEWG", "author:Noether", "title:rings"]);
-      expect(await readTable(options, "watchlists")).toMatchObject([
+      await expectSoon(async () => (await listWatches(options)).sort()).toEqual(["audience:LEWG", "author:Noether", "title:rings"]);
+      await expectSoon(() => readTable(options, "watchlists")).toMatchObject([
         { name: "Friends", mode: "badge" },
         { name: "Elsewhere", mode: "off" },
       ]);

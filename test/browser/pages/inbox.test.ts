@@ -2,8 +2,12 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import type { Extension } from "../browsers/extension.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
+import { clickOn } from "../driving/click-heard.ts";
 import { addWatch, openOptions, openSettings } from "../driving/drive-options.ts";
 import { checkNowAndSettle, chooseInMenu, clickButton, openPopup, readMatches, waitForMatches, waitUntilSettled } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
+import { waitForFocus as waitForFocusOn } from "../driving/focus.ts";
+import { pressHeard } from "../driving/press-heard.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
@@ -28,6 +32,9 @@ const focused = (page: Page) =>
         document.activeElement.closest(".match-row, .hit")?.querySelector(".match-id")?.textContent) ||
       "",
   );
+const waitForFocus = (page: Page, id: string) => waitForFocusOn(page, id, focused);
+/** Whether what the selector names has the focus. */
+const hasFocus = (page: Page, selector: string) => page.evaluate((selector) => document.activeElement?.matches(selector), selector);
 const toast = (page: Page) => page.$$eval(".toast p", ([text]) => text?.textContent ?? "");
 
 function waitForIds(page: Page, ...expected: string[]): Promise<string[]> {
@@ -54,9 +61,8 @@ function waitForBadge(page: Page, text: string): Promise<{ text: string; title: 
   );
 }
 
-/** Chooses a view; its matches are drawn when this has ended. */
 async function show(page: Page, view: "unread" | "starred" | "all"): Promise<void> {
-  await page.click(`#view-${view}`);
+  await clickOn(page, `#view-${view}`);
   await page.waitForSelector(`section.inbox.${view}`);
 }
 
@@ -126,16 +132,13 @@ inEachBrowser(
         (matches) => matches.some(({ id, starredAt }) => id === "P7002R0" && starredAt > 0),
       );
       await show(popup, "starred");
-      expect(await shownIds(popup)).toEqual(["P7002"]);
+      await expectSoon(() => shownIds(popup)).toEqual(["P7002"]);
       expect(await axeInBothColours(extension, popup, "the starred view")).toEqual([]);
       await clickButton(popup, "Star P7002R0");
       await waitForToast(popup, /^P7002R0 has no star/);
       await clickButton(popup, "Undo");
-      await until(
-        "the star again",
-        () => shownIds(popup),
-        (shown) => shown.join() === "P7002",
-      );
+      // The star again.
+      await expectSoon(() => shownIds(popup)).toEqual(["P7002"]);
       await popup.close();
     });
 
@@ -152,7 +155,7 @@ inEachBrowser(
       await waitForBadge(popup, "2");
       await clickButton(popup, "Undo");
       await waitForIds(popup, "P7001R1", "P7002R0", "P7003R0");
-      expect(await readTable(popup, "mutes")).toEqual([]);
+      await expectSoon(() => readTable(popup, "mutes")).toEqual([]);
       expect(await waitForToast(popup, /P7001R0/)).toBe("P7001R0 is marked read.");
       await clickButton(popup, "Undo");
       await waitForIds(popup, "P7001R0", "P7001R1", "P7002R0", "P7003R0");
@@ -173,9 +176,9 @@ inEachBrowser(
         return Promise.resolve().then(() => document.dispatchEvent(new KeyboardEvent("keydown", { key: "u", bubbles: true })));
       });
       await new Promise((resolve) => setTimeout(resolve, ANSWERED_MS));
-      expect(await ids(popup)).toEqual(["P7001R0", "P7001R1", "P7002R0", "P7003R0"]);
-      expect(await toast(popup)).toBe("");
-      expect((await badge(popup)).text).toBe("4");
+      await waitForIds(popup, "P7001R0", "P7001R1", "P7002R0", "P7003R0");
+      await waitForToast(popup, "");
+      await waitForBadge(popup, "4");
       // In the database, and not yet on the page.
       const meanwhile = { ...match, id: "P7004R0", paper: { ...match.paper, id: "P7004R0", number: 7004, revision: 0 }, foundAt: match.foundAt - 1 };
       await putRow(popup, "matches", { ...meanwhile, readAt: 0, starredAt: 0 });
@@ -184,17 +187,18 @@ inEachBrowser(
       await waitForIds(popup, "P7004R0");
       expect(await waitForToast(popup, /marked read/)).toBe("4 matches are marked read.");
       await waitForBadge(popup, "1");
+      const since = Date.now();
       await clickButton(popup, "Mark all read");
       await waitForIds(popup);
-      expect(await popup.evaluate(() => document.activeElement?.matches("section.unread"))).toBe(true);
+      await expectSoon(() => hasFocus(popup, "section.unread")).toBe(true);
       await waitForBadge(popup, "");
-      const since = Date.now();
-      await until(
+      await waitForToast(popup, /^1 match is marked read\.$/);
+      const { text } = await until(
         "ten seconds in which undo is offered",
-        async () => ({ text: await toast(popup), passed: Date.now() - since }),
+        async () => ({ passed: Date.now() - since, text: await toast(popup) }),
         ({ text, passed }) => text === "" || passed > OFFERED_MS,
       );
-      expect(await toast(popup)).toBe("1 match is marked read.");
+      expect(text).toBe("1 match is marked read.");
       await popup.hover(".toast");
       await popup.focus(".toast button");
       await popup.keyboard.press("u");
@@ -202,7 +206,7 @@ inEachBrowser(
       await popup.keyboard.press("u");
       await waitForIds(popup, "P7001R0", "P7001R1", "P7002R0", "P7003R0", "P7004R0");
       // The button that had the focus has gone.
-      expect(await popup.evaluate(() => document.activeElement?.closest("section.unread") !== null)).toBe(true);
+      await expectSoon(() => hasFocus(popup, "section.unread, section.unread *")).toBe(true);
       await waitForBadge(popup, "5");
       // What is done next is forgotten in its time, although the pointer never left what has gone.
       await popup.mouse.move(0, 0);
@@ -242,23 +246,22 @@ inEachBrowser(
       await waitForIds(popup, "P7003R0", "P7004R0");
       const [first = "", second = ""] = (await readMatches(popup)).map(({ id }) => id);
       await popup.keyboard.press("ArrowDown");
-      expect(await focused(popup)).toBe(first);
-      await popup.keyboard.press("j");
-      expect(await focused(popup)).toBe(second);
+      await waitForFocus(popup, first);
+      await pressHeard(popup, "j", async () => (await focused(popup)) === second);
       await popup.keyboard.press("ArrowUp");
-      expect(await focused(popup)).toBe(first);
+      await waitForFocus(popup, first);
 
       const series = first.replace(/R\d+$/, "");
       const isWatched = async () => (await readTable(popup, "watches")).some(({ kind, text }) => kind === "paper" && text === series);
       const pressed = () => popup.$eval(`[data-key="${series}"] [data-control="watch"]`, (button) => button.getAttribute("aria-pressed"));
       await popup.keyboard.press("w");
       await until("the watch", pressed, (pressed) => pressed === "true");
-      expect(await isWatched()).toBe(true);
+      await expectSoon(isWatched).toBe(true);
       await waitForToast(popup, new RegExp(`^Watching ${series} in “My watchlist”`));
       await popup.keyboard.press("u");
       await until("no watch", pressed, (pressed) => pressed === "false");
-      expect(await isWatched()).toBe(false);
-      expect(await focused(popup)).toBe(first);
+      await expectSoon(isWatched).toBe(false);
+      await waitForFocus(popup, first);
 
       await popup.keyboard.press("s");
       await until(
@@ -268,10 +271,10 @@ inEachBrowser(
       );
       await popup.keyboard.press("e");
       await waitForIds(popup, second);
-      expect(await focused(popup)).toBe(second);
+      await waitForFocus(popup, second);
       await popup.keyboard.press("m");
       await waitForIds(popup);
-      expect(await popup.evaluate(() => document.activeElement?.matches("section.unread"))).toBe(true);
+      await expectSoon(() => hasFocus(popup, "section.unread")).toBe(true);
       await popup.keyboard.press("u");
       await waitForIds(popup, second);
       await popup.keyboard.press("u");
@@ -290,7 +293,11 @@ inEachBrowser(
       await popup.keyboard.press("Escape");
       await popup.waitForSelector("dialog", { hidden: true });
       await popup.keyboard.press("ArrowDown");
-      const held = await focused(popup);
+      const held = await until(
+        "a row with the focus",
+        () => focused(popup),
+        (id) => id !== "",
+      );
       for (const key of ["e", "s", "m", "j", "/", "?"] as const) await popup.keyboard.press(key);
       expect(await focused(popup)).toBe(held);
       expect(await popup.$$("dialog")).toEqual([]);
@@ -298,20 +305,17 @@ inEachBrowser(
 
       await chooseInMenu(popup, "Keyboard shortcuts");
       await popup.waitForSelector("dialog[open]");
-      await popup.click("dialog input");
+      await clickOn(popup, "dialog input");
       await until(
         "letters with meaning",
         () => readTable(popup, "settings"),
         (rows) => rows.some(({ name, value }) => name === "letterKeys" && value === true),
       );
       await popup.keyboard.press("Escape");
-      await until(
-        "the focus back on the button",
-        () => popup.evaluate(() => document.activeElement?.textContent),
-        (label) => label === "More",
-      );
+      await waitForFocusOn(popup, "More");
 
       await popup.keyboard.press("/");
+      await expectSoon(() => hasFocus(popup, "input[type=search]")).toBe(true);
       // Enter before anything is found, and before the code that draws it is there.
       await popup.evaluate(() => {
         const field = document.activeElement as HTMLInputElement;
@@ -333,16 +337,16 @@ inEachBrowser(
         ([hit]) => hit === "P7003",
       );
       // Found by the thread, and not by the page in its place.
-      expect(popup.workers()).toHaveLength(1);
+      await expectSoon(() => popup.workers()).toHaveLength(1);
       expect(await axeInBothColours(extension, popup, "results of a search, what matched marked")).toEqual([]);
       await popup.keyboard.press("ArrowDown");
-      expect(await focused(popup)).toBe("P7003R0");
+      await waitForFocus(popup, "P7003R0");
       expect(await popup.evaluate(() => (document.activeElement as HTMLAnchorElement).href)).toBe("https://wg21.link/p7003r0");
       expect(await popup.$eval('.hit [data-control="details"]', (link) => (link as HTMLAnchorElement).hash)).toBe("#/paper/P7003");
       await popup.keyboard.press("ArrowUp");
       await popup.keyboard.press("Escape");
       await waitForIds(popup, first, second);
-      expect(await popup.evaluate(() => document.activeElement?.matches("input[type=search]"))).toBe(true);
+      await expectSoon(() => hasFocus(popup, "input[type=search]")).toBe(true);
       await popup.close();
     });
 
@@ -360,7 +364,7 @@ inEachBrowser(
       await other.close();
       await popup.bringToFront();
       await popup.waitForSelector(".allow", { hidden: true });
-      expect(await popup.evaluate(() => document.activeElement?.matches("footer"))).toBe(true);
+      await expectSoon(() => hasFocus(popup, "footer")).toBe(true);
       await popup.close();
     });
 
@@ -398,24 +402,24 @@ inEachBrowser(
       const popup = await openPopup(stage().extension);
       await popup.bringToFront();
       await show(popup, "all");
-      await popup.waitForSelector('[data-key="P7001"]');
-      expect((await shownIds(popup)).sort()).toEqual(["P7001", "P7002", "P7003", "P7004"]);
+      await expectSoon(async () => (await shownIds(popup)).sort()).toEqual(["P7001", "P7002", "P7003", "P7004"]);
       const row = '[data-key="P7001"] > ';
       await popup.focus(`${row}[data-control="open"]`);
-      expect(await focused(popup)).toBe("P7001R1");
-      const name = await popup.$eval(`${row}[data-control="open"]`, (link) =>
-        (link.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent),
-      );
-      expect(name).toEqual(["Title of P7001R1", "P7001R1", "author Emmy Noether"]);
+      await waitForFocus(popup, "P7001R1");
+      const name = () =>
+        popup.$eval(`${row}[data-control="open"]`, (link) =>
+          (link.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent),
+        );
+      await expectSoon(name).toEqual(["Title of P7001R1", "P7001R1", "author Emmy Noether"]);
       await popup.keyboard.press("ArrowRight");
       await popup.waitForSelector('[data-key="P7001R0"]');
-      expect(await popup.$eval(`${row}.match-line [data-control="revisions"]`, (button) => button.ariaExpanded)).toBe("true");
+      await expectSoon(() => popup.$eval(`${row}.match-line [data-control="revisions"]`, (button) => button.ariaExpanded)).toBe("true");
       await popup.keyboard.press("ArrowDown");
       await popup.keyboard.press("ArrowDown");
-      expect(await focused(popup)).toBe("P7001R0");
+      await waitForFocus(popup, "P7001R0");
       await popup.keyboard.press("ArrowLeft");
       await popup.waitForSelector('[data-key="P7001R0"]', { hidden: true });
-      expect(await popup.evaluate(() => document.activeElement?.closest("[data-key]")?.getAttribute("data-key"))).toBe("P7001");
+      await expectSoon(() => popup.evaluate(() => document.activeElement?.closest("[data-key]")?.getAttribute("data-key"))).toBe("P7001");
       await popup.close();
     });
 
@@ -428,11 +432,11 @@ inEachBrowser(
       await popup.waitForSelector("li.match");
       expect((await popup.$$("li.match")).length).toBeLessThan(100);
       expect(await layoutShift(popup)).toBeLessThan(0.01);
-      expect(await popup.$eval("#view-unread .count", (count) => count.textContent)).toBe("1,002");
+      await expectSoon(() => popup.$eval("#view-unread .count", (count) => count.textContent)).toBe("1,002");
       const all = await readMatches(popup);
       expect(all).toHaveLength(MANY + 2);
       expect(new Set(all.map(({ id }) => id)).size).toBe(MANY + 2);
-      expect(await popup.$$eval('.match-title[tabindex="0"]', (links) => links.length)).toBe(1);
+      await expectSoon(() => popup.$$eval('.match-title[tabindex="0"]', (links) => links.length)).toBe(1);
       const [width, page] = await popup.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
       expect(width).toBeLessThanOrEqual(page ?? 0);
       await popup.close();
@@ -451,12 +455,12 @@ inEachBrowser(
           const places = [...document.querySelectorAll(".match-row")].map((row) => row.getBoundingClientRect());
           return places.filter((place) => place.top >= top - 1 && place.bottom <= bottom + 1).length;
         });
-      expect(await inSight()).toBeGreaterThanOrEqual(7);
+      await expectSoon(inSight).toBeGreaterThanOrEqual(7);
       await popup.evaluate(() => scrollTo(0, 300));
       const place = () => popup.evaluate(() => [scrollY, document.activeElement?.textContent]);
       for (const _ of ["once", "again"]) {
-        await (await popup.$('[data-control="check-now"]'))?.click();
-        expect(await place()).toEqual([300, "Check now"]);
+        await clickOn(popup, '[data-control="check-now"]');
+        await expectSoon(place).toEqual([300, "Check now"]);
         await waitUntilSettled(popup);
         expect(await place()).toEqual([300, "Check now"]);
       }

@@ -7,6 +7,7 @@ import { startWeb } from "../../web/web.ts";
 import type { Extension, Language } from "../browsers/extension.ts";
 import { standingExtension } from "../browsers/standing-browsers.ts";
 import { BROWSERS } from "../browsers/with-extension.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
 import { until } from "../driving/until.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
@@ -63,7 +64,7 @@ async function expectSaid(extension: Extension, language: Language, path: string
   for (const key of keys) if (other[key]?.message !== own[key]?.message) expect(seen).not.toContain(other[key]?.message);
   expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([tagOf(language), textDirection(tagOf(language))]);
   await page.setViewport({ width: 320, height: 600 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  await expectSoon(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
   await page.close();
 }
 

@@ -4,23 +4,18 @@ import { samplePaper } from "../../../lib/watch/sample-paper.ts";
 import { manyPapers } from "../../store/index-of.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
+import { clickOn } from "../driving/click-heard.ts";
 import { clickButton } from "../driving/drive-popup.ts";
-import { until } from "../driving/until.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
+import { focusedName } from "../driving/focus.ts";
+import { waitForText } from "../driving/wait-for-text.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { putRow, readTable } from "../state/browser-state.ts";
 
-const text = (page: Page) => page.$eval("main", (main) => (main as HTMLElement).innerText);
+const waitFor = (page: Page, words: RegExp) => waitForText(page, words, "main");
 const rows = (page: Page) => page.$$eval("ul.windowed > li", (rows) => rows.map((row) => (row as HTMLElement).innerText.replace(/\s+/g, " ")));
 const selected = (page: Page) => page.$$eval(".inbox-paper > input:checked", (boxes) => boxes.length);
-
-function waitFor(page: Page, words: RegExp): Promise<string> {
-  return until(
-    `${words} on the page`,
-    () => text(page),
-    (seen) => words.test(seen),
-  );
-}
 
 async function openInbox(extension: Extension, query = ""): Promise<Page> {
   const page = await extension.openPage(`library.html#/inbox${query}`);
@@ -51,19 +46,21 @@ inEachBrowser(
       await empty.close();
       const page = await openInbox(extension);
       await waitFor(page, /11 matches/);
-      expect(await rows(page)).toEqual([
+      await expectSoon(() => rows(page)).toEqual([
         expect.stringMatching(/^P2300R9 std::execution 10 new Oct 15, 2026 LEWG Emmy Noether and others author Emmy Noether/),
         expect.stringMatching(/^P4000R0 <b>Rings<\/b> new Sep 1, 2026 LWG, SG1/),
       ]);
       expect(await page.$$("main b b")).toEqual([]);
       // Named by more than its number: its title, and why it is here.
-      const named = await page.$eval("ul.windowed a", (link) =>
-        link
-          .getAttribute("aria-labelledby")
-          ?.split(" ")
-          .map((id) => document.getElementById(id)?.textContent),
-      );
-      expect(named?.join(" ")).toMatch(/^P2300R9 std::execution 10 new.*author Emmy Noether$/);
+      const named = () =>
+        page.$eval("ul.windowed a", (link) =>
+          link
+            .getAttribute("aria-labelledby")
+            ?.split(" ")
+            .map((id) => document.getElementById(id)?.textContent)
+            .join(" "),
+        );
+      await expectSoon(named).toMatch(/^P2300R9 std::execution 10 new.*author Emmy Noether$/);
       await clickButton(page, "Mark P2300 read");
       await waitFor(page, /1 match$/m);
       expect(await readAt(page, "P2300R3")).toBeGreaterThan(0);
@@ -78,8 +75,8 @@ inEachBrowser(
       await waitFor(page, /11 matches/);
       await page.select(".group-by select", "watch");
       await waitFor(page, /author Noether 2 papers/);
-      expect(await page.evaluate(() => location.hash)).toBe("#/inbox?by=watch");
-      expect((await rows(page)).map((row) => row.slice(0, 16))).toEqual([
+      await expectSoon(() => page.evaluate(() => location.hash)).toBe("#/inbox?by=watch");
+      await expectSoon(async () => (await rows(page)).map((row) => row.slice(0, 16))).toEqual([
         "author Noether 2",
         "P2300R9 std::exe",
         "P4000R0 <b>Rings",
@@ -97,9 +94,8 @@ inEachBrowser(
         ["mailing", ["Mailing 2026-10 1 paper", "Mailing 2026-09 1 paper", "Mailing 2026-01 1 paper"]],
       ] as const) {
         await page.select(".group-by select", by);
-        await waitFor(page, new RegExp(heads[0]));
-        const shown = await page.$$eval(".inbox-group h2", (titles) => titles.map((title) => (title as HTMLElement).innerText.replace(/\s+/g, " ")));
-        expect(shown).toEqual(heads);
+        const shown = () => page.$$eval(".inbox-group h2", (titles) => titles.map((title) => (title as HTMLElement).innerText.replace(/\s+/g, " ")));
+        await expectSoon(shown).toEqual(heads);
       }
       await page.close();
     });
@@ -107,27 +103,27 @@ inEachBrowser(
     it("selects many, and puts them off for later, stars them and brings them back", async () => {
       const page = await openInbox(stage().extension);
       await waitFor(page, /11 matches/);
-      await page.click(".selection input");
-      expect(await selected(page)).toBe(2);
+      await clickOn(page, ".selection input");
+      await expectSoon(() => selected(page)).toBe(2);
       await waitFor(page, /2 selected/);
       await clickButton(page, "Later");
       await waitFor(page, /Nothing unread/);
-      await page.click('.views a[href$="view=later"]');
+      await clickOn(page, '.views a[href$="view=later"]');
       await waitFor(page, /11 matches/);
-      expect((await rows(page))[0]).toMatch(/for later since/);
-      await page.click('[aria-label="Select P4000"]');
+      await expectSoon(async () => (await rows(page))[0]).toMatch(/for later since/);
+      await clickOn(page, '[aria-label="Select P4000"]');
       await clickButton(page, "Star");
-      await page.click('.views a[href$="view=starred"]');
+      await clickOn(page, '.views a[href$="view=starred"]');
       await waitFor(page, /1 match$/m);
       await clickButton(page, "Remove the star of P4000");
       await waitFor(page, /Nothing has a star/);
-      expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
-      await page.click('.views a[href$="view=later"]');
+      await expectSoon(() => focusedName(page)).not.toBe("");
+      await clickOn(page, '.views a[href$="view=later"]');
       await waitFor(page, /11 matches/);
-      await page.click(".selection input");
+      await clickOn(page, ".selection input");
       await clickButton(page, "Mark unread");
       await waitFor(page, /Nothing put off/);
-      await page.click('.views a[href$="#/inbox"]');
+      await clickOn(page, '.views a[href$="#/inbox"]');
       await waitFor(page, /11 matches/);
       await page.close();
     });
@@ -139,7 +135,7 @@ inEachBrowser(
         await waitFor(page, /matches|Nothing/);
         expect(await axeInBothColours(extension, page, query)).toEqual([]);
         await page.setViewport({ width: 320, height: 640 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+        await expectSoon(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
         await page.close();
       }
     });

@@ -1,40 +1,31 @@
 import type { Page } from "puppeteer-core";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
+import { clickOn } from "../driving/click-heard.ts";
 import { addWatch, goToSettings, listWatches, openOptions, openSettings, removeWatch } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, waitForStatus } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
+import { waitForFocus } from "../driving/focus.ts";
 import { until } from "../driving/until.ts";
+import { textOf, waitForText } from "../driving/wait-for-text.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
+import { waitUntilQuiet } from "../looking/hold-still.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { deleteRow, notifications, putRow, readTable } from "../state/browser-state.ts";
 
 /** So much faster time passes where it has to. */
 const FASTER = 30;
 
-const text = (page: Page, selector = "body") => page.$eval(selector, (element) => (element as HTMLElement).innerText);
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
 const current = (page: Page) =>
   page.$$eval(".page-head [aria-current], .settings-nav [aria-current]", (links) => links.map((link) => link.textContent?.trim()).join());
 
-function waitForText(page: Page, words: RegExp, selector?: string): Promise<string> {
-  return until(
-    `${words}`,
-    () => text(page, selector),
-    (seen) => words.test(seen),
-  );
-}
-
 /** The page of that name is the one in sight: its heading has the focus, its link is marked, the tab is called so. */
 async function expectAt(page: Page, name: string, marked = "Settings"): Promise<void> {
-  await until(
-    `the focus on ${name}`,
-    () => focused(page),
-    (heading) => heading === name,
-  );
-  expect(await page.$$eval(".options-page", (pages) => pages.length)).toBe(1);
-  expect(await page.evaluate(() => scrollY)).toBe(0);
-  expect(await current(page)).toBe(marked === "Settings" ? `Settings,${name}` : marked);
-  expect(await page.title()).toBe(`${name} – PaperScout`);
+  await waitForFocus(page, name);
+  await expectSoon(() => page.$$eval(".options-page", (pages) => pages.length)).toBe(1);
+  await expectSoon(() => page.evaluate(() => scrollY)).toBe(0);
+  await expectSoon(() => current(page)).toBe(marked === "Settings" ? `Settings,${name}` : marked);
+  await expectSoon(() => page.title()).toBe(`${name} – PaperScout`);
 }
 
 inEachBrowser(
@@ -77,25 +68,31 @@ inEachBrowser(
 
     it("shows fourteen settings in sight, fourteen more unfolded, and of the others what was changed", async () => {
       const { extension } = stage();
-      const count = (page: Page) => page.$$eval(".setting label", (labels) => labels.length);
-      const [inSight, unfolded] = [new Map<string, number>(), new Map<string, number>()];
-      for (const name of ["notifications", "drafts", "status", "about"] as const) {
-        const page = await openSettings(extension, name);
-        await page.waitForSelector(".setting");
-        inSight.set(name, await count(page));
-        await page.close();
-      }
-      for (const name of ["notifications", "drafts", "status", "data"] as const) {
-        const page = await openSettings(extension, name, "advanced");
-        unfolded.set(name, await page.$$eval("details.advanced .setting", (settings) => settings.length));
-        await page.close();
-      }
+      const counts = (page: Page, selector: string) => page.$$eval(selector, (all) => all.length);
       // Without those that do nothing: two hours, what is of a sweep, and in Firefox the sound.
       const silent = stage().browserName === "chrome" ? 1 : 0;
-      expect(Object.fromEntries(inSight)).toEqual({ notifications: 6 + silent, drafts: 2, status: 1, about: 1 });
-      expect(Object.fromEntries(unfolded)).toEqual({ notifications: 6, drafts: 5, status: 1, data: 1 });
+      for (const [name, inSight] of [
+        ["notifications", 6 + silent],
+        ["drafts", 2],
+        ["status", 1],
+        ["about", 1],
+      ] as const) {
+        const page = await openSettings(extension, name);
+        await expectSoon(async () => [name, await counts(page, ".setting label")]).toEqual([name, inSight]);
+        await page.close();
+      }
+      for (const [name, unfolded] of [
+        ["notifications", 6],
+        ["drafts", 5],
+        ["status", 1],
+        ["data", 1],
+      ] as const) {
+        const page = await openSettings(extension, name, "advanced");
+        await expectSoon(async () => [name, await counts(page, "details.advanced .setting")]).toEqual([name, unfolded]);
+        await page.close();
+      }
       const before = await openSettings(extension, "status", "advanced");
-      expect(await text(before)).not.toMatch(/Jobs at the same time/);
+      expect(await textOf(before)).not.toMatch(/Jobs at the same time/);
       await putRow(before, "settings", { name: "jobsAtOnce", value: 5 });
       await before.close();
       const page = await openSettings(extension, "status", "advanced");
@@ -134,6 +131,7 @@ inEachBrowser(
       }, FASTER);
       await goToSettings(page, "status", "report");
       await waitForText(page, /Last success/, "#status");
+      await waitUntilQuiet(page);
       await page.evaluate(() => {
         const heard = window as { heard?: string[] };
         heard.heard = [];
@@ -142,9 +140,9 @@ inEachBrowser(
           for (const { target } of changes) if (isLive(target)) heard.heard?.push(target.textContent ?? "");
         }).observe(document.body, { subtree: true, childList: true, characterData: true });
       });
-      const before = await text(page, "#status .hosts");
+      const before = await textOf(page, "#status .hosts");
       await new Promise((resolve) => setTimeout(resolve, (5 * 60_000) / FASTER));
-      expect(await text(page, "#status .hosts")).not.toBe(before);
+      await expectSoon(() => textOf(page, "#status .hosts")).not.toBe(before);
       expect(await page.evaluate(() => (window as { heard?: string[] }).heard)).toEqual([]);
       expect(await page.$$("[title]")).toEqual([]);
       await page.close();
@@ -169,7 +167,7 @@ inEachBrowser(
         (watches) => watches.includes("P7100"),
       );
       await waitForText(page, /P7100/, 'form.add-watch [role="status"]');
-      expect(await page.$eval('form.add-watch [role="combobox"]', (field) => (field as HTMLInputElement).value)).toBe("P7101");
+      await expectSoon(() => page.$eval('form.add-watch [role="combobox"]', (field) => (field as HTMLInputElement).value)).toBe("P7101");
       await removeWatch(page, "P7100");
       await page.close();
     });
@@ -177,17 +175,21 @@ inEachBrowser(
     it("shows a notification on request, whatever the settings are", async () => {
       const { extension } = stage();
       const page = await openSettings(extension, "notifications");
-      await page.locator('::-p-aria([name="Show notifications"][role="checkbox"])').click();
-      await until(
-        "the setting",
-        () => readTable(page, "settings"),
-        (rows) => rows.some(({ name, value }) => name === "notifications" && value === false),
-      );
-      const before = Object.keys(await notifications(page)).length;
+      const flip = async (isOn: boolean) => {
+        await clickOn(page, '::-p-aria([name="Show notifications"][role="checkbox"])');
+        await until(
+          "the setting",
+          () => readTable(page, "settings"),
+          (rows) => rows.some(({ name, value }) => name === "notifications" && value === isOn),
+        );
+      };
+      await flip(false);
+      const before = await notifications(page);
       await clickButton(page, "Show a test notification");
       await waitForText(page, /(All is well|handed the notification).*Notifications are switched off in the settings: this test is shown/s, "#notifications");
-      expect(Object.keys(await notifications(page))).toHaveLength(before + 1);
-      await page.locator('::-p-aria([name="Show notifications"][role="checkbox"])').click();
+      // A browser may take away meanwhile what was told before.
+      expect(Object.keys(await notifications(page)).filter((id) => !(id in before))).toHaveLength(1);
+      await flip(true);
       await page.close();
     });
 
@@ -195,9 +197,9 @@ inEachBrowser(
       const { extension, browserName } = stage();
       const page = await openSettings(extension, "notifications");
       await waitForText(page, /Show a test notification/, "#notifications");
-      const offered = (await page.$$('::-p-aria([name="Without a sound"][role="checkbox"])')).length > 0;
-      expect(offered).toBe(browserName === "chrome");
-      expect(/Firefox leaves the sound to your system/.test(await text(page, "#notifications"))).toBe(!offered);
+      const offered = async () => (await page.$$('::-p-aria([name="Without a sound"][role="checkbox"])')).length > 0;
+      await expectSoon(offered).toBe(browserName === "chrome");
+      await expectSoon(async () => /Firefox leaves the sound to your system/.test(await textOf(page, "#notifications"))).toBe(browserName === "firefox");
       await page.close();
     });
 
@@ -207,13 +209,13 @@ inEachBrowser(
       await putRow(before, "state", { name: "notifying", blocked: true, at: Date.now() });
       await before.close();
       const page = await openOptions(extension);
-      expect(await text(page)).not.toMatch(/Notifications are blocked/);
+      expect(await textOf(page)).not.toMatch(/Notifications are blocked/);
       await addWatch(page, "author:Noether");
       await waitForText(page, /Notifications are blocked, so you will not see/);
       expect(await axeInBothColours(extension, page, "notifications that are blocked")).toEqual([]);
-      await page.locator('::-p-aria([name="How to allow them"][role="link"])').click();
+      await clickOn(page, '::-p-aria([name="How to allow them"][role="link"])');
       await expectAt(page, "Notifications");
-      await page.locator("#notifications summary").click();
+      await clickOn(page, "#notifications summary");
       await waitForText(page, /In (the browser|Firefox).*In (Windows|macOS|Linux)/s, "#notifications");
       expect(await axeInBothColours(extension, page, "how to allow notifications")).toEqual([]);
       await page.close();
@@ -223,6 +225,7 @@ inEachBrowser(
       const { extension, web } = stage();
       const popup = await openPopup(extension);
       await waitForStatus(popup, "Checked");
+      onTestFinished(() => web.answerHost("wg21.link", undefined));
       web.answerHost("wg21.link", { status: 503 });
       await checkNowAndSettle(popup);
       web.answerHost("wg21.link", undefined);
@@ -235,16 +238,15 @@ inEachBrowser(
           const row = (await readTable(page, "state")).find((each) => each.name === "tally");
           const days = Object.values(row?.name === "tally" ? row.days : {});
           const sum = (what: "checks" | "failures") => days.reduce((total, day) => total + day[what], 0);
-          return { checks: sum("checks"), failures: sum("failures"), words: await text(page, "#status") };
+          return { checks: sum("checks"), failures: sum("failures"), words: await textOf(page, "#status") };
         },
         ({ checks, failures, words }) =>
           new RegExp(`Checks\\s+${checks} checks, ${failures} failed\\..*New drafts\\s+No new draft was found\\.`, "s").test(words),
       );
       expect(failures).toBeGreaterThan(0);
       expect(checks).toBeGreaterThan(2);
-      expect(await page.$$eval(".day-bars", (pictures) => pictures.map((picture) => picture.querySelectorAll("rect.hollow").length))).toEqual([1, 0]);
-      const [numbers] = await page.$$(".health summary");
-      await numbers?.click();
+      await expectSoon(() => page.$$eval(".day-bars", (pictures) => pictures.map((picture) => picture.querySelectorAll("rect.hollow").length))).toEqual([1, 0]);
+      await clickOn(page, ".health summary");
       await waitForText(page, new RegExp(`Day\\s+Good\\s+Failed.*${checks - failures}\\s+${failures}`, "s"), ".health table");
       expect(await axeInBothColours(extension, page, "how checks ended")).toEqual([]);
       await page.close();
@@ -260,24 +262,25 @@ inEachBrowser(
         for (const width of [320, 640, 1300]) {
           await page.setViewport({ width, height: 640 });
           for (const direction of ["ltr", "rtl"]) {
-            const lost = await page.evaluate((direction) => {
-              document.documentElement.dir = direction;
-              const { scrollWidth, clientWidth } = document.documentElement;
-              const parts = [...document.querySelectorAll(":is(main, .page-head nav) :is(button, input, select, a, summary)")].filter((part) =>
-                part.checkVisibility(),
-              );
-              const outside = parts.filter((part) => {
-                const { left, right } = part.getBoundingClientRect();
-                return left < -1 || right > clientWidth + 1;
-              });
-              // A label belongs to what it is pressed for; a link in a sentence is as high as its line.
-              const small = parts.filter((part) => {
-                const all = [part, ...((part as HTMLInputElement).labels ?? [])].map((each) => each.getBoundingClientRect());
-                return !part.closest("p, dt, li > span, .probes, .newest") && Math.max(...all.map(({ height }) => height)) < 24;
-              });
-              return { beyond: scrollWidth - clientWidth, outside: outside.length, small: small.map(({ outerHTML }) => outerHTML.slice(0, 120)) };
-            }, direction);
-            expect({ width, direction, ...lost }).toEqual({ width, direction, beyond: 0, outside: 0, small: [] });
+            const lost = () =>
+              page.evaluate((direction) => {
+                document.documentElement.dir = direction;
+                const { scrollWidth, clientWidth } = document.documentElement;
+                const parts = [...document.querySelectorAll(":is(main, .page-head nav) :is(button, input, select, a, summary)")].filter((part) =>
+                  part.checkVisibility(),
+                );
+                const outside = parts.filter((part) => {
+                  const { left, right } = part.getBoundingClientRect();
+                  return left < -1 || right > clientWidth + 1;
+                });
+                // A label belongs to what it is pressed for; a link in a sentence is as high as its line.
+                const small = parts.filter((part) => {
+                  const all = [part, ...((part as HTMLInputElement).labels ?? [])].map((each) => each.getBoundingClientRect());
+                  return !part.closest("p, dt, li > span, .probes, .newest") && Math.max(...all.map(({ height }) => height)) < 24;
+                });
+                return { beyond: scrollWidth - clientWidth, outside: outside.length, small: small.map(({ outerHTML }) => outerHTML.slice(0, 120)) };
+              }, direction);
+            await expectSoon(async () => ({ width, direction, ...(await lost()) })).toEqual({ width, direction, beyond: 0, outside: 0, small: [] });
           }
         }
         await page.setViewport(null);

@@ -2,13 +2,16 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ElementHandle, Page } from "puppeteer-core";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { captureDownload } from "../driving/capture-download.ts";
 import { addWatch, goToSettings, listWatches, openOptions, openSettings } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, readMatches, waitForStatus, waitUntilSettled } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
+import { tabTo } from "../driving/focus.ts";
 import { forceColours, preferLessMotion } from "../driving/prefer-system.ts";
 import { until } from "../driving/until.ts";
+import { textOf, waitForText } from "../driving/wait-for-text.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { coveredBeside, STORM } from "../looking/covered-beside.ts";
 import { indexRequests } from "../published/index-requests.ts";
@@ -27,8 +30,6 @@ const HOSTILE = {
 };
 /** A popup's greatest size as long as its text is twice as large. */
 const TWICE = { width: 400, height: 300, deviceScaleFactor: 2 };
-
-const text = (page: Page) => page.evaluate(() => document.body.innerText);
 
 /** How many pixels of the page stand out of its window sideways. */
 const outstanding = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -59,7 +60,7 @@ inEachBrowser(
       const { extension } = stage();
       const popup = await openPopup(extension);
       await waitForStatus(popup, "Checked");
-      expect(await text(popup)).toMatch(/Nothing is watched yet/);
+      await waitForText(popup, /Nothing is watched yet/);
       expect(await axeInBothColours(extension, popup, "nothing watched yet")).toEqual([]);
       await popup.close();
     });
@@ -70,7 +71,7 @@ inEachBrowser(
       await options.locator('::-p-aria([name="What do you want to hear of?"][role="combobox"])').fill("rings");
       await until(
         "both counts",
-        () => text(options),
+        () => textOf(options),
         (seen) => /as author \(0 papers\)/.test(seen) && /in titles \(1 paper\)/.test(seen),
       );
       await clickButton(options, "Watch");
@@ -109,7 +110,7 @@ inEachBrowser(
       expect(await coveredBeside(popup, "li.match", "Stormy")).toEqual([]);
       for (const width of [320, 400]) {
         await popup.setViewport({ width, height: 600 });
-        expect(await outstanding(popup)).toBe(0);
+        await expectSoon(() => outstanding(popup)).toBe(0);
       }
       await popup.setViewport(null);
       expect(await axeInBothColours(extension, popup, "hostile matches")).toEqual([]);
@@ -126,8 +127,8 @@ inEachBrowser(
         const page = await extension.openPage(path);
         await page.setViewport(TWICE);
         await page.waitForSelector(content);
-        expect([path, await outstanding(page)]).toEqual([path, 0]);
-        expect(await staying(page)).toBeLessThan(TWICE.height / 2);
+        await expectSoon(async () => [path, await outstanding(page)]).toEqual([path, 0]);
+        await expectSoon(() => staying(page)).toBeLessThan(TWICE.height / 2);
         await page.close();
       }
     });
@@ -137,6 +138,10 @@ inEachBrowser(
       const popup = await openPopup(extension);
       await popup.bringToFront();
       await popup.waitForSelector("li.match");
+      onTestFinished(async () => {
+        await preferLessMotion(extension, popup, false);
+        await popup.close();
+      });
       await preferLessMotion(extension, popup, true);
       await until(
         "a wish for less motion",
@@ -148,14 +153,16 @@ inEachBrowser(
         await popup.focus(control);
         expect(await popup.evaluate(() => document.getAnimations().filter(({ playState }) => playState === "running").length)).toBe(0);
       }
-      await preferLessMotion(extension, popup, false);
-      await popup.close();
     });
 
     it("can be read where the person has chosen all colours", async () => {
       const { extension } = stage();
       const popup = await openPopup(extension);
       await popup.waitForSelector("li.match");
+      onTestFinished(async () => {
+        await forceColours(extension, popup, false);
+        await popup.close();
+      });
       await forceColours(extension, popup, true);
       await until(
         "forced colours",
@@ -163,7 +170,7 @@ inEachBrowser(
         (matches) => matches,
       );
       // What is marked by its ground alone would be lost.
-      expect(await popup.$eval("#view-unread", (tab) => getComputedStyle(tab, "::after").borderBlockEndWidth)).toBe("2px");
+      await expectSoon(() => popup.$eval("#view-unread", (tab) => getComputedStyle(tab, "::after").borderBlockEndWidth)).toBe("2px");
       await popup.type('input[type="search"]', "rings");
       await popup.waitForSelector(".hits mark");
       const [ground, page, ink] = await popup.$eval(".hits mark", (mark) => {
@@ -172,8 +179,6 @@ inEachBrowser(
       });
       expect(ground).not.toBe(page);
       expect(ground).not.toBe(ink);
-      await forceColours(extension, popup, false);
-      await popup.close();
     });
 
     it("can be worked from the keyboard", async () => {
@@ -182,9 +187,8 @@ inEachBrowser(
       await waitUntilSettled(popup);
       await popup.bringToFront();
       web.forgetArrivals();
-      const focused = () => popup.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
-      for (let press = 0; press < 25 && (await focused()) !== "Check now"; press++) await popup.keyboard.press("Tab");
-      expect(await focused()).toBe("Check now");
+      await popup.waitForSelector('[data-control="check-now"]:not([aria-disabled="true"])');
+      await tabTo(popup, "Check now");
       await popup.keyboard.press("Enter");
       await until(
         "a request",
@@ -198,11 +202,7 @@ inEachBrowser(
     it("keep a setting within its bounds, and say so", async () => {
       const options = await openSettings(stage().extension, "data", "advanced");
       await setNumber(options, "Keep read matches for", "0");
-      await until(
-        "a word about the bounds",
-        () => text(options),
-        (seen) => /whole number from 1 to 3,650/.test(seen),
-      );
+      await waitForText(options, /whole number from 1 to 3,650/);
       expect((await readTable(options, "settings")).filter(({ name }) => name === "keepReadDays")).toEqual([]);
       await setNumber(options, "Keep read matches for", "60");
       await until(
@@ -230,11 +230,7 @@ inEachBrowser(
       await writeFile(file, JSON.stringify(backup));
       const input = (await options.waitForSelector('input[type="file"]')) as ElementHandle<HTMLInputElement>;
       await input.uploadFile(file);
-      await until(
-        "what cannot be used",
-        () => text(options),
-        (seen) => seen.includes("watchlists[1].watches[1]"),
-      );
+      await waitForText(options, /watchlists\[1\]\.watches\[1\]/);
       await clickButton(options, "Import");
       await until(
         "the imported list",
@@ -245,11 +241,7 @@ inEachBrowser(
       await writeFile(file, "no backup at all");
       await goToSettings(options, "data");
       await ((await options.waitForSelector('input[type="file"]')) as ElementHandle<HTMLInputElement>).uploadFile(file);
-      await until(
-        "a word about the file",
-        () => text(options),
-        (seen) => /not a backup|no backup|JSON/i.test(seen),
-      );
+      await waitForText(options, /not a backup|no backup|JSON/i);
       expect(await readTable(options, "watches")).toHaveLength(3);
       await rm(folder, { recursive: true });
       expect(await axeInBothColours(extension, options, "an import that was refused")).toEqual([]);

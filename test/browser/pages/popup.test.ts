@@ -1,14 +1,20 @@
 import type { Page } from "puppeteer-core";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { catchCopies } from "../driving/catch-copies.ts";
+import { clickOn } from "../driving/click-heard.ts";
 import { addWatch, openOptions, openSettings } from "../driving/drive-options.ts";
 import { checkNowAndSettle, chooseInMenu, clickButton, openPopup, readMatches, unfoldStatus, waitForMatches, waitForStatus } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
+import { focusedName, waitForFocus } from "../driving/focus.ts";
 import { pageAt } from "../driving/page-at.ts";
+import { pressHeard } from "../driving/press-heard.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
+import { waitUntilQuiet } from "../looking/hold-still.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { readTable } from "../state/browser-state.ts";
+import { resumeHosts } from "../state/resume-hosts.ts";
 
 const author = "Emmy Noether";
 const REVISIONS = Object.fromEntries(Array.from({ length: 10 }, (_, revision) => [`P7001R${revision}`, { author, title: "Rings and fields" }]));
@@ -28,7 +34,6 @@ const SMALLEST_PX = 24;
 const STEP_MS = 15_000;
 const STEPS = 20;
 
-const activeText = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
 const menuIsOpen = (page: Page) => page.$eval('[role="menu"]', (menu) => menu.matches(":popover-open"));
 const unread = async (page: Page) => (await readTable(page, "matches")).filter(({ readAt }) => readAt === 0).map(({ id }) => id);
 
@@ -70,7 +75,7 @@ async function pressInRow(page: Page, key: string, control: string): Promise<voi
   // Out from under the foot.
   await (await page.waitForSelector(row))?.evaluate((row) => row.scrollIntoView({ block: "center" }));
   await page.hover(row);
-  await page.click(`${row} [data-control="${control}"]`);
+  await clickOn(page, `${row} [data-control="${control}"]`);
 }
 
 /** That of the toolbar's button, which opens the popup. */
@@ -93,37 +98,34 @@ inEachBrowser(
       await popup.waitForSelector('[data-control="check-now"]:not([aria-disabled="true"])');
       await chooseInMenu(popup, "Check now");
       await waitForMatches(popup, 16);
-      expect(await activeText(popup)).toBe("More");
+      await waitForFocus(popup, "More");
       await until(
         "the first item",
         async () => {
           // While it is driven, Firefox may give the first key after a menu has closed to nobody.
           if (!(await menuIsOpen(popup))) await popup.keyboard.press("Enter");
-          return activeText(popup);
+          return focusedName(popup);
         },
         (text) => text === "Check now",
       );
       expect(await axeInBothColours(extension, popup, "the menu")).toEqual([]);
-      expect(await smallTargets(popup)).toEqual([]);
+      await expectSoon(() => smallTargets(popup)).toEqual([]);
       await popup.keyboard.press("ArrowUp");
-      expect(await activeText(popup)).toBe("Help");
+      await waitForFocus(popup, "Help");
       await popup.keyboard.press("ArrowDown");
       await popup.keyboard.press("ArrowDown");
-      expect(await activeText(popup)).toBe("Options");
+      await waitForFocus(popup, "Options");
       await popup.keyboard.press("k");
-      expect(await activeText(popup)).toBe("Keyboard shortcuts");
+      await waitForFocus(popup, "Keyboard shortcuts");
       await popup.keyboard.press("Escape");
-      expect([await menuIsOpen(popup), await activeText(popup)]).toEqual([false, "More"]);
+      await expectSoon(() => menuIsOpen(popup)).toBe(false);
+      await waitForFocus(popup, "More");
       // Firefox gives the first key after that Escape to nobody while it is driven.
       await clickButton(popup, "More");
-      await until(
-        "the menu",
-        () => menuIsOpen(popup),
-        (isOpen) => isOpen,
-      );
+      await expectSoon(() => menuIsOpen(popup)).toBe(true);
       await popup.keyboard.press("Tab");
-      expect(await menuIsOpen(popup)).toBe(false);
-      expect(await popup.evaluate(() => document.activeElement === document.body)).toBe(false);
+      await expectSoon(() => menuIsOpen(popup)).toBe(false);
+      await expectSoon(() => focusedName(popup)).not.toBe("");
       await popup.close();
     });
 
@@ -137,8 +139,7 @@ inEachBrowser(
         ["2", "starred"],
         ["1", "unread"],
       ] as const) {
-        await popup.keyboard.press(key);
-        await popup.waitForSelector(`section.inbox.${view}`);
+        await pressHeard(popup, key, async () => (await popup.$(`section.inbox.${view}`)) !== null);
       }
       const before = (await readTable(popup, "state")).find(({ name }) => name === "check");
       const triedAt = (row: typeof before) => (row?.name === "check" ? row.lastTriedAt : 0);
@@ -156,6 +157,8 @@ inEachBrowser(
       const popup = await openPopup(stage().extension);
       await popup.bringToFront();
       await waitForStatus(popup, "Checked");
+      await popup.waitForSelector("li.match");
+      await waitUntilQuiet(popup);
       const said = await popup.evaluate(
         async (steps, stepMs) => {
           const said: string[] = [];
@@ -189,21 +192,21 @@ inEachBrowser(
       await popup.setViewport(POPUP);
       await popup.waitForSelector("li.match");
       await unfoldStatus(popup);
-      expect(await smallTargets(popup)).toEqual([]);
+      await expectSoon(() => smallTargets(popup)).toEqual([]);
       const twice = () =>
         popup.$$eval("[title]", (all) =>
           all.filter((one) => one.getAttribute("title") === (one.getAttribute("aria-label") ?? one.textContent)).map((one) => one.outerHTML),
         );
       expect(await twice()).toEqual([]);
       const tip = () => popup.$eval(".mark-all .tip", (tip) => (tip as HTMLElement).offsetWidth);
-      expect(await tip()).toBeLessThanOrEqual(1);
+      await expectSoon(tip).toBeLessThanOrEqual(1);
       await popup.focus(".pill");
       await popup.keyboard.press("Tab");
-      expect(await activeText(popup)).toBe("Mark all read");
-      expect(await tip()).toBeGreaterThan(SMALLEST_PX);
+      await waitForFocus(popup, "Mark all read");
+      await expectSoon(tip).toBeGreaterThan(SMALLEST_PX);
       await popup.type('input[type="search"]', "rings");
       await popup.waitForSelector(".hit");
-      expect(await smallTargets(popup)).toEqual([]);
+      await expectSoon(() => smallTargets(popup)).toEqual([]);
       expect(await twice()).toEqual([]);
       await popup.close();
     });
@@ -213,24 +216,25 @@ inEachBrowser(
       await popup.bringToFront();
       await popup.setViewport(TWICE);
       await popup.waitForSelector("li.match");
-      expect(await inSight(popup)).toBeGreaterThan(1);
+      await expectSoon(() => inSight(popup)).toBeGreaterThan(1);
       await popup.evaluate(() => scrollTo(0, 150));
-      expect(await inSight(popup)).toBeGreaterThan(1);
+      await expectSoon(() => inSight(popup)).toBeGreaterThan(1);
       await popup.close();
     });
 
     it("tells of a host that was paused, and resumes it", async () => {
       const { extension } = stage();
+      onTestFinished(() => resumeHosts(extension));
       const options = await openSettings(extension, "status");
       await clickButton(options, "Pause: wg21.link");
       const popup = await openPopup(extension);
       await popup.waitForSelector(".health-line button");
-      expect(await popup.$eval(".health-line", (line) => line.textContent)).toMatch(/^You paused wg21\.link: it is not asked for anything\.Resume$/);
+      await expectSoon(() => popup.$eval(".health-line", (line) => line.textContent)).toMatch(/^You paused wg21\.link: it is not asked for anything\.Resume$/);
       expect(await axeInBothColours(extension, popup, "a host that can be resumed")).toEqual([]);
       await popup.focus(".health-line button");
       await popup.keyboard.press("Enter");
       await popup.waitForSelector(".health-line button", { hidden: true });
-      expect(await popup.evaluate(() => document.activeElement?.matches("footer"))).toBe(true);
+      await expectSoon(() => popup.evaluate(() => document.activeElement?.matches("footer"))).toBe(true);
       expect((await readTable(popup, "lanes")).filter(({ paused }) => paused)).toEqual([]);
       await options.close();
       await popup.close();
@@ -245,15 +249,16 @@ inEachBrowser(
       await popup.keyboard.type("gödel");
       await popup.waitForSelector(".watch-offers button:not(.unread)");
       expect(await axeInBothColours(extension, popup, "an author to be watched from the search")).toEqual([]);
-      await popup.click(".watch-offers button");
+      await clickOn(popup, ".watch-offers button");
       await until(
         "the watch",
         () => readTable(popup, "watches"),
         (watches) => watches.some(({ kind, text }) => kind === "author" && /Gödel/.test(text)),
       );
       expect(TOOLBAR + (await clicks())).toBe(2);
-      const hit = await popup.waitForSelector('.hit [data-control="open"]');
-      await hit?.click();
+      // Watched now, and said so: nothing moves what was found any more.
+      await waitUntilQuiet(popup);
+      await clickOn(popup, '.hit [data-control="open"]');
       await until(
         "a request for the document",
         async () => web.arrivals.some(({ url }) => url.includes("wg21.link/p2300r9")),
@@ -276,12 +281,7 @@ inEachBrowser(
         (watches) => watches.length === 5,
       );
       expect(TOOLBAR + (await clicks())).toBe(2);
-      await until(
-        "words about that",
-        () => popup.$eval(".watch-offers button", (button) => button.textContent),
-        (text) => text === "All are watched",
-      );
-      expect(await activeText(popup)).toBe("All are watched");
+      await waitForFocus(popup, "All are watched");
       await popup.close();
     });
 
@@ -301,8 +301,7 @@ inEachBrowser(
               (page) => page !== undefined,
             );
       const copied = await catchCopies(paper as Page);
-      const button = await paper?.waitForSelector('button[aria-label*="BibTeX"]');
-      await button?.click();
+      await clickOn(paper as Page, 'button[aria-label*="BibTeX"]');
       await until("BibTeX", copied, (text) => text.startsWith("@"));
       expect(TOOLBAR + (await clicks()) + 1).toBe(3);
       await paper?.close();
@@ -314,6 +313,7 @@ inEachBrowser(
       const popup = await openPopup(extension);
       await popup.bringToFront();
       await popup.waitForSelector('[data-key="P7001"]');
+      await waitUntilQuiet(popup);
       const clicks = await countClicks(popup);
       await pressInRow(popup, "P7001", "read");
       await until(
@@ -333,8 +333,8 @@ inEachBrowser(
       await clickButton(popup, "Every watch");
       await popup.waitForSelector(".askers li + li");
       expect(await axeInBothColours(extension, popup, "the watches to choose from")).toEqual([]);
-      expect(await smallTargets(popup)).toEqual([]);
-      expect(await popup.$$eval(".askers .asker", (all) => all.map((one) => one.textContent?.trim()))).toEqual([
+      await expectSoon(() => smallTargets(popup)).toEqual([]);
+      await expectSoon(() => popup.$$eval(".askers .asker", (all) => all.map((one) => one.textContent?.trim()))).toEqual([
         "Every watch",
         "author Noether 4, 4 matches",
         "author Lovelace 2, 2 matches",
@@ -347,8 +347,8 @@ inEachBrowser(
         () => readMatches(popup),
         (shown) => shown.length === 4,
       );
-      expect(await activeText(popup)).toBe("author Noether");
-      expect(await popup.$eval(".mark-all", (button) => button.textContent)).toBe("Mark these read");
+      await waitForFocus(popup, "author Noether");
+      await expectSoon(() => popup.$eval(".mark-all", (button) => button.textContent)).toBe("Mark these read");
       await clickButton(popup, "author Noether");
       await clickButton(popup, "Every watch");
       await until(
@@ -356,10 +356,10 @@ inEachBrowser(
         () => readMatches(popup),
         (shown) => shown.length === 6,
       );
+      await waitUntilQuiet(popup);
       const clicks = await countClicks(popup);
-      await popup.click(".pill");
-      const mark = await popup.waitForSelector(".askers li:last-child .icon-only");
-      await mark?.click();
+      await clickOn(popup, ".pill");
+      await clickOn(popup, ".askers li:last-child .icon-only");
       await until(
         "four",
         () => unread(popup),

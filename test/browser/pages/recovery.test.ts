@@ -2,16 +2,17 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { captureDownload } from "../driving/capture-download.ts";
+import { clickOn } from "../driving/click-heard.ts";
 import { addWatch, listWatches, openOptions } from "../driving/drive-options.ts";
 import { clickButton, openPopup, waitUntilSettled } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
 import { until } from "../driving/until.ts";
+import { waitForText } from "../driving/wait-for-text.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { indexRequests } from "../published/index-requests.ts";
 import { makeNewer } from "../published/make-newer.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { badge, readTable } from "../state/browser-state.ts";
-
-const text = (page: Page) => page.evaluate(() => document.body.innerText);
 
 inEachBrowser(
   "a database that does not open",
@@ -26,8 +27,7 @@ inEachBrowser(
       await makeNewer(options);
       for (const path of ["popup.html", "options.html"]) {
         const page = await extension.openPage(path);
-        await page.waitForSelector('[role="alert"]');
-        expect(await text(page)).toMatch(/needs an update[\s\S]*newer PaperScout/);
+        await waitForText(page, /needs an update.*newer PaperScout/s);
         expect(await page.$$("ul")).toEqual([]);
         // An update is what helps: a reset is not what one meets first.
         await page.waitForSelector('::-p-aria([name="Update PaperScout"][role="button"])');
@@ -60,7 +60,7 @@ inEachBrowser(
       const { extension, web } = stage();
       web.forgetArrivals();
       const page = await extension.openPage("options.html");
-      await page.click(".recovery summary");
+      await clickOn(page, ".recovery summary");
       await clickButton(page, "Reset");
       await page.waitForSelector("dialog[open]");
       expect(await axeInBothColours(extension, page, "the question before a reset")).toEqual([]);
@@ -70,12 +70,7 @@ inEachBrowser(
         () => openOptions(extension).catch(() => undefined),
         (opened) => opened !== undefined,
       );
-      await until(
-        "the watches",
-        () => listWatches(options as Page),
-        (watches) => watches.length === 2,
-      );
-      expect(await listWatches(options as Page)).toEqual(["P2300", "author:Gödel"]);
+      await expectSoon(() => listWatches(options as Page)).toEqual(["P2300", "author:Gödel"]);
       await until(
         "a new baseline",
         () => readTable(options as Page, "state"),

@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { addWatch, listWatches, openOptions } from "../driving/drive-options.ts";
 import { checkNowAndSettle, openPopup, readMatches } from "../driving/drive-popup.ts";
-import { tabTo } from "../driving/tab-to.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
+import { tabTo, waitForFocus } from "../driving/focus.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
@@ -17,7 +18,6 @@ const atWatches = (page: Page) =>
   page.$$eval(".watches > li", (all) =>
     all.map((one) => [one.querySelector(".watch-text")?.textContent ?? "", one.querySelector(".renaming")?.textContent?.trim() ?? ""]),
   );
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
 
 inEachBrowser(
   "an author whom the index renames",
@@ -43,12 +43,7 @@ inEachBrowser(
       expect(matches.map(({ id }) => id)).toEqual(["P9200R0"]);
       await popup.close();
       await page.bringToFront();
-      const told = await until(
-        "what is told of the renaming",
-        () => atWatches(page),
-        (told) => told.some(([, line]) => line !== ""),
-      );
-      expect(told).toEqual([
+      await expectSoon(() => atWatches(page)).toEqual([
         ["Ada Vogel", "20 older papers now bear this name."],
         ["Bob Vogel", `wg21.link now names this author Ada Vogel. ${OFFER}`],
         ["Emmy Noether", ""],
@@ -61,11 +56,7 @@ inEachBrowser(
       const { extension } = stage();
       const library = await extension.openPage("library.html#/author/Ada%20Vogel");
       await library.bringToFront();
-      await until(
-        "the line",
-        () => lines(library),
-        (told) => told.join() === "20 older papers now bear this name.",
-      );
+      await expectSoon(() => lines(library)).toEqual(["20 older papers now bear this name."]);
       expect(await library.evaluate(() => document.querySelector(".renaming")?.textContent)).not.toContain("Bob");
       expect(await axeInBothColours(extension, library, "the page of a renamed author")).toEqual([]);
       await library.close();
@@ -79,12 +70,9 @@ inEachBrowser(
         () => listWatches(page),
         (watches) => watches.includes("author:Ada Vogel | Bob Vogel"),
       );
-      await until(
-        "the focus to stay at the watch",
-        () => focused(page),
-        (name) => name === "Change author:Ada Vogel | Bob Vogel",
-      );
-      expect(await lines(page)).toEqual(["20 older papers now bear this name."]);
+      // It stays at the watch.
+      await waitForFocus(page, "Change author:Ada Vogel | Bob Vogel");
+      await expectSoon(() => lines(page)).toEqual(["20 older papers now bear this name."]);
       await page.close();
     });
   },

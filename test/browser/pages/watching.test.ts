@@ -4,8 +4,11 @@ import { inEachBrowser } from "../browsers/with-extension.ts";
 import { clickMenu } from "../driving/click-menu.ts";
 import { addWatch, listWatches, openOptions } from "../driving/drive-options.ts";
 import { checkNowAndSettle, clickButton, openPopup, readMatches, waitForStatus } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
+import { waitForFocus } from "../driving/focus.ts";
 import { pageAt } from "../driving/page-at.ts";
 import { until } from "../driving/until.ts";
+import { waitForText } from "../driving/wait-for-text.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { badge, notifications, putRow, readTable } from "../state/browser-state.ts";
@@ -18,7 +21,6 @@ const BEFORE = {
 };
 const RULE = "author:Emmy Noether title:Executors -audience:SG1";
 
-const text = (page: Page) => page.evaluate(() => document.body.innerText);
 const typed = (page: Page) => page.$eval(FIELD, (field) => (field as HTMLInputElement).value);
 const offered = (page: Page) =>
   page.$$eval(".completions:not([hidden]) [role=option] .completion-term", (terms) => terms.map((term) => term.textContent ?? ""));
@@ -27,14 +29,17 @@ const rows = async (page: Page) => (await readTable(page, "watches")).map(({ kin
 /** Types these letters and takes the suggestion of that name with the arrow keys. */
 async function complete(page: Page, letters: string, term: string): Promise<void> {
   await page.keyboard.type(letters);
-  const terms = await until(
-    `${term} among the suggestions`,
-    () => offered(page),
-    (terms) => terms.includes(term),
+  await expectSoon(() => offered(page)).toContain(term);
+  const active = () => page.$eval(FIELD, (field) => document.getElementById(field.getAttribute("aria-activedescendant") ?? "")?.textContent ?? "");
+  // What is offered may change as long as the index is looked through.
+  await until(
+    `the suggestion ${term}`,
+    async () => {
+      if (!(await active()).includes(term)) await page.keyboard.press("ArrowDown");
+      return active();
+    },
+    (chosen) => chosen.includes(term),
   );
-  for (let presses = 0; presses <= terms.indexOf(term); presses++) await page.keyboard.press("ArrowDown");
-  const active = await page.$eval(FIELD, (field) => document.getElementById(field.getAttribute("aria-activedescendant") ?? "")?.textContent ?? "");
-  expect(active).toContain(term);
   await page.keyboard.press("Enter");
 }
 
@@ -50,19 +55,14 @@ inEachBrowser(
       const page = await openOptions(extension);
       await page.bringToFront();
       // Nothing is watched yet, so the field has the focus.
-      expect(await page.$eval(FIELD, (field) => field === document.activeElement)).toBe(true);
+      await expectSoon(() => page.$eval(FIELD, (field) => field === document.activeElement)).toBe(true);
       await complete(page, "noe", "author:Emmy Noether");
-      expect(await typed(page)).toBe("author:Emmy Noether ");
+      await expectSoon(() => typed(page)).toBe("author:Emmy Noether ");
       await complete(page, "exec", "title:Executors");
       await complete(page, "-sg", "-audience:SG1");
-      expect(await offered(page)).toEqual([]);
-      const words = await until(
-        "what the rule would have found",
-        () => text(page),
-        (seen) => /papers? in the index/.test(seen),
-      );
-      expect(words).toContain("Papers by Emmy Noether with “Executors” in the title, but not for SG1: 1 paper in the index.");
-      expect(await page.$$eval(".preview a", (links) => links.map((link) => [link.textContent, link.getAttribute("href")]))).toEqual([
+      await expectSoon(() => offered(page)).toEqual([]);
+      await waitForText(page, /Papers by Emmy Noether with “Executors” in the title, but not for SG1: 1 paper in the index\./);
+      await expectSoon(() => page.$$eval(".preview a", (links) => links.map((link) => [link.textContent, link.getAttribute("href")]))).toEqual([
         ["P6001R0", "/library.html#/paper/P6001R0"],
       ]);
       expect(await axeInBothColours(extension, page, "a rule and what it would find")).toEqual([]);
@@ -93,7 +93,7 @@ inEachBrowser(
       );
       expect(await axeInBothColours(extension, page, "suggestions")).toEqual([]);
       await page.keyboard.press("Escape");
-      expect(await offered(page)).toEqual([]);
+      await expectSoon(() => offered(page)).toEqual([]);
       expect(await typed(page)).toBe("author:g");
       await page.keyboard.press("ArrowDown");
       await page.locator(".completions [role=option]").click();
@@ -102,7 +102,7 @@ inEachBrowser(
         () => typed(page),
         (value) => value === "author:Kurt Gödel ",
       );
-      expect(await page.$eval(FIELD, (field) => field === document.activeElement)).toBe(true);
+      await expectSoon(() => page.$eval(FIELD, (field) => field === document.activeElement)).toBe(true);
       await page.close();
     });
 
@@ -142,11 +142,8 @@ inEachBrowser(
       const page = await openOptions(extension);
       await page.bringToFront();
       await page.locator("button.watch-found").click();
-      const details = () => page.$eval(".watch-details", (element) => (element as HTMLElement).innerText);
-      const seen = await until("both", details, (seen) => /in the index match/.test(seen));
-      expect(seen).toContain("It has found 1 paper:");
-      expect(seen).toContain("P6100R0 Executors in new clothes");
-      expect(seen).toContain("2 papers in the index match.");
+      for (const words of [/It has found 1 paper:/, /P6100R0 Executors in new clothes/, /2 papers in the index match\./])
+        await waitForText(page, words, ".watch-details");
       expect(await axeInBothColours(extension, page, "the details of a watch")).toEqual([]);
       await clickButton(page, `Change ${RULE}`);
       const field = `.edit-watch ${FIELD}`;
@@ -163,11 +160,7 @@ inEachBrowser(
         () => rows(page),
         (watches) => watches.join() === "rule author:Noether -title:rings",
       );
-      await until(
-        "the focus to be back",
-        () => page.evaluate(() => document.activeElement?.getAttribute("aria-label")),
-        (label) => label === "Change author:Noether -title:rings",
-      );
+      await waitForFocus(page, "Change author:Noether -title:rings");
       await page.close();
     });
 

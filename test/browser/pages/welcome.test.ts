@@ -2,9 +2,11 @@ import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { checkNow, openPopup, waitForStatus } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
+import { tabTo } from "../driving/focus.ts";
 import { reloadExtension } from "../driving/reload-extension.ts";
-import { tabTo } from "../driving/tab-to.ts";
 import { until } from "../driving/until.ts";
+import { waitForText } from "../driving/wait-for-text.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { notifications, readTable } from "../state/browser-state.ts";
@@ -18,17 +20,8 @@ const WINDOW = { width: 320, height: 640 };
 /** Long enough for a page that should not open. */
 const QUIET_MS = 2_000;
 
-const text = (page: Page) => page.evaluate(() => document.body.innerText);
 const watches = async (page: Page) => (await readTable(page, "watches")).map(({ kind, text }) => `${kind}:${text}`);
 const examples = (page: Page) => page.$$eval(".examples li button", (buttons) => buttons.map((button) => button.textContent ?? ""));
-
-function waitForText(page: Page, words: RegExp): Promise<string> {
-  return until(
-    `${words}`,
-    () => text(page),
-    (seen) => words.test(seen),
-  );
-}
 
 inEachBrowser(
   "the welcome page",
@@ -37,7 +30,7 @@ inEachBrowser(
     it("takes a watch by keyboard before there is an index, and says how the first check goes", async () => {
       const { extension } = stage();
       const page = await extension.openPage("welcome.html");
-      expect(await page.title()).toBe("Welcome to PaperScout");
+      await expectSoon(() => page.title()).toBe("Welcome to PaperScout");
       await waitForText(page, /Examples appear here once the first check has brought the index\./);
       await waitForText(page, /Could not check:/);
       await page.bringToFront();
@@ -61,7 +54,7 @@ inEachBrowser(
         () => page.evaluate(() => document.activeElement?.id),
         (id) => id === "watch",
       );
-      expect(await watches(page)).toEqual([]);
+      await expectSoon(() => watches(page)).toEqual([]);
       expect(await axeInBothColours(extension, page, "no index yet")).toEqual([]);
       await page.close();
     });
@@ -82,7 +75,7 @@ inEachBrowser(
         () => examples(page),
         (all) => all.length > 2,
       );
-      expect(await text(page)).toMatch(/P3100.*Paper · “Lattices of executors”.*Emmy Noether.*3 papers.*lattices.*in 2 papers/s);
+      await waitForText(page, /P3100.*Paper · “Lattices of executors”.*Emmy Noether.*3 papers.*lattices.*in 2 papers/s);
       await tabTo(page, await page.$eval(".examples li button", (button) => button.getAttribute("aria-label") ?? button.textContent ?? ""));
       await page.keyboard.press("Enter");
       await until(
@@ -96,7 +89,7 @@ inEachBrowser(
         ([first]) => first === "Watching P3100",
       );
       // Said once: by its name.
-      expect(await page.$eval(".examples li button", (button) => button.hasAttribute("aria-pressed"))).toBe(false);
+      await expectSoon(() => page.$eval(".examples li button", (button) => button.hasAttribute("aria-pressed"))).toBe(false);
       await page.keyboard.press("Enter");
       await until(
         "no watch",
@@ -118,9 +111,7 @@ inEachBrowser(
       await tabTo(page, "Show a test notification");
       await page.keyboard.press("Enter");
       await waitForText(page, /All is well|The browser has handed the notification to your system/);
-      const shown = await notifications(page);
-      expect(Object.keys(shown)).toHaveLength(1);
-      expect(Object.keys(shown)[0]).toMatch(/^test:/);
+      await expectSoon(async () => Object.keys(await notifications(page))).toEqual([expect.stringMatching(/^test:/)]);
       await page.close();
     });
 
@@ -147,8 +138,9 @@ inEachBrowser(
     it("does not open again when PaperScout is reloaded, and leads on", async () => {
       const { extension } = stage();
       const page = await extension.openPage("welcome.html");
-      const links = await page.$$eval("a", (anchors) => anchors.map((anchor) => anchor.getAttribute("href")));
-      expect(links).toEqual(expect.arrayContaining(["/options.html", "/library.html"]));
+      await expectSoon(() => page.$$eval("a", (anchors) => anchors.map((anchor) => anchor.getAttribute("href")))).toEqual(
+        expect.arrayContaining(["/options.html", "/library.html"]),
+      );
       await reloadExtension(extension, page);
       await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
       const again = await until(

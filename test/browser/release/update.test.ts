@@ -8,6 +8,7 @@ import { htmlDraft, listingPage } from "../../web/published/sample-drafts.ts";
 import { startWeb, type Web } from "../../web/web.ts";
 import { BROWSERS } from "../browsers/with-extension.ts";
 import { checkNowAndSettle, readMatches, waitForMatches, waitUntilSettled } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { readTable, readTables, type Tables } from "../state/browser-state.ts";
 import { formerRelease, type Profile } from "./former-release.ts";
@@ -84,8 +85,8 @@ describe.each(BROWSERS)("an update loses nothing (%s)", (browserName) => {
       expect(await popup.evaluate("(globalThis.browser ?? chrome).runtime.getManifest().version")).toBe(versionOf(ROOT));
       await waitForMatches(popup, unread.length);
       await waitUntilSettled(popup);
-      expect((await readMatches(popup)).map(({ id }) => id).sort()).toEqual(unread);
-      expect(await readTable(popup, "downloads")).toEqual([]);
+      await expectSoon(async () => (await readMatches(popup)).map(({ id }) => id).sort()).toEqual(unread);
+      await expectSoon(() => readTable(popup, "downloads")).toEqual([]);
     });
 
     it("keeps every row of every table that a person would miss", () => expectAllKept(popup, profile));
