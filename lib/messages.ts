@@ -62,6 +62,10 @@ export interface Protocol {
   cancelJob(data: { id: number }): boolean;
   /** A failed job runs again. */
   retryJob(data: { id: number }): boolean;
+  /** Somebody looks at these documents: their texts are read where they are not here. What becomes of it is read from the database (`readTextState`). */
+  readDocuments(data: { ids: string[] }): void;
+  /** Forgets the texts of all documents. */
+  clearTexts(): void;
   /** Adds what the backup holds to what is here; see docs/backup-format.md. `previewed` is the digest of the preview that the person agreed to. */
   importBackup(data: { json: string; previewed: string }): ImportReport;
 }

@@ -5,6 +5,7 @@ import { AuthorPage } from "./browse/author-page.tsx";
 import { MailingPage } from "./browse/mailing-page.tsx";
 import { MailingsPage } from "./browse/mailings-page.tsx";
 import { CatalogueProvider } from "./catalogue-context.tsx";
+import { ChangesPage } from "./changes/changes-page.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
 import { LibraryKeys } from "./keys/library-keys.tsx";
 import { NothingPage } from "./nothing-page.tsx";
@@ -33,6 +34,8 @@ function Page({ route }: { route: Route }) {
       return <SearchPage route={route} />;
     case "paper":
       return <SeriesPage key={route.series} route={route} />;
+    case "changes":
+      return <ChangesPage key={route.series} route={route} />;
     case "author":
       return <AuthorPage key={route.name} name={route.name} />;
     case "mailing":

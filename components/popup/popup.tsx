@@ -71,6 +71,7 @@ export function Popup({ first: noted }: { first: FirstScreen | undefined }) {
       read: () => pressInRow(list.current, "read"),
       star: () => pressInRow(list.current, "star"),
       mute: () => pressInRow(list.current, "mute"),
+      about: () => pressInRow(list.current, "about"),
       copy: () => pressInRow(list.current, "copy"),
       undo: undoOne,
       watch: () => pressInRow(list.current, "watch"),

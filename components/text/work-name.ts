@@ -6,6 +6,7 @@ const NAMES: Record<string, MessageKey> = {
   "check-listing": "work_check_listing",
   "probe-drafts": "work_probe_drafts",
   "read-draft": "work_read_draft",
+  "read-document": "work_read_document",
   "watch-over": "work_watch_over",
   sync: "work_sync",
   listen: "work_listen",
@@ -13,6 +14,7 @@ const NAMES: Record<string, MessageKey> = {
   tidy: "work_tidy",
   matcher: "work_matcher",
   notifier: "work_notifier",
+  reader: "work_reader",
 };
 
 /** A schedule, a kind of job or a listener in words; one that this version does not know as it is. */

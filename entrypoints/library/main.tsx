@@ -2,6 +2,7 @@ import "../../components/theme.css";
 import "../../components/library/library.css";
 import "../../components/library/search/search-page.css";
 import "../../components/library/paper/series-page.css";
+import "../../components/library/changes/changes.css";
 import "../../components/library/inbox/inbox.css";
 import "../../components/recovery/recovery.css";
 import { render } from "preact";

@@ -31,6 +31,6 @@ export interface PaperText {
 }
 
 /** Why there is no text: as UnreadableKind of first pages. */
-type NoText = "empty" | "not-a-document" | "encrypted" | "broken" | "too-large" | "no-text" | "took-too-long" | "no-reader";
+export type NoText = "empty" | "not-a-document" | "encrypted" | "broken" | "too-large" | "no-text" | "took-too-long" | "no-reader";
 
 export type ReadText = { ok: true; text: PaperText } | { ok: false; problem: NoText };

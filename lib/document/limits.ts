@@ -18,7 +18,8 @@ export const PDF_LIMITS: Record<PdfExtent, PdfLimits> = {
   all: { pages: 1_000, characters: 4_000_000, readMs: 20_000, limitMs: 30_000 },
 };
 
-/** Of an HTML file, how much is kept without its styles, scripts and data URLs (html/sift-html.ts). */
+/** Of an HTML file, how much is sent at most; and what is kept of it without its styles, scripts and data URLs (html/sift-html.ts). */
+export const MAX_DOCUMENT_SENT_BYTES = 32 * 1_048_576;
 export const MAX_DOCUMENT_HTML_BYTES = 8 * 1_048_576;
 
 /** Of a document; the longest papers have a tenth of it. */

@@ -58,7 +58,7 @@ describe("a state", () => {
 
   it.each<[string, (path: string) => void]>([
     ["is empty", (path) => writeFileSync(path, "")],
-    ["is half", (path) => truncateSync(path, statSync(path).size / 2)],
+    ["is half", (path) => truncateSync(path, Math.floor(statSync(path).size / 2))],
     ["lacks a byte", (path) => truncateSync(path, statSync(path).size - 1)],
     [
       "has another bit",

@@ -38,6 +38,17 @@ describe("parseRoute", () => {
     ["#/paper/LWG2300", nothing("LWG2300")],
     ["#/paper/", nothing("/paper/")],
     ["#/paper/javascript:alert(1)", nothing("javascript:alert(1)")],
+    ["#/P2300/changes", { page: "changes", series: "P2300" }],
+    ["#/p2300/changes/", { page: "changes", series: "P2300" }],
+    ["#/P2300/changes/R9..R10", { page: "changes", series: "P2300", before: "P2300R9", after: "P2300R10" }],
+    ["#/P2300/changes/r10..p2300r9", { page: "changes", series: "P2300", before: "P2300R10", after: "P2300R9" }],
+    ["#/P2300/changes/P0443R14..R0", { page: "changes", series: "P2300", before: "P0443R14", after: "P2300R0" }],
+    ["#/P2300/changes/D2300R11@before..D2300R11", { page: "changes", series: "P2300", before: "D2300R11@before", after: "D2300R11" }],
+    ["#/P2300/changes/N4800..R0", { page: "changes", series: "P2300", before: "N4800", after: "P2300R0" }],
+    ["#/P2300/changes/R9", nothing("/P2300/changes/R9")],
+    ["#/P2300/changes/R9..R10..R11", nothing("/P2300/changes/R9..R10..R11")],
+    ["#/P2300/changes/x..y", nothing("/P2300/changes/x..y")],
+    ["#/P2300/else", nothing("/P2300/else")],
     ["#/author/Eric%20Niebler", { page: "author", name: "Eric Niebler" }],
     ["#/author/%F0%9F%99%82", nothing("🙂")],
     ["#/author/", nothing("/author/")],
@@ -71,7 +82,7 @@ describe("parseRoute", () => {
     );
     fc.assert(
       fc.property(hash, (hash) => {
-        expect(formatRoute(parseRoute(hash))).toMatch(/^#\/[\w%.!~*'()\-/?=&+]*$/);
+        expect(formatRoute(parseRoute(hash))).toMatch(/^#\/[\w%.!~*'()\-/?=&+@]*$/);
       }),
     );
   });
@@ -99,6 +110,12 @@ describe("formatRoute", () => {
     fc.record({ page: fc.constant("search" as const), text, filters, sort: fc.constantFrom(...SORTS) }),
     id.map((id) => paperRoute(id) ?? HOME),
     fc.nat(9_999).map((number) => paperRoute(`N${number}`) ?? HOME),
+    fc.tuple(id, id, fc.boolean()).map(([before, after, isFormer]) => ({
+      page: "changes" as const,
+      series: "P2300",
+      before: isFormer ? `${before}@before` : before,
+      after,
+    })),
     fc.constantFrom("Eric Niebler", "Kühl", "J/K%2F ?#&", "van der Berg").map((name) => ({ page: "author" as const, name })),
     fc.constantFrom("2026-10", "1994-01").map((mailing) => ({ page: "mailing" as const, mailing })),
     fc.constant({ page: "mailings" as const }),

@@ -9,6 +9,8 @@ export type Route =
   | { page: "search"; text: string; filters: Filters /** Absent: as it suits the text. */; sort?: Sort }
   /** `series` is "P2300", `document` the one that was asked for: "P2300R10". */
   | { page: "paper"; series: string; document?: string }
+  /** What changed between two of its documents, each by its id, or what a draft said before ("D2300R11@before"); absent: as it suits. */
+  | { page: "changes"; series: string; before?: string; after?: string }
   | { page: "author"; name: string }
   /** With an audience: what it has in that mailing. */
   | { page: "mailing"; mailing: string; audience?: string }
@@ -29,6 +31,8 @@ export function parseRoute(hash: string): Route {
   const mark = address.indexOf("?");
   const [path, query] = mark < 0 ? [address, ""] : [address.slice(0, mark), address.slice(mark + 1)];
   if (path === "" || path === "/") return search("", query);
+  const [, of, sides = ""] = /^\/([A-Z]+[0-9]+)\/changes(?:\/(.*))?$/is.exec(path) ?? [];
+  if (of !== undefined) return changesRoute(of, cut(decode(sides))) ?? { page: "nothing", text: cut(decode(path)) };
   const [, page = "", rest = ""] = /^\/([a-z]+)(?:\/(.*))?$/s.exec(path) ?? [];
   const text = cut(decode(rest));
   const nothing: Route = { page: "nothing", text: text || cut(decode(path)) };
@@ -60,6 +64,8 @@ export function formatRoute(route: Route): string {
       return `#/${route.text === "" ? "" : `search/${encode(route.text)}`}${writeFilters(route.filters, route.sort)}`;
     case "paper":
       return `#/paper/${encode(route.document ?? route.series)}`;
+    case "changes":
+      return `#/${route.series}/changes${route.before && route.after ? `/${sideText(route, route.before)}..${sideText(route, route.after)}` : ""}`;
     case "author":
       return `#/author/${encode(route.name)}`;
     case "mailing":
@@ -82,6 +88,29 @@ export function paperRoute(text: string): Extract<Route, { page: "paper" }> | un
   const series = seriesIdOf(id);
   const document = formatPaperId(id);
   return { page: "paper", series, ...(document !== series && { document }) };
+}
+
+const BEFORE = "@before";
+
+/** The route to the changes of a paper: of "P2300" and "R9..R10", "D2300R11..P2300R11", "P0443R14..R0" or "". */
+function changesRoute(of: string, sides: string): Extract<Route, { page: "changes" }> | undefined {
+  const { series, document } = paperRoute(of) ?? {};
+  if (series === undefined || document !== undefined) return undefined;
+  if (sides === "") return { page: "changes", series };
+  const [before, after, ...others] = sides.split("..").map((side) => sideId(series, side));
+  return before && after && others.length === 0 ? { page: "changes", series, before, after } : undefined;
+}
+
+/** "R9" of P2300 is "P2300R9"; any document may be named by its whole id. */
+function sideId(series: string, side: string): string | undefined {
+  const [, id = "", mark = ""] = /^(.*?)(@before)?$/is.exec(side) ?? [];
+  const route = paperRoute(/^R[0-9]+$/i.test(id) ? `${series}${id}` : id);
+  const document = route?.document ?? (route?.series.startsWith("N") ? route.series : undefined);
+  return document === undefined ? undefined : `${document}${mark.toLowerCase()}`;
+}
+
+function sideText({ series }: { series: string }, id: string): string {
+  return id.startsWith(`${series}R`) && !id.endsWith(BEFORE) ? id.slice(series.length) : id;
 }
 
 function seriesIdOf({ prefix, number }: PaperId): string {

@@ -18,6 +18,9 @@ export const SETTINGS = {
   maxIndexMegabytes: { type: "number", default: 64, min: 8, max: 256, unit: "unit_megabytes" },
   keepReadDays: { type: "number", default: 365, min: 1, max: 3650, unit: "unit_days" },
 
+  readRevisions: { type: "switch", default: true },
+  textMegabytes: { type: "number", default: 50, min: 5, max: 500, unit: "unit_megabytes" },
+
   drafts: { type: "switch", default: true },
   draftPolicy: { type: "choice", default: "quiet", choices: ["quiet", "sweep"] },
   probeMinutes: { type: "number", default: 15, min: 5, max: 240, unit: "unit_minutes" },

@@ -8,6 +8,8 @@ export const COMPARE_INDEX = "compare-index";
 export const PROBE_DRAFTS = "probe-drafts";
 /** Reads the first page of a draft. */
 export const READ_DRAFT = "read-draft";
+/** Reads the text of a document. */
+export const READ_DOCUMENT = "read-document";
 /** Looks at the yearly listing. */
 export const CHECK_LISTING = "check-listing";
 /** Tells the person when checking has stopped to succeed. */
@@ -17,6 +19,8 @@ export const SYNC = "sync";
 
 /** The listener that finds what is watched. */
 export const MATCHER = "matcher";
+/** The one that wants the texts of new revisions. */
+export const READER = "reader";
 
 /** The hosts, as their lanes are named: of the index, of drafts, of the yearly listings. */
 export const INDEX_HOST = "wg21.link";

@@ -115,6 +115,8 @@ export interface JobRequest {
   args?: unknown;
   /** Who runs it, where that is not what its kind says. */
   place?: Place;
+  /** The host it asks, where its kind asks several. */
+  lane?: string;
   runAt?: number;
   priority?: number;
   key?: string;

@@ -13,7 +13,6 @@ import { read } from "./read.ts";
 const USAGE = `npm run -s scout -- VERB
 
 Reads copies of https://wg21.link/index.json, and papers, as PaperScout does, and writes what it finds as JSON.
-Reads copies of https://wg21.link/index.json as PaperScout does, and writes what it finds as JSON.
 publish runs PaperScout without a browser: it asks once for all who read the feed that it publishes.
 
   ids FILE                         what an index holds, and what of it cannot be read

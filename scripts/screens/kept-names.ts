@@ -2,6 +2,7 @@
 const NAME = /^(?<state>.+)-(?<language>en|de)-(?<colours>dark|light)-chrome\.png$/;
 /** What is wider in German than the place it has. */
 const GERMAN = [
+  "changes-narrow",
   "options-import",
   "paper-narrow",
   "popup",

@@ -2,6 +2,8 @@ import type { System } from "../../components/notifications/system-of.ts";
 import { choiceKey } from "../../components/options/settings/choice-key.ts";
 import type { Dead } from "../../components/options/watchlists/rows/watch-facts.tsx";
 import { underscored } from "../../components/text/underscored.ts";
+import type { NoText } from "../../lib/document/document.ts";
+import { KINDS_OF_TEXT } from "../../lib/library/changes/shown-changes.ts";
 import { type FilterName, KINDS, SORTS } from "../../lib/library/filters.ts";
 import { GROUPINGS, INBOX_VIEWS } from "../../lib/library/inbox/inbox-view.ts";
 import type { Citations } from "../../lib/library/paper/citations.ts";
@@ -41,6 +43,16 @@ const FAILURES = names<Failure>({
   "storage-full": true,
   interrupted: true,
 });
+const NO_TEXTS = names<Exclude<NoText, "too-large"> | "unlisted">({
+  empty: true,
+  "not-a-document": true,
+  encrypted: true,
+  broken: true,
+  "no-text": true,
+  "took-too-long": true,
+  "no-reader": true,
+  unlisted: true,
+});
 const FILTERS = names<Exclude<FilterName, "kind" | "watched" | "unread">>({ audience: true, year: true, mailing: true, author: true });
 const CITATIONS = names<keyof Citations>({ link: true, markdown: true, bibtex: true, id: true });
 const SOURCES = names<LibraryDocument["from"]>({ index: true, listing: true, draft: true });
@@ -54,6 +66,8 @@ const CHOICES = SETTING_NAMES.flatMap((name) => {
 
 /** The keys that the code puts together from values: those that each template ("*" for a value) may come to. */
 export const MADE_KEYS: Record<string, readonly string[]> = {
+  "changes_kind_*": KINDS_OF_TEXT.map((kind) => `changes_kind_${kind}`),
+  "text_*": NO_TEXTS.map((kind) => `text_${underscored(kind)}`),
   "setting_*": SETTING_NAMES.map((name) => `setting_${name}`),
   "setting_*_help": SETTING_NAMES.map((name) => `setting_${name}_help`),
   "choice_*_*": CHOICES,

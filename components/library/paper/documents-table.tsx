@@ -6,6 +6,7 @@ import { publishedBefore } from "../../../lib/library/paper/published-before.ts"
 import { tellingColumns } from "../../../lib/library/paper/telling-columns.ts";
 import { formatRoute } from "../../../lib/library/route.ts";
 import type { ListedPaper } from "../../../lib/papers/listing.ts";
+import { seriesOfId } from "../../../lib/papers/series.ts";
 import { TitleText } from "../../text/title-text.tsx";
 import { To } from "../links.tsx";
 import { ShownPart } from "../shown-part.tsx";
@@ -22,12 +23,18 @@ type Column = (typeof COLUMNS)[number];
 
 interface RowFacts {
   document: LibraryDocument;
+  /** The id of the one that a reader had before. */
+  before: string | undefined;
   changes: string;
 }
 
 /** The documents of a paper, newest first, each with what changed since the published one before; what is the same for all of them stands above. */
 export function DocumentsTable({ documents, current }: { documents: LibraryDocument[]; current: string }) {
-  const rows = useMemo(() => documents.map((document, place) => ({ document, changes: changesOf(documents, place) })).reverse(), [documents]);
+  const rows = useMemo(
+    () =>
+      documents.map((document, place) => ({ document, before: publishedBefore(documents, place)?.paper.id, changes: changesOf(documents, place) })).reverse(),
+    [documents],
+  );
   const telling = useMemo(() => tellingColumns(rows.map(cellsOf)), [rows]);
   const columns = COLUMNS.filter((column) => telling.has(column));
   const heads = ["document", ...columns] as const;
@@ -54,7 +61,7 @@ export function DocumentsTable({ documents, current }: { documents: LibraryDocum
                     <a href={formatRoute({ page: "paper", series: id })} aria-current={id === current ? "true" : undefined}>
                       {id}
                     </a>{" "}
-                    <DraftMark document={row.document} documents={documents} />
+                    <DraftMark document={row.document} documents={documents} /> {row.before && <ToChanges before={row.before} after={id} />}
                   </th>
                   {columns.map((column) => (
                     <td key={column} class={`of-${column}`} data-label={translate(`column_${column}`)} dir="auto">
@@ -88,6 +95,14 @@ function cellsOf({ document, changes }: RowFacts): Record<Column, string> {
     changes: `${changes}${document.listed?.previous ?? ""}${document.listed?.disposition ?? ""}`,
     source: sourceText(document, translate),
   };
+}
+
+function ToChanges({ before, after }: { before: string; after: string }) {
+  return (
+    <a class="to-changes" href={formatRoute({ page: "changes", series: seriesOfId(after) ?? after, before, after })}>
+      {translate("changes_row")} <span class="visually-hidden">{translate("changes_row_of", [before, after])}</span>
+    </a>
+  );
 }
 
 function Cell({ column, row: { document, changes } }: { column: Column; row: RowFacts }) {

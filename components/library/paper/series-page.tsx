@@ -1,12 +1,15 @@
 import { translate } from "../../../lib/language/translate.ts";
 import type { LibrarySeries } from "../../../lib/library/catalogue.ts";
 import type { LibraryDocument } from "../../../lib/library/paper/document.ts";
-import type { Route } from "../../../lib/library/route.ts";
+import { publishedBefore } from "../../../lib/library/paper/published-before.ts";
+import { formatRoute, type Route } from "../../../lib/library/route.ts";
 import { plainTitle } from "../../../lib/papers/text/title-parts.ts";
 import { TitleText } from "../../text/title-text.tsx";
 import { WatchButton } from "../../watching/watch-button.tsx";
 import { useCatalogue } from "../catalogue-context.tsx";
+import { useLetterKeys } from "../changes/use-letter-keys.ts";
 import { To } from "../links.tsx";
+import { goTo } from "../use-route.ts";
 import { useTitle } from "../use-title.ts";
 import { Waiting } from "../waiting.tsx";
 import { AbstractPart } from "./abstract-part.tsx";
@@ -28,6 +31,9 @@ export function SeriesPage({ route }: { route: Extract<Route, { page: "paper" }>
   const wanted = series?.documents.find(({ paper }) => paper.id === route.document);
   const document = wanted ?? series?.newest;
   const title = series?.title ?? "";
+  const before = series && document && publishedBefore(series.documents, series.documents.indexOf(document));
+  const changes = before && { page: "changes" as const, series: route.series, before: before.paper.id, after: document.paper.id };
+  useLetterKeys({ ...(changes && { c: () => goTo(changes, "push") }) });
   useTitle(`${route.document ?? route.series} ${plainTitle(title)}`.trim());
   return (
     <>
@@ -41,6 +47,11 @@ export function SeriesPage({ route }: { route: Extract<Route, { page: "paper" }>
       </div>
       <div class="paper-actions">
         {document && <ReadDocument document={document} onCopy={copy} />}
+        {changes && (
+          <a class="button" href={formatRoute(changes)} aria-keyshortcuts="c">
+            {translate("changes_open", [changes.after])}
+          </a>
+        )}
         <WatchButton key="watch" watch={{ kind: "paper", text: route.series }} />
       </div>
       {typeof catalogue !== "object" && <Waiting catalogue={catalogue} />}
@@ -71,7 +82,7 @@ function Known({ series: { documents }, document, missing, onCopy }: KnownProps)
       )}
       <OtherLinks document={document} issue={issue} />
       <SeriesFacts documents={documents} document={document} />
-      {document.draft && <AbstractPart key={document.draft.id} draft={document.draft.id} />}
+      <AbstractPart key={id} id={id} />
       <section aria-labelledby="documents">
         <h2 id="documents">{translate("series_documents")}</h2>
         <TimeLine documents={documents} current={id} />

@@ -15,6 +15,8 @@ import { Waiting } from "../waiting.tsx";
 import { EmptySearch } from "./empty-search.tsx";
 import { FoundList } from "./found-list.tsx";
 import { SearchFilters } from "./search-filters.tsx";
+import { countOf, TextHitList } from "./texts/text-hits.tsx";
+import { useTextHits } from "./texts/use-text-hits.ts";
 import { useFound } from "./use-found.ts";
 import { usePersonal } from "./use-personal.ts";
 
@@ -44,6 +46,13 @@ export function SearchPage({ route }: { route: Extract<Route, { page: "search" }
     () => shown && shown.rows.length > 0 && <FoundList rows={shown.rows} sought={shown.sought} unread={personal?.unread} fallback={() => status.current} />,
     [shown, personal?.unread],
   );
+  // A text is of no mailing and of no year: whoever filters looks for papers.
+  const inTexts = useTextHits(activeFilters(filters).length === 0 ? text : "");
+  const textsHeading = useRef<HTMLHeadingElement>(null);
+  const toTexts = () => {
+    textsHeading.current?.scrollIntoView({ block: "start" });
+    textsHeading.current?.focus({ preventScroll: true });
+  };
   const field = useId();
   useTitle(text === "" ? translate("library_papers") : translate("search_title", [text]));
 
@@ -82,6 +91,12 @@ export function SearchPage({ route }: { route: Extract<Route, { page: "search" }
       {known && text === "" && activeFilters(filters).length === 0 && <NewestMailing catalogue={known} />}
       <p ref={status} tabIndex={-1} class="found-count" role="status">
         {shown && foundText(shown.rows.length, shown.of)}
+        {inTexts && " · "}
+        {inTexts && (
+          <button type="button" class="plain" onClick={toTexts}>
+            {translateCount("texts_also_count", countOf(inTexts))}
+          </button>
+        )}
       </p>
       {(filters.audience || filters.author) && (
         <div class="found-watches">
@@ -98,6 +113,7 @@ export function SearchPage({ route }: { route: Extract<Route, { page: "search" }
       )}
       {list}
       {shown?.rows.length === 0 && <EmptySearch found={shown} text={text} filters={filters} onDrop={drop} />}
+      {known && inTexts && <TextHitList found={inTexts} catalogue={known} heading={textsHeading} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { ExportPart } from "./export-part.tsx";
 import { FeedPart } from "./feed-part.tsx";
 import { ImportPart } from "./import-part.tsx";
 import { SyncPart } from "./sync-part.tsx";
+import { TextsPart } from "./texts-part.tsx";
 
 /** Taking one's data out and in, and to one's other machines. */
 export function DataPage() {
@@ -16,6 +17,7 @@ export function DataPage() {
       <ImportPart />
       <FeedPart />
       <SyncPart />
+      {settings && <TextsPart settings={settings} />}
       {settings && <AdvancedSettings page="data" settings={settings} />}
     </>
   );

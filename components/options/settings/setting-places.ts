@@ -11,6 +11,8 @@ export const SETTING_PLACES: Record<SettingName, `${SettingPage}/${SettingPlace}
   jobsAtOnce: "status/file",
   maxIndexMegabytes: "status/file",
   keepReadDays: "data/advanced",
+  readRevisions: "data/plain",
+  textMegabytes: "data/plain",
   drafts: "drafts/plain",
   draftPolicy: "drafts/advanced",
   probeMinutes: "drafts/file",

@@ -8,11 +8,13 @@ import { type MatchView, readMatchPage } from "../../../lib/store/matches/matche
 import { readMutes } from "../../../lib/store/matches/read-mutes.ts";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { translateCount } from "../../text/format-number.ts";
+import { KnownTexts } from "../match/known-texts.tsx";
 import type { Undo } from "../undo/use-undo.ts";
 import { EmptyInbox } from "./empty-inbox.tsx";
 import { ListEnd } from "./list-end.tsx";
 import { ShownMatches, type ShownParts } from "./shown-matches.tsx";
 import { useBadge } from "./use-badge.ts";
+import { useKnownTexts } from "./use-known-texts.ts";
 import { useSeen } from "./use-seen.ts";
 import type { Filtered } from "./watch-filter.tsx";
 
@@ -61,31 +63,34 @@ export function Inbox({ view, onView, list, lists, index, filtered, onFilter, fi
   const isRead = page && mutes && lists && (index || page.papers.length > 0);
   const before: ShownParts = view === "unread" && !filtered && first ? first : { page, mutes: undefined, lists: undefined };
   const parts = isRead ? { page, mutes, lists } : before;
+  const known = useKnownTexts(parts.page?.papers ?? []);
   const isEmpty = isRead && page.papers.length === 0;
   return (
-    <ShownMatches
-      {...parts}
-      view={view}
-      onView={onView}
-      list={list}
-      filtered={filtered}
-      onFilter={onFilter}
-      onRead={mark}
-      onReadAll={() => mark(seen())}
-      act={act}
-    >
-      {isEmpty && filtered && (
-        <div class="empty">
-          <p class="empty-name" dir="auto">
-            {translate("none_of_watch", [filtered.text])}
-          </p>
-          <button type="button" onClick={() => onFilter(undefined)}>
-            {translate("every_watch")}
-          </button>
-        </div>
-      )}
-      {isEmpty && !filtered && <EmptyInbox page={page} watches={lists.reduce((sum, { watches }) => sum + watches.length, 0)} papers={index?.papers} />}
-      {isRead && page.hasMore && <ListEnd key={page.papers.length} onNear={() => setGrown({ shown, limit: page.papers.length + MORE })} />}
-    </ShownMatches>
+    <KnownTexts.Provider value={known}>
+      <ShownMatches
+        {...parts}
+        view={view}
+        onView={onView}
+        list={list}
+        filtered={filtered}
+        onFilter={onFilter}
+        onRead={mark}
+        onReadAll={() => mark(seen())}
+        act={act}
+      >
+        {isEmpty && filtered && (
+          <div class="empty">
+            <p class="empty-name" dir="auto">
+              {translate("none_of_watch", [filtered.text])}
+            </p>
+            <button type="button" onClick={() => onFilter(undefined)}>
+              {translate("every_watch")}
+            </button>
+          </div>
+        )}
+        {isEmpty && !filtered && <EmptyInbox page={page} watches={lists.reduce((sum, { watches }) => sum + watches.length, 0)} papers={index?.papers} />}
+        {isRead && page.hasMore && <ListEnd key={page.papers.length} onNear={() => setGrown({ shown, limit: page.papers.length + MORE })} />}
+      </ShownMatches>
+    </KnownTexts.Provider>
   );
 }

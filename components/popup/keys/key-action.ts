@@ -6,6 +6,7 @@ export type KeyAction =
   | "mute"
   | "watch"
   | "copy"
+  | "about"
   | "undo"
   | "unfold"
   | "fold"
@@ -30,6 +31,7 @@ const LETTERS: Readonly<Record<string, KeyAction>> = {
   m: "mute",
   w: "watch",
   c: "copy",
+  a: "about",
   u: "undo",
   1: "unread",
   2: "starred",

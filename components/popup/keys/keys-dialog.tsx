@@ -13,6 +13,7 @@ const KEYS: readonly [MessageKey, ...string[]][] = [
   ["key_mute", "m"],
   ["key_watch", "w"],
   ["key_copy", "c"],
+  ["key_about", "a"],
   ["key_undo", "u"],
   ["key_views", "1", "2", "3"],
   ["check_now", "n"],

@@ -8,12 +8,14 @@ interface MatchButtonsProps {
   row: Row;
   isMuted: boolean;
   isWatched: boolean;
+  /** What shows and hides what the paper says of itself; absent where that is not known. */
+  about: { isShown: boolean; toggle: () => void } | undefined;
   actions: MatchActions;
   tabIndex: number;
 }
 
 /** What can be done with a row. An entry that belongs to no paper series has no page of its own and can be neither watched nor muted. */
-export function MatchButtons({ row, isMuted, isWatched, actions, tabIndex }: MatchButtonsProps) {
+export function MatchButtons({ row, isMuted, isWatched, about, actions, tabIndex }: MatchButtonsProps) {
   const { lead, matches, key } = row;
   const series = seriesOf(lead.paper);
   const isUnread = matches.some(({ readAt }) => readAt === 0);
@@ -26,6 +28,16 @@ export function MatchButtons({ row, isMuted, isWatched, actions, tabIndex }: Mat
         tabIndex={tabIndex}
         onClick={() => actions.copy(row)}
       />
+      {about && (
+        <RowButton
+          control="about"
+          text={translate("series_abstract")}
+          label={translate("abstract_of", [lead.id])}
+          expanded={about.isShown}
+          tabIndex={tabIndex}
+          onClick={about.toggle}
+        />
+      )}
       {series !== undefined && (
         <>
           <a

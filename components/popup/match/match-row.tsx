@@ -1,16 +1,20 @@
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { paperLink } from "../../../lib/papers/paper-link.ts";
+import { late } from "../../late.tsx";
 import { documentDate } from "../../text/document-date.ts";
 import { translateCount } from "../../text/format-number.ts";
 import { calendarDay, fullTime } from "../../text/format-time.ts";
 import { draftMarks, untitledText } from "./draft-text.ts";
+import { ChangedSections, useHasAbstract } from "./known-texts.tsx";
 import type { MatchActions, Row } from "./match-actions.ts";
 import { MatchButtons } from "./match-buttons.tsx";
 import { MatchReasons } from "./match-reasons.tsx";
 import { unreadableText } from "./unreadable-text.ts";
 import { WasDraft } from "./was-draft.tsx";
 import { whenOpened } from "./when-opened.ts";
+
+const AbstractNote = late(async () => (await import("./abstract-note.tsx")).AbstractNote);
 
 export interface MatchRowProps {
   row: Row;
@@ -33,6 +37,8 @@ export function MatchRow({ row, titleAbove, isCurrent, isMuted, isWatched, names
   const { lead, matches } = row;
   const { id, paper, draft, from } = lead;
   const name = useId();
+  const hasAbstract = useHasAbstract(id);
+  const [isAbout, setAbout] = useState(false);
   const tabIndex = isCurrent ? 0 : -1;
   const opened = () => actions.opened(row);
   const unread = matches.filter(({ readAt }) => readAt === 0).length;
@@ -97,8 +103,17 @@ export function MatchRow({ row, titleAbove, isCurrent, isMuted, isWatched, names
         <MatchReasons id={`${name}r`} matches={matches} namesLists={namesLists} />
       </div>
       {draft?.unreadable !== undefined && <p class="match-note">{unreadableText(draft.unreadable, translate)}</p>}
+      <ChangedSections id={id} tabIndex={tabIndex} />
       {from && <WasDraft from={from} onOpen={opened} tabIndex={tabIndex} />}
-      <MatchButtons row={row} isMuted={isMuted} isWatched={isWatched} actions={actions} tabIndex={tabIndex} />
+      {hasAbstract && isAbout && <AbstractNote id={id} />}
+      <MatchButtons
+        row={row}
+        isMuted={isMuted}
+        isWatched={isWatched}
+        about={hasAbstract ? { isShown: isAbout, toggle: () => setAbout(!isAbout) } : undefined}
+        actions={actions}
+        tabIndex={tabIndex}
+      />
     </div>
   );
 }

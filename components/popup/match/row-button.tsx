@@ -8,12 +8,14 @@ interface RowButtonProps {
   title?: string;
   /** Of a button that switches something on and off. */
   pressed?: boolean;
+  /** Of one that shows and hides something. */
+  expanded?: boolean;
   tabIndex: number;
   onClick: () => void;
 }
 
 /** A small button of a row. */
-export function RowButton({ control, text, label, title, pressed, tabIndex, onClick }: RowButtonProps) {
+export function RowButton({ control, text, label, title, pressed, expanded, tabIndex, onClick }: RowButtonProps) {
   return (
     <button
       type="button"
@@ -23,6 +25,7 @@ export function RowButton({ control, text, label, title, pressed, tabIndex, onCl
       title={title}
       aria-label={label}
       aria-pressed={pressed}
+      aria-expanded={expanded}
       onClick={onClick}
     >
       {text}

@@ -9,3 +9,8 @@ export function libraryAddress(series?: string): string {
 export function librarySearch(query: string): string {
   return `${LIBRARY}#/search/${encodeURIComponent(query.toWellFormed())}`;
 }
+
+/** The library's page about what changed in a paper between two of its documents, named by their ids. */
+export function libraryChanges(series: string, before: string, after: string): string {
+  return `${LIBRARY}#/${series}/changes/${before}..${after}`;
+}

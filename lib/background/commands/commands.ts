@@ -22,10 +22,15 @@ import {
 } from "../../store/lists/watchlists.ts";
 import { markRead, markUnread, putOff, starMatch, starMatches } from "../../store/matches/matches.ts";
 import { muteSeries, unmuteSeries } from "../../store/matches/mutes.ts";
+import { clearTexts } from "../../store/texts/texts.ts";
 import { isValidSetting } from "../../terms/settings.ts";
 import { CHECK_INDEX, INDEX_HOST } from "../../terms/work-names.ts";
 import type { Engine } from "../../work/engine.ts";
+import { wantDocument } from "../documents/want-document.ts";
 import type { Change } from "./changing.ts";
+
+/** Who waits for a document comes before what comes by itself. */
+const PERSON = 5;
 
 /** Answers the pages' messages. Called once, synchronously, when the background starts. `wake` returns at once. */
 export function answerCommands(database: () => Promise<Database>, engine: Engine, change: Change, wake: () => void): void {
@@ -87,6 +92,13 @@ export function answerCommands(database: () => Promise<Database>, engine: Engine
   });
   onMessage("cancelJob", ({ data }) => work(() => engine.cancelJob(data.id)));
   onMessage("retryJob", ({ data }) => work(() => engine.retryJob(data.id)));
+  onMessage("readDocuments", ({ data }) =>
+    work(async () => {
+      const db = await database();
+      for (const id of data.ids) await wantDocument(db, (request) => engine.enqueue(request), id, Date.now(), PERSON);
+    }),
+  );
+  onMessage("clearTexts", async () => clearTexts(await database()));
   onMessage("restoreSeen", async () => noteRestoreSeen(await database()));
   onMessage("titleFormsSeen", async () => noteTitleFormsTold(await database()));
   onMessage("importBackup", async ({ data }) => {

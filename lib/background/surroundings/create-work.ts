@@ -7,11 +7,13 @@ import { saveListMirror } from "../../store/backup/list-mirror.ts";
 import type { Database } from "../../store/database/database.ts";
 import { history, matcher } from "../../store/matches/matcher.ts";
 import { HOST_OF } from "../../terms/hosts.ts";
-import { CHECK_INDEX, CHECK_LISTING, COMPARE_INDEX, PROBE_DRAFTS, READ_DRAFT, SYNC, WATCH_OVER } from "../../terms/work-names.ts";
+import { CHECK_INDEX, CHECK_LISTING, COMPARE_INDEX, PROBE_DRAFTS, READ_DOCUMENT, READ_DRAFT, READER, SYNC, WATCH_OVER } from "../../terms/work-names.ts";
 import type { Surroundings } from "../../work/drain.ts";
 import { createEngine, type Engine } from "../../work/engine.ts";
 import type { WorkDatabase } from "../../work/rows.ts";
 import type { PutOff } from "../../work/work.ts";
+import { readDocument, type TextReader, type TextSummariser } from "../documents/read-document.ts";
+import { reader } from "../documents/reader.ts";
 import { checkIndex } from "../jobs/check-index.ts";
 import { checkListing, type ListingReader } from "../jobs/check-listing.ts";
 import { compareIndex } from "../jobs/compare-index.ts";
@@ -61,6 +63,16 @@ export function createWork(database: () => Promise<Database>, { mayAsk, readers,
       (readers) => readers.readListing(...page),
       () => ({ failure: { kind: "interrupted" } }),
     );
+  const readDocumentText: TextReader = (...document) =>
+    readers().then(
+      (readers) => readers.readDocumentText(...document),
+      () => ({ ok: false, problem: NO_READER }),
+    );
+  const summarise: TextSummariser = (...texts) =>
+    readers().then(
+      (readers) => readers.summariseTexts(...texts),
+      () => undefined,
+    );
   const shows = browserNotifier(database);
   const engine: Engine = createEngine(
     world,
@@ -69,6 +81,7 @@ export function createWork(database: () => Promise<Database>, { mayAsk, readers,
       [COMPARE_INDEX]: compareIndex(database),
       [PROBE_DRAFTS]: probeDrafts({ database, network, random: Math.random }),
       [READ_DRAFT]: readDraft({ database, network, read: readDraftPage }),
+      [READ_DOCUMENT]: readDocument({ database, network, read: readDocumentText, summarise }),
       [CHECK_LISTING]: checkListing({ database, network, read: readListingPage }),
       [TELL]: tellMatches(database, shows, translate),
       [WATCH_OVER]: staleAlert(database, shows, translate),
@@ -83,7 +96,7 @@ export function createWork(database: () => Promise<Database>, { mayAsk, readers,
       }),
       [TIDY]: tidy(database, (before) => engine.forgetJobs(before)),
     },
-    { matcher: matcher(), notifier: notifier(), history: history() },
+    { matcher: matcher(), notifier: notifier(), [READER]: reader(), history: history() },
     { ...around, configuration: async () => configurationOf(await database()) },
   );
   return engine;

@@ -10,8 +10,10 @@ import type {
   LogRow,
   Match,
   MuteRow,
+  PackedText,
   SettingRow,
   Shelf,
+  TextRow,
   VanishedPaper,
   Watchlist,
   WatchRow,
@@ -22,7 +24,7 @@ import { upgradeToStars } from "./upgrade-to-stars.ts";
 import { upgradeToWork } from "./upgrade-to-work.ts";
 
 export const DATABASE_NAME = "paperscout";
-export const DATABASE_VERSION = 5;
+export const DATABASE_VERSION = 6;
 
 /** The one database. Each table is described at its row type in schema.ts. */
 export type Database = Omit<WorkDatabase, "log"> & {
@@ -40,6 +42,8 @@ export type Database = Omit<WorkDatabase, "log"> & {
   asked: EntityTable<AskedShelf, "key">;
   listed: EntityTable<ListedRow, "id">;
   mutes: EntityTable<MuteRow, "series">;
+  texts: EntityTable<TextRow, "id">;
+  packedTexts: EntityTable<PackedText, "id">;
 };
 
 /** These tables of the database: all that a function which is part of a job's commit asks for. */
@@ -73,5 +77,6 @@ export function createDatabase(name = DATABASE_NAME): Database {
     .stores({ matches: "id, foundAt, notifiedAt, notification, readAt, [readAt+foundAt], starredAt", mutes: "series" })
     .upgrade(upgradeToStars);
   database.version(5).stores({ jobs: WORK_STORES.jobs }).upgrade(upgradeToPutOff);
+  database.version(6).stores({ texts: "id", packedTexts: "id" });
   return database;
 }

@@ -1,6 +1,9 @@
+import type { Summary } from "../../compare/comparison.ts";
+import type { NoText } from "../../document/document.ts";
 import type { ListedPaper } from "../../papers/listing.ts";
 import type { Paper } from "../../papers/paper.ts";
 import type { LogEvent } from "../../papers/paper-event.ts";
+import type { CheckFailure } from "../../terms/check-outcome.ts";
 import type { SettingName, SettingValue } from "../../terms/settings.ts";
 import type { WatchKind } from "../../watch/watch.ts";
 
@@ -15,6 +18,40 @@ export interface DraftText {
   text: string;
   /** Its paragraphs, a line each. Absent where the page has none, and where it was read before PaperScout looked for one. */
   abstract?: string;
+}
+
+/** Why the text of a document is not there. "elsewhere": it lies at a host that is not asked; "unlisted": nothing that is known says where it lies. */
+export type TextTrouble = { kind: "elsewhere"; link: string } | { kind: "unlisted" } | { kind: NoText } | CheckFailure;
+
+/**
+ * What is known of the text of a document that somebody wanted to read. Key: its id, "P2300R10"; with "@before" the text
+ * that a draft had before it was overwritten (`textIdBefore`). The text itself is a row of `packedTexts` with the same key.
+ */
+export interface TextRow {
+  id: string;
+  /** Of the file that was read, or was to be. */
+  url: string;
+  /** Packed; 0 where there is no text. */
+  bytes: number;
+  etag?: string;
+  lastModified?: string;
+  /** Which content of a draft it is. */
+  version?: string;
+  /** When it was read, and last wanted, epoch ms. */
+  readAt: number;
+  usedAt: number;
+  /** Why the last attempt gave none; a text of before stays. */
+  trouble?: TextTrouble;
+  /** What it says that it is about, a paragraph a line; absent where it does not. */
+  abstract?: string;
+  /** What it differs in from the one before, where both were read. */
+  since?: { id: string; summary: Summary };
+}
+
+/** A text, compressed: apart from what is known of it, which is read more often. */
+export interface PackedText {
+  id: string;
+  packed: Uint8Array<ArrayBuffer>;
 }
 
 /** When the files of a hundred numbers were last asked for at isocpp.org: name to epoch seconds. */

@@ -29,10 +29,10 @@ describe("what version 2 left behind", () => {
     expect(await db.matches.toArray()).toEqual(matches.map((match) => ({ ...match, starredAt: 0 })));
   });
 
-  it("has room for drafts, listings and mutes, and nothing in it", async () => {
+  it("has room for drafts, listings, mutes and texts, and nothing in it", async () => {
     const db = await upgraded();
     const added = db.tables.map(({ name }) => name).filter((name) => !(name in fixture.stores));
-    expect(added.sort()).toEqual(["asked", "draftTexts", "drafts", "listed", "mutes"]);
+    expect(added.sort()).toEqual(["asked", "draftTexts", "drafts", "listed", "mutes", "packedTexts", "texts"]);
     for (const table of added) expect(await db.table(table).count(), table).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { TELL } from "../../../lib/notify/tell-matches.ts";
-import { DRAFT_HOST, PROBE_DRAFTS, READ_DRAFT } from "../../../lib/terms/work-names.ts";
+import { DRAFT_HOST, PROBE_DRAFTS, READ_DOCUMENT, READ_DRAFT } from "../../../lib/terms/work-names.ts";
 import { isLeased, isWaiting } from "../../../lib/work/jobs/job-state.ts";
 import type { JobRow } from "../../../lib/work/rows.ts";
 import { gaps } from "../../web/asking/arrival-gaps.ts";
@@ -140,7 +140,8 @@ export async function killDrafts({ extension, web }: { extension: Extension; web
     const asking = jobsOf(PROBE_DRAFTS).reduce((again, { claims }) => again + claims - 1, 0);
     for (const [file, arrivals] of Map.groupBy(asked, ({ method, url }) => `${method} ${new URL(url).pathname.split("/").at(-1)}`)) {
       const [method, name = ""] = file.split(" ");
-      const reading = jobsOf(READ_DRAFT, name.replace(/\.\w+$/, "")).reduce((sum, { claims }) => sum + claims, 0);
+      const id = name.replace(/\.\w+$/, "");
+      const reading = [READ_DRAFT, READ_DOCUMENT].flatMap((kind) => jobsOf(kind, id)).reduce((sum, { claims }) => sum + claims, 0);
       const most = method === "HEAD" ? cycles + asking : reading;
       if (arrivals.length > most) wrong.push(`${file} was asked for ${arrivals.length} times in ${cycles} cycles, ${most} at most`);
     }

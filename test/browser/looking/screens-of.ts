@@ -21,6 +21,7 @@ import { holdStill, waitUntilQuiet } from "./hold-still.ts";
 import { preferColours } from "./prefer-colours.ts";
 import { roundTimes } from "./round-times.ts";
 import { seedInbox, seedRound, seedTrouble } from "./seed-screens.ts";
+import { seedTexts } from "./seed-texts.ts";
 
 // Every page as a person sees it, in each language and in light and dark, for whoever wants to look: .output/screens/.
 // Those of Chromium are compared with those that were kept, so nothing of them depends on the day, the hour or the machine.
@@ -33,6 +34,8 @@ const CLOCK = Date.UTC(2026, 10, 18, 12);
 const POPUP = { width: 400, height: 600 };
 const NARROW = { width: 320, height: 600 };
 const PAGE = { width: 1000, height: 720 };
+/** What changed stands side by side. */
+const WIDE = { width: 1280, height: 720 };
 
 const BACKUP = JSON.stringify({
   format: "paperscout-backup",
@@ -190,6 +193,21 @@ export function screensOf(browserName: BrowserName): void {
       await data.waitForSelector(".import-preview details li");
       await shoot(data, "options-import", "html");
       await data.close();
+    });
+
+    it("of one who compares", async () => {
+      const seeding = await open("library.html#/nowhere", PAGE, ".note ul a");
+      await seedTexts(seeding, "P2300R9", "P2300R10", CLOCK);
+      await seeding.close();
+      const changes = await open("library.html#/P2300/changes/R9..R10", PAGE, ".changed-text ins");
+      await shoot(changes, "changes", "html");
+      await changes.setViewport(WIDE);
+      await changes.waitForSelector(".changed-text .beside");
+      await shoot(changes, "changes-wide", "html");
+      await changes.setViewport(NARROW);
+      await changes.waitForSelector(".changed-text .changed:not(.beside)");
+      await shoot(changes, "changes-narrow", "html");
+      await changes.close();
     });
 
     it("of one who reads", async () => {

@@ -12,6 +12,7 @@ import type {
   MuteRow,
   SettingRow,
   Shelf,
+  TextRow,
   VanishedPaper,
   Watchlist,
   WatchRow,
@@ -33,6 +34,7 @@ export interface Tables {
   downloads: Download;
   drafts: Draft;
   draftTexts: DraftText;
+  texts: TextRow;
   asked: AskedShelf;
   listed: ListedRow;
   watchlists: Watchlist;

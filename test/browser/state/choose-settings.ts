@@ -5,7 +5,7 @@ import { until } from "../driving/until.ts";
 import { putRow, readTable } from "./browser-state.ts";
 
 /** For tests of the index alone, which would otherwise have to wait for requests to the other hosts, and for the rest between notifications. */
-export const INDEX_ONLY: Partial<Settings> = { drafts: false, openStd: false, minutesBetweenNotifications: 0 };
+export const INDEX_ONLY: Partial<Settings> = { drafts: false, openStd: false, readRevisions: false, minutesBetweenNotifications: 0 };
 
 /** Starts what `launch` starts with these settings, as if the person had chosen them before the first check: until they are there the index is held back, which is what asking for drafts waits for. */
 export async function launchWith(web: Web, settings: Partial<Settings>, launch: () => Promise<Extension>): Promise<Extension> {

@@ -1,0 +1,17 @@
+import { compareTexts } from "../../../lib/compare/compare-texts.ts";
+import type { Comparison } from "../../../lib/compare/comparison.ts";
+import { unpackText } from "../../../lib/store/texts/pack-text.ts";
+
+/** Two texts as the database keeps them, and whose they are. */
+export interface PackedPair {
+  before: Uint8Array<ArrayBuffer>;
+  after: Uint8Array<ArrayBuffer>;
+  ids: { before: string; after: string };
+}
+
+/** What differs between them; rejects where one is spoilt. */
+export async function comparePacked({ before, after, ids }: PackedPair): Promise<Comparison> {
+  const [one, other] = await Promise.all([unpackText(before), unpackText(after)]);
+  if (!one || !other) throw new Error(`The text of ${one ? ids.after : ids.before} is spoilt.`);
+  return compareTexts(one, other, ids);
+}

@@ -1,0 +1,56 @@
+import { translate } from "../../../lib/language/translate.ts";
+import type { TextState } from "../../../lib/store/texts/read-text-state.ts";
+import { draftOfTextId } from "../../../lib/store/texts/texts.ts";
+import { Out } from "../links.tsx";
+import { hostOf, textTrouble } from "./text-trouble.ts";
+
+interface TextStatesProps {
+  texts: { id: string; state: TextState /** Where a person can read it. */; link: string | undefined }[];
+  onAsk: () => void;
+}
+
+/** What the page waits for, or why it cannot show what changed, a sentence for each text that is not there, and what can be done. */
+export function TextStates({ texts, onAsk }: TextStatesProps) {
+  const missing = texts.filter(({ state }) => state.kind !== "there");
+  const isStuck = missing.some(({ state }) => state.kind === "none" || state.kind === "waits" || state.kind === "stopped");
+  return (
+    <div class="note text-states" role="status">
+      {missing.map(({ id, state, link }) => (
+        <p key={id}>
+          {stateText(id, state)} {link && isStuck && state.kind !== "reading" && <Out href={link}>{translate("text_open", [nameOf(id), hostOf(link)])}</Out>}
+        </p>
+      ))}
+      {isStuck && (
+        <p>
+          <button type="button" onClick={onAsk}>
+            {translate("try_again")}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function stateText(id: string, state: TextState): string {
+  const name = nameOf(id);
+  switch (state.kind) {
+    case "there":
+      return "";
+    case "reading":
+      return translate("text_reading", [name]);
+    case "unasked":
+      return draftOfTextId(id) === undefined ? translate("text_reading", [name]) : translate("text_former_gone", [name]);
+    case "stopped":
+      return translate("text_stopped", [name, state.host]);
+    case "waits":
+      return `${textTrouble(name, state.trouble, state.host, translate)} ${translate("text_comes_back", [name])}`;
+    case "none":
+      return textTrouble(name, state.trouble, hostOf(state.url), translate);
+  }
+}
+
+/** "P2300R9"; what a draft said before is called so. */
+export function nameOf(id: string): string {
+  const draft = draftOfTextId(id);
+  return draft === undefined ? id : translate("changes_former", [draft]);
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Comparison } from "../../../lib/compare/comparison.ts";
+import { translate } from "../../../lib/language/translate.ts";
+import { useDatabase } from "../../database-context.ts";
+import type { PackedPair } from "./compare-packed.ts";
+
+export type Compared = { comparison: Comparison } | { failed: string } | undefined;
+
+/** What differs between the texts of these keys, compared by a thread; undefined until it is known. `stamp` names the texts that are there, "" where one is not. */
+export function useComparison(before: string, after: string, stamp: string): Compared {
+  const db = useDatabase();
+  const [latest, setLatest] = useState<{ of: string; compared: Compared }>();
+  const of = `${before} ${after} ${stamp}`;
+  useEffect(() => {
+    if (stamp === "") return;
+    let worker: Worker | undefined;
+    let isCurrent = true;
+    const tell = (compared: Compared) => {
+      if (isCurrent) setLatest({ of, compared });
+      worker?.terminate();
+    };
+    const fail = (error: unknown) => tell({ failed: String(error) });
+    const compareHere = (pair: PackedPair) => {
+      worker?.terminate();
+      void import("./compare-packed.ts").then(({ comparePacked }) => comparePacked(pair)).then((comparison) => tell({ comparison }), fail);
+    };
+    const compare = (pair: PackedPair) => {
+      try {
+        worker = new Worker(new URL("./compare-worker.ts", import.meta.url), { type: "module" });
+        worker.onmessage = ({ data }: MessageEvent<NonNullable<Compared>>) => tell(data);
+        // Where there can be no thread the page waits for itself.
+        worker.onerror = () => compareHere(pair);
+        worker.postMessage(pair);
+      } catch {
+        compareHere(pair);
+      }
+    };
+    db.packedTexts.bulkGet([before, after]).then(([one, other]) => {
+      if (!isCurrent) return;
+      if (one && other) compare({ before: one.packed, after: other.packed, ids: { before, after } });
+      else fail(translate("text_former_gone", [one ? after : before]));
+    }, fail);
+    return () => {
+      isCurrent = false;
+      worker?.terminate();
+    };
+  }, [db, of]);
+  return latest?.of === of ? latest.compared : undefined;
+}

@@ -1,0 +1,228 @@
+import "fake-indexeddb/auto";
+import { describe, expect, it } from "vitest";
+import { workOn } from "../../../test/engine/work-on.ts";
+import { freshDatabase } from "../../../test/store/fresh-database.ts";
+import { indexOf } from "../../../test/store/index-of.ts";
+import { virtualClock } from "../../../test/work/virtual-clock.ts";
+import { compareTexts } from "../../compare/compare-texts.ts";
+import { readText } from "../../document/read-text.ts";
+import type { Draft } from "../../papers/draft.ts";
+import type { Database } from "../../store/database/database.ts";
+import { replaceIndex } from "../../store/index/replace-index.ts";
+import { writeSetting } from "../../store/lists/settings-store.ts";
+import { addWatch, addWatchlist } from "../../store/lists/watchlists.ts";
+import { matcher } from "../../store/matches/matcher.ts";
+import { readTextState } from "../../store/texts/read-text-state.ts";
+import { clearTexts, readPaperText, readTextsSize } from "../../store/texts/texts.ts";
+import { DRAFT_HOST, LISTING_HOST, MATCHER, READ_DOCUMENT, READER } from "../../terms/work-names.ts";
+import type { WorkDatabase } from "../../work/rows.ts";
+import { readDocument } from "./read-document.ts";
+import { reader } from "./reader.ts";
+import { wantDocument } from "./want-document.ts";
+
+const NOON = Date.UTC(2026, 10, 22, 12);
+const HOUR = 60 * 60_000;
+const PAPERS = "https://www.open-std.org/jtc1/sc22/wg21/docs/papers/2026";
+const page = (text: string) => `<!doctype html><h1>Rings</h1><p>${text}</p>`;
+
+type Answer = () => Response;
+const html =
+  (text: string, headers: Record<string, string> = {}): Answer =>
+  () =>
+    new Response(page(text), { headers: { "content-type": "text/html", ...headers } });
+const status =
+  (code: number): Answer =>
+  () =>
+    new Response(code === 304 ? null : "no", { status: code });
+
+/** Hosts that answer so, by address, and an index with these papers; what was asked for is noted. */
+async function world(answers: Record<string, Answer | Answer[]>, papers: Record<string, object> = {}) {
+  const clock = virtualClock(NOON);
+  const db = await freshDatabase(clock.watch);
+  const asked: string[] = [];
+  const isOnline = { now: true };
+  const network = {
+    async fetch(url: unknown, init?: RequestInit) {
+      const { "If-None-Match": etag } = (init?.headers ?? {}) as Record<string, string>;
+      asked.push(`${url}${etag ? ` ${etag}` : ""}`);
+      const answer = answers[String(url)];
+      const times = asked.filter((one) => one.startsWith(String(url))).length;
+      const one = Array.isArray(answer) ? answer[Math.min(times, answer.length) - 1] : answer;
+      if (!one || !isOnline.now || init?.redirect !== "manual") throw new TypeError("Failed to fetch");
+      return one();
+    },
+    isOnline: () => isOnline.now,
+  };
+  const kind = readDocument({
+    database: async () => db,
+    network,
+    read: (bytes, type, signal, isOver) => readText(bytes, type, async () => ({ ok: false, problem: "encrypted" }), signal, isOver),
+    summarise: async (before, after, ids) => compareTexts(before, after, ids).summary,
+  });
+  const lane = { cap: 1, gapMs: 0 };
+  const lanes = { [DRAFT_HOST]: { ...lane, isOff: false }, [LISTING_HOST]: { ...lane, isOff: false } };
+  const work = workOn(db as unknown as WorkDatabase, clock, {
+    kinds: { [READ_DOCUMENT]: kind },
+    listeners: { [MATCHER]: matcher(), [READER]: reader() },
+    configuration: { lanes },
+  });
+  /** Packing takes time of this machine, which the clock of the test knows nothing of. */
+  const drain = async (again = 2) => {
+    await work.drain();
+    while ((await db.jobs.where({ state: "leased" }).count()) > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    if (again > 0 && (await db.jobs.where({ state: "todo" }).count()) > 0) await drain(again - 1);
+  };
+  await replaceIndex(db, indexOf({ P1R0: {} }), {}, NOON);
+  await drain();
+  const list = async (entries: Record<string, object>) => {
+    await replaceIndex(db, indexOf({ P1R0: {}, ...papers, ...entries }), {}, NOON);
+    await drain();
+  };
+  await list({});
+  const want = async (id: string) => {
+    await wantDocument(db, (request) => work.engine.enqueue(request), id, clock.now());
+    await drain();
+    return readTextState(db, id);
+  };
+  return { clock, db, asked, work, drain, want, list, isOnline, lanes };
+}
+
+const at = (name: string) => ({ long_link: `${PAPERS}/${name}` });
+const said = async (db: Database, id: string) => (await readPaperText(db, id))?.sections.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join();
+
+describe("reading a document that somebody wants", () => {
+  it("keeps its text, and asks for a published one once", async () => {
+    const { db, asked, want } = await world({ [`${PAPERS}/p9001r1.html`]: html("A ring.", { etag: '"1"' }) }, { P9001R1: at("p9001r1.html") });
+    expect(await want("P9001R1")).toMatchObject({ kind: "there", row: { url: `${PAPERS}/p9001r1.html`, etag: '"1"' } });
+    expect(await said(db, "P9001R1")).toBe("A ring.");
+    await want("P9001R1");
+    expect(asked).toHaveLength(1);
+    expect(await readTextsSize(db)).toMatchObject({ texts: 1 });
+    await clearTexts(db);
+    expect(await readTextsSize(db)).toEqual({ texts: 0, bytes: 0 });
+    expect(await readTextState(db, "P9001R1")).toEqual({ kind: "unasked" });
+  });
+
+  it.each<[what: string, papers: Record<string, object>, answer: Answer, trouble: object]>([
+    [
+      "it lies elsewhere",
+      { P9001R1: { long_link: "https://example.org/p9001r1.html" } },
+      html("x"),
+      { kind: "elsewhere", link: "https://example.org/p9001r1.html" },
+    ],
+    ["nobody knows it", {}, html("x"), { kind: "unlisted" }],
+    ["it is not there", { P9001R1: at("p9001r1.html") }, status(404), { kind: "not-found" }],
+    ["it is refused", { P9001R1: at("p9001r1.html") }, status(403), { kind: "refused", status: 403 }],
+    ["it is nothing", { P9001R1: at("p9001r1.html") }, () => new Response(""), { kind: "empty" }],
+    ["it cannot be read", { P9001R1: at("p9001r1.html") }, () => new Response("%PDF-1.4 x"), { kind: "encrypted" }],
+  ])("says that %s, and asks no further", async (_, papers, answer, trouble) => {
+    const { want, asked, work } = await world({ [`${PAPERS}/p9001r1.html`]: answer }, papers);
+    expect(await want("P9001R1")).toMatchObject({ kind: "none", trouble });
+    expect(asked.filter((url) => !url.startsWith(PAPERS))).toEqual([]);
+    expect(work.due.at).toBeUndefined();
+  });
+
+  it("waits for the network, says so, and reads it then", async () => {
+    const { want, db, work, drain, isOnline } = await world({ [`${PAPERS}/p9001r1.html`]: html("A ring.") }, { P9001R1: at("p9001r1.html") });
+    isOnline.now = false;
+    expect(await want("P9001R1")).toMatchObject({ kind: "waits", trouble: { kind: "offline" }, host: LISTING_HOST });
+    isOnline.now = true;
+    await work.engine.hasten("network");
+    await drain();
+    expect(await readTextState(db, "P9001R1")).toMatchObject({ kind: "there" });
+  });
+
+  it("comes back after trouble of the host", async () => {
+    const { want, db, work, drain } = await world({ [`${PAPERS}/p9001r1.html`]: [status(503), html("A ring.")] }, { P9001R1: at("p9001r1.html") });
+    expect(await want("P9001R1")).toMatchObject({ kind: "waits", trouble: { kind: "server-error", status: 503 } });
+    await work.drainNext();
+    await drain();
+    expect(await readTextState(db, "P9001R1")).toMatchObject({ kind: "there" });
+  });
+
+  it("asks nothing of a host that the person has switched off", async () => {
+    const { want, asked, lanes } = await world({}, { P9001R1: at("p9001r1.html") });
+    lanes[LISTING_HOST].isOff = true;
+    expect(await want("P9001R1")).toEqual({ kind: "stopped", host: LISTING_HOST });
+    expect(asked).toEqual([]);
+  });
+
+  it("takes the file at isocpp.org where the paper is listed and not there yet", async () => {
+    const file = { extension: ".html", link: "https://isocpp.org/files/papers/P9001R1.html", foundAt: NOON };
+    const { want, db, asked } = await world({ [`${PAPERS}/p9001r1.html`]: status(404), [file.link]: html("A ring.") }, { P9001R1: at("p9001r1.html") });
+    await db.drafts.put({ id: "P9001R1", prefix: "P", number: 9001, revision: 1, files: [file], foundAt: NOON });
+    expect(await want("P9001R1")).toMatchObject({ kind: "there", row: { url: file.link } });
+    expect(asked).toEqual([`${PAPERS}/p9001r1.html`, file.link]);
+  });
+});
+
+describe("a draft that is overwritten in place", () => {
+  const LINK = "https://isocpp.org/files/papers/D9001R1.html";
+  const draft = (etag: string): Draft => ({
+    id: "D9001R1",
+    prefix: "D",
+    number: 9001,
+    revision: 1,
+    files: [{ extension: ".html", link: LINK, foundAt: NOON, etag }],
+    foundAt: NOON,
+  });
+
+  it("keeps what it said before, and how much of it is another", async () => {
+    const { db, want, asked } = await world({ [LINK]: [html("A ring.", { etag: '"1"' }), html("A round ring.", { etag: '"2"' })] });
+    await db.drafts.put(draft('"1"'));
+    await want("D9001R1");
+    await want("D9001R1");
+    expect(asked).toEqual([LINK]);
+    await db.drafts.put(draft('"2"'));
+    expect(await want("D9001R1")).toMatchObject({ kind: "there", row: { since: { id: "D9001R1@before", summary: { changed: 1, wordsAdded: 1 } } } });
+    expect(asked).toEqual([LINK, `${LINK} "1"`]);
+    expect(await said(db, "D9001R1@before")).toBe("A ring.");
+    expect(await said(db, "D9001R1")).toBe("A round ring.");
+    expect(await want("D9001R1@before")).toMatchObject({ kind: "there" });
+  });
+
+  it("is the same where only its name at the host is another", async () => {
+    const { db, want } = await world({ [LINK]: [html("A ring.", { etag: '"1"' }), status(304)] });
+    await db.drafts.put(draft('"1"'));
+    await want("D9001R1");
+    await db.drafts.put(draft('"2"'));
+    expect(await want("D9001R1")).toMatchObject({ kind: "there" });
+    expect(await db.texts.count()).toBe(1);
+    await want("D9001R1");
+    expect(await db.jobs.filter(({ kind }) => kind === READ_DOCUMENT).count()).toBe(2);
+  });
+});
+
+describe("a new revision of a watched paper", () => {
+  const ANSWERS = { [`${PAPERS}/p9001r0.html`]: html("A ring."), [`${PAPERS}/p9001r1.html`]: html("A round ring.") };
+  const OLD = { P9001R0: at("p9001r0.html") };
+
+  async function watching(kind: "paper" | "author", text: string, isOn = true) {
+    const all = await world(ANSWERS, OLD);
+    const list = await addWatchlist(all.db, "x");
+    await addWatch(all.db, list, { kind, text }, NOON);
+    if (!isOn) await writeSetting(all.db, "readRevisions", false);
+    await all.list({ P9001R1: { ...at("p9001r1.html"), author: "Kurt Gödel" } });
+    return all;
+  }
+
+  it("is read by itself with the one before, and what it differs in is known", async () => {
+    const { db, asked } = await watching("paper", "P9001");
+    expect(asked.toSorted()).toEqual(Object.keys(ANSWERS));
+    expect(await db.texts.get("P9001R1")).toMatchObject({ since: { id: "P9001R0", summary: { changed: 1, wordsAdded: 1, wordsRemoved: 0 } } });
+  });
+
+  it.each<[what: string, ...Parameters<typeof watching>]>([
+    ["the person has that off", "paper", "P9001", false],
+    ["it is not watched by its number", "author", "Gödel"],
+  ])("is not where %s", async (_, ...watch) => {
+    expect((await watching(...watch)).asked).toEqual([]);
+  });
+
+  it("is not planned further ahead than an hour where its host has trouble", async () => {
+    const { work, want, clock } = await world({ [`${PAPERS}/p9001r1.html`]: status(503) }, { P9001R1: at("p9001r1.html") });
+    await want("P9001R1");
+    for (let step = 0; step < 12; step++) await work.drainNext();
+    expect((work.due.at ?? Number.NaN) - clock.now()).toBeLessThanOrEqual(HOUR);
+  });
+});

@@ -1,0 +1,139 @@
+import type { Summary } from "../../compare/comparison.ts";
+import { abstractOf } from "../../document/abstract.ts";
+import type { NoText, PaperText, ReadText } from "../../document/document.ts";
+import { createSieve } from "../../document/html/sift-html.ts";
+import { MAX_DOCUMENT_HTML_BYTES, MAX_DOCUMENT_SENT_BYTES, MAX_PDF_BYTES } from "../../document/limits.ts";
+import { type Answer, ask, type Network, type Question } from "../../net/ask.ts";
+import type { Database, Tables } from "../../store/database/database.ts";
+import { defineKind } from "../../store/database/define-work.ts";
+import type { TextRow, TextTrouble } from "../../store/database/schema.ts";
+import { documentSource, revisionBefore } from "../../store/texts/document-source.ts";
+import { packText } from "../../store/texts/pack-text.ts";
+import { keepText, noteTextTrouble, readPaperText, textIdBefore, touchText } from "../../store/texts/texts.ts";
+import type { CheckFailure } from "../../terms/check-outcome.ts";
+import type { Verdict } from "../../work/lanes/lane.ts";
+import type { Kind, Outcome, RunningJob } from "../../work/work.ts";
+import { endingOf, verdictOn } from "../jobs/courses.ts";
+import { addressesOf, type ReadDocumentArgs, requestFor } from "./want-document.ts";
+
+/** Reads the text of a document; never rejects. HTML gives what it has once `isOver`. */
+export type TextReader = (bytes: Uint8Array<ArrayBuffer>, contentType: string, signal: AbortSignal, isOver: () => boolean) => Promise<ReadText>;
+
+/** What differs between two texts, in numbers; undefined where nothing here can tell. */
+export type TextSummariser = (before: PaperText, after: PaperText, ids: { before: string; after: string }) => Promise<Summary | undefined>;
+
+export interface DocumentTools {
+  database: () => Promise<Database>;
+  network: Network;
+  read: TextReader;
+  summarise: TextSummariser;
+}
+
+const TABLES = ["texts", "packedTexts", "settings"] as const;
+const ATTEMPTS = 3;
+const MEGABYTE = 1_000_000;
+const READING_MS = 20_000;
+/** An HTML file of the greatest length takes a second or two. */
+const HTML_MS = 8_000;
+/** There is nothing here that could read it. */
+const NO_READER = "no-reader" satisfies NoText;
+
+type End = Outcome<Tables<(typeof TABLES)[number]>>;
+
+/** Fetches a document that somebody wants and keeps its text, or why there is none; where it was read before it is asked for only if it has changed. */
+export function readDocument(tools: DocumentTools): Kind {
+  return defineKind({
+    parse: parseArgs,
+    place: "heavy",
+    priority: 2,
+    maxAttempts: ATTEMPTS,
+    retry: { delayMs: 30_000, maxMs: 10 * 60_000 },
+    tables: TABLES,
+    run: (args, job) => run(tools, args, job),
+  });
+}
+
+async function run({ database, network, read, summarise }: DocumentTools, { id, urls }: ReadDocumentArgs, job: RunningJob): Promise<End> {
+  const db = await database();
+  const [address, ...rest] = addressesOf(urls);
+  if (!address) throw new Error(`None of the addresses of ${id} may be asked for.`);
+  const { url } = address;
+  // One that kills whoever reads it runs out of attempts, and then this is what is said of it.
+  if (job.attempt === ATTEMPTS) await noteTextTrouble(db, id, { url, trouble: { kind: "interrupted" } }, job.now());
+  const held = await db.texts.get(id);
+  const validators = held && held.bytes > 0 && held.url === url ? { etag: held.etag, lastModified: held.lastModified } : {};
+  const version = (await documentSource(db, id))?.version;
+  const answer = await job.send((stop) => ask(network, { url, ...validators, ...partOf(url), stop, redirect: "manual" }, job.now), verdictOf);
+  if (answer.kind === "unchanged") return { commit: ({ db, now }) => touchText(db, id, now, version === undefined ? {} : { version }) };
+  const [next, ...others] = rest;
+  if (answer.kind === "failed") {
+    const { failure } = answer;
+    const ending = endingOf(failure, false);
+    if (ending.final && next) return { commit: async ({ enqueue }) => void (await enqueue(requestFor(id, [next, ...others]))) };
+    // Why there is none is a result.
+    return ending.final ? troubled(id, url, failure) : { ...ending, ...troubled(id, url, failure) };
+  }
+  const began = job.now();
+  const signal = AbortSignal.any([job.signal, AbortSignal.timeout(READING_MS)]);
+  const reading = await read(answer.bytes, answer.contentType, signal, () => job.now() - began > HTML_MS);
+  if (job.signal.aborted) throw job.signal.reason;
+  if (!reading.ok) {
+    if (reading.problem === NO_READER) return { putOff: { kind: NO_READER, message: id, hastenedBy: ["person", "start"] } };
+    if (next) return { commit: async ({ enqueue }) => void (await enqueue(requestFor(id, [next, ...others]))) };
+    return troubled(id, url, { kind: reading.problem });
+  }
+  const { text } = reading;
+  const former = version !== undefined && held && held.bytes > 0 ? await readPaperText(db, id) : undefined;
+  const isOther = former !== undefined && JSON.stringify(former) !== JSON.stringify(text);
+  const packed = await packText(text);
+  const since = isOther ? await compared(textIdBefore(id), former) : await sinceRevision(db);
+  const { etag, lastModified } = answer;
+  const abstract = abstractOf(text);
+  const facts = {
+    ...(abstract && { abstract }),
+    ...(etag && { etag }),
+    ...(lastModified && { lastModified }),
+    ...(version !== undefined && { version }),
+    ...(since && { since }),
+  };
+  return { commit: ({ db, now }) => keepText(db, { id, url, readAt: now, usedAt: now, ...facts }, { packed, isOther }) };
+
+  async function sinceRevision(db: Database): Promise<TextRow["since"]> {
+    // What a draft differs in from what it was says more than what it differs in from the paper that was published.
+    if (held?.since?.id === textIdBefore(id)) return held.since;
+    const before = await revisionBefore(db, id);
+    const text = before !== undefined && (await readPaperText(db, before));
+    return text ? compared(before, text) : undefined;
+  }
+
+  async function compared(before: string, from: PaperText): Promise<TextRow["since"]> {
+    const summary = await summarise(from, text, { before, after: id });
+    return summary && { id: before, summary };
+  }
+}
+
+function troubled(id: string, url: string, trouble: TextTrouble): End {
+  return { commit: ({ db, now }) => noteTextTrouble(db, id, { url, trouble }, now) };
+}
+
+/** How much of a file is fetched, and what of it is kept. */
+function partOf(url: string): Pick<Question, "maxMegabytes" | "cuts" | "sift"> {
+  if (/\.pdf$/i.test(new URL(url).pathname)) return { maxMegabytes: MAX_PDF_BYTES / MEGABYTE, cuts: true };
+  const { pass } = createSieve();
+  // Of a document all is wanted, however much has passed.
+  const sieve = { pass, isEnough: () => false };
+  return { maxMegabytes: MAX_DOCUMENT_SENT_BYTES / MEGABYTE, cuts: true, sift: { sieve, maxMegabytes: MAX_DOCUMENT_HTML_BYTES / MEGABYTE } };
+}
+
+function parseArgs(args: unknown): ReadDocumentArgs {
+  const { id, urls } = (typeof args === "object" && args !== null ? args : {}) as { id?: unknown; urls?: unknown };
+  if (typeof id !== "string" || !Array.isArray(urls) || !urls.every((url) => typeof url === "string"))
+    throw new Error("It needs a document and where it lies.");
+  const [first, ...rest] = urls;
+  if (first === undefined) throw new Error("It needs where the document lies.");
+  return { id, urls: [first, ...rest] };
+}
+
+function verdictOf(answer: Answer): Verdict {
+  return answer.kind === "failed" ? verdictOn(answer.failure as CheckFailure, answer.retryAfterMs) : { kind: "ok" };
+}

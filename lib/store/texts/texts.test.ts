@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { freshDatabase } from "../../../test/store/fresh-database.ts";
+import { writeSetting } from "../lists/settings-store.ts";
+import { keepText, noteTextTrouble, readPaperText, readTextsSize, touchText } from "./texts.ts";
+
+const packed = (bytes: number) => ({ packed: new Uint8Array(bytes), isOther: false });
+const row = (id: string, usedAt: number) => ({ id, url: "", readAt: usedAt, usedAt });
+const MEGABYTES = 1_000_000;
+
+describe("texts that are kept", () => {
+  it("are no more than the person gives room for, and the rows of what is forgotten go with it", async () => {
+    const db = await freshDatabase();
+    await writeSetting(db, "textMegabytes", 5);
+    for (const [place, id] of ["a", "b", "c"].entries()) await keepText(db, row(id, place), packed(2 * MEGABYTES));
+    expect([await db.texts.toCollection().primaryKeys(), await db.packedTexts.toCollection().primaryKeys()]).toEqual([
+      ["b", "c"],
+      ["b", "c"],
+    ]);
+    await touchText(db, "b", 9);
+    await keepText(db, row("d", 8), packed(2 * MEGABYTES));
+    expect(await db.texts.toCollection().primaryKeys()).toEqual(["b", "d"]);
+    expect(await readTextsSize(db)).toEqual({ texts: 2, bytes: 4 * MEGABYTES });
+  });
+
+  it("stay where a later attempt fails, which is noted, and forgotten when they are wanted again", async () => {
+    const db = await freshDatabase();
+    await keepText(db, row("a", 1), packed(10));
+    await noteTextTrouble(db, "a", { url: "x", trouble: { kind: "not-found" } }, 2);
+    expect(await db.texts.get("a")).toMatchObject({ bytes: 10, trouble: { kind: "not-found" }, usedAt: 2 });
+    await touchText(db, "a", 3);
+    expect(await db.texts.get("a")).not.toHaveProperty("trouble");
+  });
+
+  it("that are spoilt are none", async () => {
+    const db = await freshDatabase();
+    await keepText(db, row("a", 1), packed(10));
+    expect(await readPaperText(db, "a")).toBeUndefined();
+    expect(await readPaperText(db, "b")).toBeUndefined();
+  });
+});

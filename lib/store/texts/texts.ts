@@ -1,0 +1,78 @@
+import type { PaperText } from "../../document/document.ts";
+import type { Tables } from "../database/database.ts";
+import type { ReadableDatabase } from "../database/readable-database.ts";
+import type { TextRow, TextTrouble } from "../database/schema.ts";
+import { readSettings } from "../lists/settings-store.ts";
+import { unpackText } from "./pack-text.ts";
+import { textsToForget } from "./texts-to-forget.ts";
+
+const BEFORE = "@before";
+const MEGABYTE = 1_000_000;
+
+/** The key of the text that this draft had before it was overwritten. */
+export function textIdBefore(id: string): string {
+  return `${id}${BEFORE}`;
+}
+
+/** The draft whose former text that is; undefined for any other key. */
+export function draftOfTextId(id: string): string | undefined {
+  return id.endsWith(BEFORE) ? id.slice(0, -BEFORE.length) : undefined;
+}
+
+type TextTables = Tables<"texts" | "packedTexts">;
+
+/** Keeps a text, and the one before it where a draft was overwritten (`isOther`); forgets others where the person's limit wants it. */
+export async function keepText(
+  db: Tables<"texts" | "packedTexts" | "settings">,
+  row: Omit<TextRow, "bytes">,
+  { packed, isOther }: { packed: Uint8Array<ArrayBuffer>; isOther: boolean },
+): Promise<void> {
+  const { id } = row;
+  if (isOther) {
+    const [held, former] = [await db.texts.get(id), await db.packedTexts.get(id)];
+    if (held && former) {
+      const { since: _, trouble: __, ...facts } = held;
+      await db.texts.put({ ...facts, id: textIdBefore(id), usedAt: row.usedAt });
+      await db.packedTexts.put({ id: textIdBefore(id), packed: former.packed });
+    }
+  }
+  await db.texts.put({ ...row, bytes: packed.length });
+  await db.packedTexts.put({ id, packed });
+  const { textMegabytes } = await readSettings(db);
+  await forget(db, textsToForget(await db.texts.toArray(), textMegabytes * MEGABYTE));
+}
+
+/** What was read stays as it is, and was wanted just now. */
+export async function touchText(db: Tables<"texts">, id: string, now: number, facts: Partial<Pick<TextRow, "version">> = {}): Promise<void> {
+  const held = await db.texts.get(id);
+  if (!held) return;
+  const { trouble: _, ...row } = held;
+  await db.texts.put({ ...row, ...facts, usedAt: now });
+}
+
+/** Notes why there is no text, or no newer one. */
+export async function noteTextTrouble(db: Tables<"texts">, id: string, about: { url: string; trouble: TextTrouble }, now: number): Promise<void> {
+  const held = await db.texts.get(id);
+  await db.texts.put({ id, bytes: 0, readAt: now, ...held, ...about, usedAt: now });
+}
+
+/** Forgets all texts. They can be read again, but for those of drafts that have been overwritten since. */
+export async function clearTexts(db: TextTables): Promise<void> {
+  await db.transaction("rw", [db.texts, db.packedTexts], () => forget(db));
+}
+
+async function forget(db: TextTables, ids?: string[]): Promise<void> {
+  for (const table of [db.texts, db.packedTexts]) await (ids ? table.bulkDelete(ids) : table.clear());
+}
+
+/** The text of this key; undefined where there is none, or it is spoilt. */
+export async function readPaperText(db: Pick<ReadableDatabase, "packedTexts">, id: string): Promise<PaperText | undefined> {
+  const row = await db.packedTexts.get(id);
+  return row && unpackText(row.packed);
+}
+
+/** How many texts there are, and how many bytes they take. */
+export async function readTextsSize(db: Pick<ReadableDatabase, "texts">): Promise<{ texts: number; bytes: number }> {
+  const rows = (await db.texts.toArray()).filter(({ bytes }) => bytes > 0);
+  return { texts: rows.length, bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0) };
+}

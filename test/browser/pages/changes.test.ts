@@ -1,0 +1,160 @@
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Page } from "puppeteer-core";
+import { expect, it } from "vitest";
+import type { Web } from "../../web/web.ts";
+import { isBrowsersOwn } from "../browsers/browsers-own-hosts.ts";
+import { inEachBrowser } from "../browsers/with-extension.ts";
+import { tabTo } from "../driving/focus.ts";
+import { until } from "../driving/until.ts";
+import { axeInBothColours } from "../looking/axe-violations.ts";
+import { smallIndex } from "../published/small-index.ts";
+import { INDEX_ONLY } from "../state/choose-settings.ts";
+
+const FOLDER = resolve(import.meta.dirname, "../../../.output/screens");
+const PAPERS = "https://www.open-std.org/jtc1/sc22/wg21/docs/papers/2026";
+const at = (name: string) => ({ title: "Rings", author: "Emmy Noether", long_link: `${PAPERS}/${name}` });
+
+const INDEX = {
+  P9001R0: at("p9001r0.html"),
+  P9001R1: at("p9001r1.html"),
+  P9002R0: at("p9002r0.html"),
+  P9002R1: at("p9002r1.html"),
+  P9003R0: at("p9003r0.html"),
+  P9003R1: { title: "Fields", long_link: "https://example.org/p9003r1.html" },
+  P9004R0: at("p9004r0.html"),
+  P9004R1: at("p9004r1.html"),
+  P9005R0: at("p9005r0.html"),
+};
+
+const SAME = Array.from({ length: 6 }, (_, at) => `<p>Paragraph ${at} says what it has always said.</p>`).join("");
+const EVIL = `&lt;img src=x onerror="document.title='owned'"&gt;`;
+
+function paper(revision: number, motivation: string, wording: string): string {
+  const log = revision === 0 ? "" : `<h2>Revision history</h2><h3>R1</h3><p>Rings may be empty now.</p><h3>R0</h3><p>First.</p>`;
+  return `<!doctype html><html lang="en"><title>Rings</title><h1>P9001R${revision} Rings</h1>${log}<h2>1 Motivation</h2><p>${motivation}</p>${SAME}<h2>2 Wording</h2><p>${wording}</p>`;
+}
+
+function publish(web: Web): void {
+  const file = (name: string, body: string) => web.answer(`${PAPERS}/${name}`, { headers: { "content-type": "text/html; charset=utf-8" }, body });
+  web.publishIndex(smallIndex(INDEX));
+  file("p9001r0.html", paper(0, "Everybody wants a ring that is round.", "A ring shall have one element."));
+  file("p9001r1.html", paper(1, `Everybody needs a ring that is round ${EVIL}.`, "A ring shall have no element."));
+  for (const name of ["p9002r0", "p9003r0", "p9004r0", "p9004r1"]) file(`${name}.html`, paper(0, "A ring.", "It is round."));
+}
+
+const text = (page: Page) => page.$eval("main", (main) => (main as HTMLElement).innerText);
+
+function waitFor(page: Page, words: RegExp): Promise<string> {
+  return until(
+    `${words} on the page`,
+    () => text(page),
+    (seen) => words.test(seen),
+  );
+}
+
+inEachBrowser(
+  "what changed between two revisions",
+  publish,
+  (stage) => {
+    const open = (hash: string) => stage().extension.openPage(`library.html${hash}`);
+    const shoot = async (page: Page, name: string) => {
+      mkdirSync(FOLDER, { recursive: true });
+      await page.screenshot({ path: resolve(FOLDER, `${name}-${stage().browserName}.png`) as `${string}.png`, fullPage: true });
+    };
+
+    it("is reached from the paper by keyboard alone: the authors' words, the sections, each change with its number", async () => {
+      const page = await open("#/paper/P9001R1");
+      await page.setViewport({ width: 1000, height: 720 });
+      await waitFor(page, /What changed in P9001R1/);
+      await page.keyboard.press("c");
+      await waitFor(page, /5 changes/);
+      expect(await page.evaluate(() => location.hash)).toBe("#/P9001/changes/R0..R1");
+      const seen = await text(page);
+      expect(seen).toMatch(/What the authors say\s+R1\s+Rings may be empty now\./);
+      expect(seen).toMatch(/The wording for the standard differs\./);
+      expect(seen).toMatch(/Sections that differ/);
+      await page.keyboard.press("n");
+      await waitFor(page, /Change 1 of 5/);
+      await page.keyboard.press("n");
+      await waitFor(page, /Change 2 of 5/);
+      expect(await page.evaluate(() => document.activeElement?.getAttribute("data-change"))).toBe("2");
+      await page.keyboard.press("p");
+      await waitFor(page, /Change 1 of 5/);
+      await page.evaluate(() => document.querySelector<HTMLElement>("main h1")?.focus());
+      await tabTo(page, "Next change");
+      await page.keyboard.press("Enter");
+      await waitFor(page, /Change 2 of 5/);
+      expect(await page.$$eval("ins", (all) => all.map((one) => one.textContent).join())).toMatch(/inserted: .*img src=x.* end\./);
+      expect(await page.$$eval("del", (all) => all.map((one) => one.textContent).join())).toMatch(/deleted: one\s+end\./);
+      expect(await page.title()).toMatch(/What changed from P9001R0 to P9001R1/);
+      expect(await axeInBothColours(stage().extension, page, "changes")).toEqual([]);
+      await shoot(page, "changes");
+      await page.close();
+    });
+
+    it("shows wording alone, unfolds what is unchanged, and has two columns where there is room", async () => {
+      const page = await open("#/P9001/changes/R0..R1");
+      await page.setViewport({ width: 1300, height: 800 });
+      await waitFor(page, /5 changes/);
+      await until(
+        "two columns",
+        () => page.$$eval(".beside", (all) => all.length),
+        (columns) => columns > 0,
+      );
+      expect(await axeInBothColours(stage().extension, page, "changes-beside")).toEqual([]);
+      await shoot(page, "changes-beside");
+      await page.setViewport({ width: 420, height: 700 });
+      await until(
+        "one column",
+        () => page.$$eval(".beside", (all) => all.length),
+        (columns) => columns === 0,
+      );
+      await shoot(page, "changes-narrow");
+      await page.locator("::-p-text(unchanged paragraphs)").click();
+      await waitFor(page, /Paragraph 3 says/);
+      expect(await page.evaluate(() => document.activeElement?.getAttribute("data-block"))).toMatch(/\d/);
+      await page.locator("::-p-text(only wording)").click();
+      await waitFor(page, /1 change\n/);
+      expect(await page.$$eval(".changed-text", ([one]) => one?.textContent ?? "")).not.toMatch(/Everybody/);
+      await page.close();
+    });
+
+    it.each([
+      ["answers 404", "#/P9002/changes/R0..R1", /P9002R1 is not there: www\.open-std\.org answered 404/],
+      [
+        "lies elsewhere",
+        "#/P9003/changes/R0..R1",
+        /P9003R1 lies at example\.org, which PaperScout does not ask\. Open P9003R1 at wg21\.link|P9003R1 lies at example\.org/,
+      ],
+      ["is not published yet", "#/P9005/changes/R0..R1", /Where P9005R1 lies is not known/],
+      ["differs in nothing", "#/P9004/changes/R0..R1", /Nothing differs but numbers, dates and the like\./],
+    ])("says so where one of them %s", async (_, hash, words) => {
+      const page = await open(hash);
+      await waitFor(page, words);
+      expect(await axeInBothColours(stage().extension, page, hash)).toEqual([]);
+      await page.close();
+    });
+
+    it("waits for a host that does not answer, says so, and shows it when it does", async () => {
+      const { web } = stage();
+      web.answerHost("www.open-std.org", { reset: true });
+      const page = await open("#/P9002/changes/P9005R0..R0");
+      await waitFor(page, /asked for again by itself/);
+      web.answerHost("www.open-std.org", undefined);
+      web.answer(`${PAPERS}/p9005r0.html`, { headers: { "content-type": "text/html" }, body: paper(0, "A field.", "It is flat.") });
+      await page.locator("::-p-text(Try again)").click();
+      await waitFor(page, /Sections that differ/);
+      await page.close();
+    });
+
+    it("asked nothing of anybody else", () => {
+      expect(
+        stage()
+          .web.refusals.map(({ host }) => host)
+          .filter((host) => !isBrowsersOwn(host)),
+      ).toEqual([]);
+    });
+  },
+  { ...INDEX_ONLY, openStd: true },
+);
