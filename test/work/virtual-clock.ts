@@ -1,7 +1,8 @@
 import type { Dexie } from "dexie";
 import { type Watcher, watchDatabase } from "./watch-database.ts";
+import { threadsAtWork } from "./watch-threads.ts";
 
-/** Ticks of the event loop without an open transaction after which nobody is taken to be at work. */
+/** Ticks of the event loop without an open transaction or a thread at work after which nobody is taken to be at work. */
 const QUIET_TICKS = 12;
 
 /** A clock that stands still while anybody works and then jumps to the next thing that somebody sleeps for. */
@@ -56,7 +57,7 @@ export function virtualClock(start: number): VirtualClock {
     async settle() {
       for (let quiet = 0; quiet < QUIET_TICKS; ) {
         await new Promise((resolve) => setImmediate(resolve));
-        quiet = open > 0 ? 0 : quiet + 1;
+        quiet = open + threadsAtWork() > 0 ? 0 : quiet + 1;
       }
     },
     next: () => {
