@@ -27,7 +27,7 @@ export async function startScout(cast: SharedCast): Promise<Told> {
   papers.grow();
   const scout = await servedScout(web);
   Object.assign(cast, { web, papers, scout });
-  scout.start();
+  await scout.start();
   const served = await until(
     "the first publication",
     () => scout.read(),
@@ -65,7 +65,7 @@ export async function findOne(cast: SharedCast): Promise<Told> {
   await scout.kill();
   papers.grow();
   await scout.round();
-  scout.start();
+  await scout.start();
   const served = await scout.read(before?.payload);
   const found = served?.drafts.find(({ id }) => id === papers.ids().at(-1));
   if (!found?.page) throw new Error("the scout has not found it");

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { subscriptionAddress } from "../../lib/feed/subscription.ts";
 import type { Answer, Web } from "../web/web.ts";
 import { type ScoutProcess, scoutFolder } from "./scout-process.ts";
@@ -13,15 +14,24 @@ export const SERVED_AT = "https://scout.example/paperscout/";
 export async function servedScout(web: Web, pem?: string) {
   const scout = await scoutFolder(web, pem);
   const port = await freePort();
+  const ask = (name: string) => fetch(`http://127.0.0.1:${port}/${name}`);
   let running: ScoutProcess | undefined;
+  let isServing = false;
+  async function isAnswering(): Promise<boolean> {
+    if (running?.process.exitCode !== null) throw new Error(`The scout has ended: ${(await running?.ended)?.stderr}`);
+    return ask("head.json").then(
+      () => true,
+      () => false,
+    );
+  }
   web.answerHost("scout.example", ({ url }): Answer => {
     const name = basename(new URL(url).pathname);
-    const isThere = existsSync(scout.path(`served/${name}`));
+    const isThere = isServing && existsSync(scout.path(`served/${name}`));
     return {
-      status: isThere ? 200 : 404,
+      status: isThere ? 200 : isServing ? 404 : 503,
       headers: { "access-control-allow-origin": "*", "content-type": "application/json" },
       body: async function* () {
-        if (isThere) yield Buffer.from(await (await fetch(`http://127.0.0.1:${port}/${name}`)).arrayBuffer());
+        if (isThere) yield Buffer.from(await (await ask(name)).arrayBuffer());
       },
     };
   });
@@ -29,13 +39,17 @@ export async function servedScout(web: Web, pem?: string) {
     address: subscriptionAddress({ folder: SERVED_AT, keys: [scout.key] }),
     /** What a reader finds there; undefined where nothing was published yet. */
     read: (latest?: string) => scout.read(latest),
-    start(): void {
+    /** Resolves when it serves: whoever asks before that is told that nobody is there. */
+    async start(): Promise<void> {
       running = scout.start("--serve", String(port), "--url", SERVED_AT, "--name", "A scout");
+      while (!(await isAnswering())) await setTimeout(100);
+      isServing = true;
     },
     /** One round of a scout that does not stay; another that is running has the state. */
     round: () => scout.round("--url", SERVED_AT, "--name", "A scout"),
     /** As if the power failed. */
     async kill(): Promise<void> {
+      isServing = false;
       running?.process.kill("SIGKILL");
       await running?.ended;
     },

@@ -35,7 +35,7 @@ inEachBrowser(
     scout = await servedScout(web, pem);
     papers = growingPapers(web);
     papers.grow();
-    scout.start();
+    await scout.start();
     await until(
       "the first publication",
       () => scout.read(),
@@ -65,7 +65,7 @@ inEachBrowser(
         papers.grow();
         // One that stays would look at the index again in ten minutes.
         expect(await scout.round()).toMatchObject({ code: 0, stderr: "" });
-        scout.start();
+        await scout.start();
         expect((await scout.read(before?.payload))?.drafts.find(({ id }) => id === "D3002R6")).toMatchObject({ page: { title: "Rings, part 3002" } });
         await makeDue(page, 0, `${READ_FEED} ${SERVED_AT}`);
         await ringAlarm(page);
