@@ -20,7 +20,6 @@ const VERIFIED_MS = 150_000;
 const HOUR = 60 * 60_000;
 
 const feed = await feedOnHost();
-await feed.publish([], Date.now());
 const RINGS = { title: "Rings for everybody", authors: ["Emmy Noether"], audience: "LEWG", date: "2026-11-20" };
 
 /** Puts the feed's files where the web serves them. */
@@ -42,7 +41,9 @@ const askedOf = (web: Web, host: string) =>
 
 inEachBrowser(
   "shared finds",
-  (web) => {
+  async (web) => {
+    // What it told the browser before is no claim for this one: its first reading tells of what is new, too.
+    await feed.publish([], Date.now());
     web.publishIndex(JSON.stringify(indexOf({ P0001R0: { date: "2026-11-01" } })));
     serve(web);
   },
