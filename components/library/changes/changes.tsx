@@ -109,7 +109,7 @@ function Sections({ comparison: { sections }, kind, onKind, hasText }: SectionsP
   };
   const next = () => goToChange(current < total ? current + 1 : 1);
   const previous = () => goToChange(current > 1 ? current - 1 : total);
-  useLetterKeys({ n: next, p: previous });
+  const hasKeys = useLetterKeys({ n: next, p: previous });
   const unfold = (key: string) => {
     setUnfolded((before) => new Set([...before, key]));
     wanted.current = `[data-block="${key}"]`;
@@ -134,7 +134,7 @@ function Sections({ comparison: { sections }, kind, onKind, hasText }: SectionsP
         <section aria-labelledby="changed-text">
           <h2 id="changed-text">{translate("changes_text")}</h2>
           {total === 0 ? <p>{translate("changes_none")}</p> : <p class="help">{translateCount("changes_count", total)}</p>}
-          {total > 0 && <ChangeSteps current={current} total={total} onNext={next} onPrevious={previous} />}
+          {total > 0 && <ChangeSteps current={current} total={total} onNext={next} onPrevious={previous} hasKeys={hasKeys} />}
           <ChangedText chunks={shown.chunks.slice(0, count)} isWide={isWide} onUnfold={unfold} />
         </section>
       )}

@@ -33,7 +33,7 @@ export function SeriesPage({ route }: { route: Extract<Route, { page: "paper" }>
   const title = series?.title ?? "";
   const before = series && document && publishedBefore(series.documents, series.documents.indexOf(document));
   const changes = before && { page: "changes" as const, series: route.series, before: before.paper.id, after: document.paper.id };
-  useLetterKeys({ ...(changes && { c: () => goTo(changes, "push") }) });
+  const hasKeys = useLetterKeys({ ...(changes && { c: () => goTo(changes, "push") }) });
   useTitle(`${route.document ?? route.series} ${plainTitle(title)}`.trim());
   return (
     <>
@@ -48,7 +48,7 @@ export function SeriesPage({ route }: { route: Extract<Route, { page: "paper" }>
       <div class="paper-actions">
         {document && <ReadDocument document={document} onCopy={copy} />}
         {changes && (
-          <a class="button" href={formatRoute(changes)} aria-keyshortcuts="c">
+          <a class="button" href={formatRoute(changes)} aria-keyshortcuts={hasKeys ? "c" : undefined}>
             {translate("changes_open", [changes.after])}
           </a>
         )}

@@ -20,7 +20,10 @@ import type { Filtered } from "./watch-filter.tsx";
 
 /** More than a screen of the largest window that a popup gets. */
 const FIRST = 15;
-const MORE = 20;
+/** Each part is read with all that is before it: the further one has scrolled, the longer is the next. */
+const MORE = { least: 20, most: 60 };
+
+const moreThan = (papers: number): number => papers + Math.min(MORE.most, Math.max(MORE.least, papers >> 1));
 
 interface InboxProps {
   view: MatchView;
@@ -89,7 +92,7 @@ export function Inbox({ view, onView, list, lists, index, filtered, onFilter, fi
           </div>
         )}
         {isEmpty && !filtered && <EmptyInbox page={page} watches={lists.reduce((sum, { watches }) => sum + watches.length, 0)} papers={index?.papers} />}
-        {isRead && page.hasMore && <ListEnd key={page.papers.length} onNear={() => setGrown({ shown, limit: page.papers.length + MORE })} />}
+        {isRead && page.hasMore && <ListEnd key={page.papers.length} onNear={() => setGrown({ shown, limit: moreThan(page.papers.length) })} />}
       </ShownMatches>
     </KnownTexts.Provider>
   );

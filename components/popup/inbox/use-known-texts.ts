@@ -7,7 +7,12 @@ import type { KnownTexts } from "../match/known-texts.tsx";
 export function useKnownTexts(papers: MatchedPaper[]): KnownTexts {
   const ids = papers.flatMap(({ matches }) => matches.map(({ id }) => id));
   const read = useLiveQuery(
-    async (db) => ({ rows: await db.texts.bulkGet(ids), pages: await db.draftTexts.where(":id").anyOf(ids).primaryKeys() }),
+    async (db) => {
+      // Few of a thousand matches have a text: which there are is one question, and not one for each match.
+      const [texts, pages] = [await db.texts.toCollection().primaryKeys(), await db.draftTexts.toCollection().primaryKeys()];
+      const shown = new Set(ids);
+      return { rows: await db.texts.bulkGet(texts.filter((id) => shown.has(id))), pages };
+    },
     [ids.join()],
   );
   return useMemo(() => ({ texts: new Map(read?.rows.flatMap((row) => (row ? [[row.id, row]] : []))), pages: new Set(read?.pages) }), [read]);

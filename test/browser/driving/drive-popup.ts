@@ -89,14 +89,13 @@ export async function waitUntilSettled(page: Page, timeoutMs?: number): Promise<
   );
   // A page is drawn anew twice a second at most: what it shows by then is what is there.
   await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), DRAWN_MS);
-  const outcome = (await readCheck(page))?.outcome;
-  const failed = outcome !== undefined && isFailure(outcome);
-  return until(
+  const settled = await until(
     "a status after the work",
-    () => statusText(page),
-    (text) => !/^(Checking|Sorting)/.test(text) && text.startsWith("Could not check") === failed,
+    async () => ({ text: await statusText(page), outcome: (await readCheck(page))?.outcome }),
+    ({ text, outcome }) => !/^(Checking|Sorting)/.test(text) && text.startsWith("Could not check") === (outcome !== undefined && isFailure(outcome)),
     timeoutMs,
   );
+  return settled.text;
 }
 
 /** The unread matches in the order shown, however far one has to scroll for them and of whichever paper; opens all that has revisions. [] only where the popup says that there are none. */

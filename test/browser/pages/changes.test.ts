@@ -66,9 +66,10 @@ inEachBrowser(
     it("is reached from the paper by keyboard alone: the authors' words, the sections, each change with its number", async () => {
       const page = await open("#/paper/P9001R1");
       await page.setViewport({ width: 1000, height: 720 });
-      await waitFor(page, /What changed in P9001R1/);
+      await page.waitForSelector('[aria-keyshortcuts="c"]');
       await page.keyboard.press("c");
       await waitFor(page, /5 changes/);
+      await page.waitForSelector('[aria-keyshortcuts="n"]');
       expect(await page.evaluate(() => location.hash)).toBe("#/P9001/changes/R0..R1");
       const seen = await text(page);
       expect(seen).toMatch(/What the authors say\s+R1\s+Rings may be empty now\./);

@@ -344,7 +344,7 @@ inEachBrowser(
       await expectSoon(rows).toHaveLength(4);
       const row = async (place: number) => (await rows())[place];
       await expectSoon(() => row(0)).toMatch(
-        /^D2300R11 Draft, may change Oct 1, 2026.*808 days after P2300R10: New in the title: “most”\. Gone from the title: “all”\. Left: Emmy Noether\..*A file at isocpp\.org\./,
+        /^D2300R11 Draft, may change Changes from P2300R10 to D2300R11 Oct 1, 2026.*808 days after P2300R10: New in the title: “most”\. Gone from the title: “all”\. Left: Emmy Noether\..*A file at isocpp\.org\./,
       );
       await expectSoon(() => row(1)).toMatch(/P2300R10.*by date.*The index of wg21\.link\./);
       await expectSoon(() => row(3)).toMatch(/P2300R8 Jan 15, 2024 2024-02 SG1/);
