@@ -9,10 +9,13 @@ import { inEachBrowser } from "../browsers/with-extension.ts";
 import { closeHeavyDocument } from "../driving/close-heavy-document.ts";
 import { letDaysPass, switchDraftsOn, waitForCycles } from "../driving/drive-drafts.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
-import { openPopup } from "../driving/drive-popup.ts";
+import { checkNowAndSettle, openPopup } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
+import { tabTo } from "../driving/focus.ts";
+import { pageAt } from "../driving/page-at.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
-import { readTable, ringAlarm } from "../state/browser-state.ts";
+import { notifications, readTable, ringAlarm } from "../state/browser-state.ts";
 
 const PAPERS = "https://www.open-std.org/jtc1/sc22/wg21/docs/papers/2026";
 const CYCLE_MS = 600_000;
@@ -30,13 +33,17 @@ const FIRST = paper("P0003R0", "Everybody wants a ring.", "A ring shall have one
 const DRAFT = paper("D0003R1", "Everybody wants a ring that is round.", "A ring shall have one element.");
 const ANEW = paper("D0003R1", "Everybody needs a ring that is round.", "A ring shall have no element.");
 
+const INDEX = { P0003R0: at("p0003r0"), P0002R0: at("p0002r0"), P0002R1: at("p0002r1") };
+
+function put(web: Web, name: string, body: string): void {
+  web.answer(`${PAPERS}/${name}.html`, { headers: { "content-type": "text/html; charset=utf-8", etag: `"${name}"` }, body });
+}
+
 function publish(web: Web): void {
-  const file = (name: string, body: string) =>
-    web.answer(`${PAPERS}/${name}.html`, { headers: { "content-type": "text/html; charset=utf-8", etag: `"${name}"` }, body });
-  web.publishIndex(JSON.stringify(indexOf({ P0003R0: at("p0003r0"), P0002R0: at("p0002r0"), P0002R1: at("p0002r1") })));
-  file("p0003r0", FIRST);
-  file("p0002r0", paper("P0002R0", "A field.", "It is flat."));
-  file("p0002r1", paper("P0002R1", "A field of one element.", "It is flat."));
+  web.publishIndex(JSON.stringify(indexOf(INDEX)));
+  put(web, "p0003r0", FIRST);
+  put(web, "p0002r0", paper("P0002R0", "A field.", "It is flat."));
+  put(web, "p0002r1", paper("P0002R1", "A field of one element.", "It is flat."));
   web.publishDraft("D0003R1.html", DRAFT, { lastModified: new Date(Date.now() - 3 * DAY) });
 }
 
@@ -154,6 +161,49 @@ inEachBrowser(
         const jobs = (await readTable(page, "jobs")).filter(({ kind }) => kind === "read-document");
         expect(jobs.filter(({ state }) => state !== "done")).toEqual([]);
         await page.close();
+      },
+      CYCLE_MS,
+    );
+
+    it(
+      "leads from the notification of a new revision to what changed in it, by keyboard alone",
+      async () => {
+        const { browserName, extension, web } = stage();
+        const options = await openOptions(extension);
+        await addWatch(options, "P0002");
+        await options.close();
+        put(web, "p0002r2", paper("P0002R2", "A field of one element or two.", "It is flat."));
+        web.publishIndex(JSON.stringify(indexOf({ ...INDEX, P0002R2: at("p0002r2") })));
+        const before = await openPopup(extension);
+        const told = Object.keys(await notifications(before));
+        await checkNowAndSettle(before);
+        // What it says only Firefox tells.
+        await expectSoon(async () => Object.keys(await notifications(before)).some((id) => !told.includes(id))).toBe(true);
+        await before.close();
+        const popup = await openPopup(extension);
+        await popup.bringToFront();
+        const link = '[data-key="P0002"] [data-control="changes"]';
+        await waitFor(popup, /^R2 · 1 section changed$/, link);
+        await tabTo(popup, "R2 · 1 section changed");
+        const href = await popup.$eval(link, (link) => (link as HTMLAnchorElement).href);
+        await popup.keyboard.press("Enter");
+        // Firefox's driver does not hear of a page that a link opens.
+        const page =
+          browserName === "firefox"
+            ? await extension.openPage(href.slice(href.indexOf("library.html")))
+            : ((await until(
+                "the page of the changes",
+                () => pageAt(extension, "#/P0002/changes/"),
+                (page) => page !== undefined,
+              )) as Page);
+        await waitFor(page, /1 change\n/);
+        await page.bringToFront();
+        await page.waitForSelector('[aria-keyshortcuts="n"]');
+        await page.keyboard.press("n");
+        await waitFor(page, /Change 1 of 1/);
+        expect(await page.$$eval("ins", (all) => all.map((one) => one.textContent).join())).toMatch(/or two/);
+        await page.close();
+        await popup.close();
       },
       CYCLE_MS,
     );
