@@ -11,9 +11,9 @@ function Changed({ kind, text }: { kind: "added" | "removed"; text: string }) {
   const Tag = kind === "added" ? "ins" : "del";
   return (
     <Tag>
-      <span class="said">{translate(kind === "added" ? "changes_inserted" : "changes_deleted")} </span>
+      <span class="visually-hidden said">{translate(kind === "added" ? "changes_inserted" : "changes_deleted")} </span>
       {text}
-      <span class="said"> {translate("changes_end")}</span>
+      <span class="visually-hidden said"> {translate("changes_end")}</span>
     </Tag>
   );
 }

@@ -12,10 +12,10 @@ import { To } from "../links.tsx";
 import { goTo } from "../use-route.ts";
 import { useTitle } from "../use-title.ts";
 import { Waiting } from "../waiting.tsx";
-import { ChooseDocuments } from "./choose-documents.tsx";
-import { nameOf, TextStates } from "./text-states.tsx";
+import { ChooseDocuments } from "./documents/choose-documents.tsx";
+import { nameOf, TextStates } from "./documents/text-states.tsx";
+import { useTexts } from "./documents/use-texts.ts";
 import { useComparison } from "./use-comparison.ts";
-import { useTexts } from "./use-texts.ts";
 
 /** What is compared is not there yet when the page is. */
 const Changes = late(async () => (await import("./changes.tsx")).Changes);

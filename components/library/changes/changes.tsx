@@ -2,19 +2,19 @@ import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Comparison } from "../../../lib/compare/comparison.ts";
 import { translate } from "../../../lib/language/translate.ts";
 import { KINDS_OF_TEXT, type KindOfText, sectionsOfKind, showChanges } from "../../../lib/library/changes/shown-changes.ts";
+import { useGrowing } from "../../hooks/use-growing.ts";
+import { useLetterKeys } from "../../hooks/use-letter-keys.ts";
+import { useMatches } from "../../hooks/use-matches.ts";
 import { translateCount } from "../../text/format-number.ts";
 import { CopiedLine } from "../paper/copied-line.tsx";
 import { useCopy } from "../paper/use-copy.ts";
 import { AuthorsWords } from "./authors-words.tsx";
 import { ChangeSteps } from "./change-steps.tsx";
 import { ChangedText } from "./changed-text.tsx";
+import { nameOf } from "./documents/text-states.tsx";
 import { saveChanges } from "./save-changes.ts";
 import { SectionList } from "./section-list.tsx";
 import { summaryTexts } from "./summary-text.ts";
-import { nameOf } from "./text-states.tsx";
-import { useGrowing } from "./use-growing.ts";
-import { useLetterKeys } from "./use-letter-keys.ts";
-import { useMatches } from "./use-matches.ts";
 
 const WIDE = "(min-width: 1200px)";
 

@@ -3,9 +3,9 @@ import { translate } from "../../../lib/language/translate.ts";
 import { changesFile } from "../../../lib/library/changes/changes-file.ts";
 import { downloadFile } from "../../download-file.ts";
 import { translateCount } from "../../text/format-number.ts";
+import { nameOf } from "./documents/text-states.tsx";
 import { aboutSection } from "./section-list.tsx";
 import { summaryTexts } from "./summary-text.ts";
-import { nameOf } from "./text-states.tsx";
 
 /** Gives the person what changed as one HTML file that needs nothing else. */
 export function saveChanges(comparison: Comparison, before: string, after: string): void {

@@ -1,8 +1,9 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { changesBetween } from "../../../lib/library/paper/changes.ts";
 import { comparedAtFirst, comparedDocuments } from "../../../lib/library/paper/compared-documents.ts";
 import type { LibraryDocument } from "../../../lib/library/paper/document.ts";
+import { DocumentChoice } from "../document-choice.tsx";
 import { changeText } from "./change-text.ts";
 
 /** What differs between any two documents of a paper; nothing for a paper that has not two. */
@@ -17,28 +18,12 @@ export function ComparePart({ documents }: { documents: LibraryDocument[] }) {
     <section aria-labelledby="compare">
       <h2 id="compare">{translate("compare")}</h2>
       <div class="compare">
-        <Choice label={translate("compare_one")} ids={ids} value={one} onChange={(one) => setChosen({ ...chosen, one })} />
-        <Choice label={translate("compare_other")} ids={ids} value={other} onChange={(other) => setChosen({ ...chosen, other })} />
+        <DocumentChoice label={translate("compare_one")} ids={ids} value={one} onChange={(one) => setChosen({ ...chosen, one })} />
+        <DocumentChoice label={translate("compare_other")} ids={ids} value={other} onChange={(other) => setChosen({ ...chosen, other })} />
       </div>
       <p role="status" dir="auto">
         {compared ? changeText(compared.before.paper.id, changesBetween(compared.before, compared.after), translate) : translate("compare_same")}
       </p>
     </section>
-  );
-}
-
-function Choice({ label, ids, value, onChange }: { label: string; ids: string[]; value: string; onChange: (id: string) => void }) {
-  const field = useId();
-  return (
-    <>
-      <label for={field}>{label}</label>
-      <select id={field} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {ids.map((id) => (
-          <option key={id} value={id}>
-            {id}
-          </option>
-        ))}
-      </select>
-    </>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
-import { sendMessage } from "../../../lib/messages.ts";
-import { readTextState, type TextState } from "../../../lib/store/texts/read-text-state.ts";
-import { useAttempt } from "../../attempts.tsx";
-import { useLiveQuery } from "../../hooks/use-live-query.ts";
+import { sendMessage } from "../../../../lib/messages.ts";
+import { readTextState, type TextState } from "../../../../lib/store/texts/read-text-state.ts";
+import { useAttempt } from "../../../attempts.tsx";
+import { useLiveQuery } from "../../../hooks/use-live-query.ts";
 
 /** How the texts of these keys stand, and what asks for them again; asked for once by itself. */
 export function useTexts(before: string, after: string): { states: [TextState, TextState] | undefined; ask: () => void } {

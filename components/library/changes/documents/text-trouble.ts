@@ -1,7 +1,7 @@
-import type { Translate } from "../../../lib/language/translate.ts";
-import type { TextTrouble } from "../../../lib/store/database/schema.ts";
-import { failureText } from "../../text/failure-text.ts";
-import { underscored } from "../../text/underscored.ts";
+import type { Translate } from "../../../../lib/language/translate.ts";
+import type { TextTrouble } from "../../../../lib/store/database/schema.ts";
+import { failureText } from "../../../text/failure-text.ts";
+import { underscored } from "../../../text/underscored.ts";
 
 /** Why the text of this document is not there, in a sentence. `host`: where it was asked for. */
 export function textTrouble(id: string, trouble: TextTrouble, host: string, translate: Translate): string {

@@ -1,12 +1,12 @@
 import { expect, it, vi } from "vitest";
-import type { TextTrouble } from "../../../lib/store/database/schema.ts";
-import { speak } from "../../../test/speak.ts";
+import type { TextTrouble } from "../../../../lib/store/database/schema.ts";
+import { speak } from "../../../../test/speak.ts";
 import { hostOf, textTrouble } from "./text-trouble.ts";
 
 const HOST = "www.open-std.org";
 
 // Numbers are written in the language of the texts.
-vi.mock("../../../lib/language/translate.ts", async () => ({ translate: (await import("../../../test/speak.ts")).speak }));
+vi.mock("../../../lib/language/translate.ts", async () => ({ translate: (await import("../../../../test/speak.ts")).speak }));
 
 it.each<[TextTrouble, RegExp]>([
   [{ kind: "elsewhere", link: "https://example.org/a.pdf" }, /^P9001R1 lies at example\.org, which PaperScout does not ask\.$/],

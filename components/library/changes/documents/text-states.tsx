@@ -1,7 +1,7 @@
-import { translate } from "../../../lib/language/translate.ts";
-import type { TextState } from "../../../lib/store/texts/read-text-state.ts";
-import { draftOfTextId } from "../../../lib/store/texts/texts.ts";
-import { Out } from "../links.tsx";
+import { translate } from "../../../../lib/language/translate.ts";
+import type { TextState } from "../../../../lib/store/texts/read-text-state.ts";
+import { draftOfTextId } from "../../../../lib/store/texts/texts.ts";
+import { Out } from "../../links.tsx";
 import { hostOf, textTrouble } from "./text-trouble.ts";
 
 interface TextStatesProps {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
-import { readSettings } from "../../../lib/store/lists/settings-store.ts";
-import { useLiveQuery } from "../../hooks/use-live-query.ts";
+import { readSettings } from "../../lib/store/lists/settings-store.ts";
+import { useLiveQuery } from "./use-live-query.ts";
 
 const FIELDS = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]';
 const OTHERS = "dialog[open], :popover-open";
