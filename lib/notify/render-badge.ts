@@ -13,11 +13,9 @@ const WORTH_A_WORD = 3;
 
 /** Draws badge and title of the toolbar button from the database; the title says in words what the badge says in signs. What the popup shows first is noted with it, and says the same. */
 export async function renderBadge(db: Database): Promise<void> {
-  const unread = await countUnread(db);
-  const { outcome, attempts } = await readCheck(db);
+  const [unread, { outcome, attempts }] = await Promise.all([countUnread(db), readCheck(db), noteFirstScreen(db)]);
   const failing = outcome !== undefined && isFailure(outcome) && attempts >= WORTH_A_WORD;
   const title = [unread > 0 ? translate("badge_title_unread", unread) : translate("badge_title"), ...(failing ? [translate("badge_title_failing")] : [])];
-  await noteFirstScreen(db);
   await draw(unread > 99 ? "99+" : unread > 0 ? String(unread) : failing ? "!" : "", unread > 0 ? UNREAD_COLOUR : PROBLEM_COLOUR, title.join("\n"));
 }
 

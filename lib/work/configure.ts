@@ -6,14 +6,15 @@ import { type Configuration, listenerOf, type ScheduleRule, transact, type Work 
 const TABLES = ["engine", "lanes", "schedules", "cursors", "log", "jobs"];
 const COOLDOWN_MS = 5 * 60_000;
 
-/** Brings the rows in line with what this version and the settings say. What is as it should be is not written; `onChange` comes before anything is. */
-export async function configure(work: Work, configuration: Configuration, onChange: () => Promise<void> = async () => {}): Promise<void> {
+/** Brings the rows in line with what this version and the settings say. What is as it should be is not written; `onChange` comes before anything is. True where anything was. */
+export async function configure(work: Work, configuration: Configuration, onChange: () => Promise<void> = async () => {}): Promise<boolean> {
   const changes = await changesOf(work, await work.world.database(), configuration);
-  if (changes.length === 0) return;
+  if (changes.length === 0) return false;
   await onChange();
   await transact(work, "configure", TABLES, async (db) => {
     for (const change of await changesOf(work, db, configuration)) await change();
   });
+  return true;
 }
 
 /** What is to be written. */

@@ -87,12 +87,20 @@ export function createDrain(work: Work, around: Surroundings): Drain {
     const isLate = () => Math.abs(world.now() - start) >= SLICE_MS;
     const isOver = () => isStopped || isLate();
     let failed = true;
+    /** Nothing was taken since it was told what is due next. */
+    let isAsTold = false;
     try {
-      await tellDue();
-      if (await around.isColdStart()) await control.startAnew(work);
+      await world.database();
+      // Who called until now, while it was opened mostly, finds an answer in the first look.
+      isWanted = false;
+      isStirred = false;
+      let due = await tellDue();
+      isAsTold = true;
+      if (await around.isColdStart()) await control.startAnew(work).then(stir);
       await bringInLine();
       const owner = await world.owners.self();
       let dead = await deadOwners(work);
+      if (dead.size > 0) stir();
       while (!isOver()) {
         if (isWanted) {
           isWanted = false;
@@ -100,31 +108,39 @@ export function createDrain(work: Work, around: Surroundings): Drain {
           await bringInLine();
           if (running.size > 0) await extend(work, running.keys());
         }
-        isStirred = false;
         const roused = new Promise<void>((resolve) => (rouse = resolve));
         const looked = world.now();
-        const { jobs, elsewhere } = await claim(work, { owner, places: around.places(), dead });
-        dead = new Set();
-        ran += jobs.length;
-        for (const { job, lane } of jobs) begin({ job, until: job.until, stop: new AbortController(), ...(lane && { lane }) }, isOver);
-        for (const place of elsewhere) await around.onWorkElsewhere(place);
-        if (!(await waitForMore(roused, looked, start + SLICE_MS))) break;
+        if (isStirred || (due !== undefined && due <= looked)) {
+          isStirred = false;
+          isAsTold = false;
+          const { jobs, elsewhere } = await claim(work, { owner, places: around.places(), dead });
+          dead = new Set();
+          ran += jobs.length;
+          for (const { job, lane } of jobs) begin({ job, until: job.until, stop: new AbortController(), ...(lane && { lane }) }, isOver);
+          for (const place of elsewhere) await around.onWorkElsewhere(place);
+          due = await nextDue(work, await world.database(), looked);
+        }
+        if (!(await waitForMore(roused, due, start + SLICE_MS))) break;
       }
       failed = false;
     } finally {
       await settle(start);
       // Whatever cannot be shown, the next alarm is set.
-      await around.onSliceEnd(ran).catch(around.onFault);
-      failures = failed ? failures + 1 : 0;
-      const inARow = around.countFailures ? await around.countFailures(failed).catch(() => failures) : failures;
-      await tellDue(failed ? world.now() + afterFailuresMs(inARow) : undefined);
+      const [inARow] = await Promise.all([failuresInARow(failed), around.onSliceEnd(ran).catch(around.onFault)]);
+      if (failed || !isAsTold) await tellDue(failed ? world.now() + afterFailuresMs(inARow) : undefined);
     }
     return isLate() && !isStopped;
   }
 
+  /** How often the slice has failed, this one included. */
+  async function failuresInARow(failed: boolean): Promise<number> {
+    failures = failed ? failures + 1 : 0;
+    return around.countFailures ? around.countFailures(failed).catch(() => failures) : failures;
+  }
+
   /** Whoever dies behind the change is woken for what it has set up: before a first slice nothing was pending, and no alarm was set. */
   async function bringInLine(): Promise<void> {
-    await configure(work, await around.configuration(), () => around.onDue(world.now()));
+    if (await configure(work, await around.configuration(), () => around.onDue(world.now()))) stir();
   }
 
   function begin(held: Held, isOver: () => boolean): void {
@@ -149,8 +165,7 @@ export function createDrain(work: Work, around: Surroundings): Drain {
   }
 
   /** Waits until something has ended, come or fallen due since the work was looked at. False where nothing will before that time. */
-  async function waitForMore(roused: Promise<void>, looked: number, until: number): Promise<boolean> {
-    const due = await nextDue(work, await world.database(), looked);
+  async function waitForMore(roused: Promise<void>, due: number | undefined, until: number): Promise<boolean> {
     // What has ended meanwhile made room, or left something to follow.
     if (isStirred) return true;
     const isSoon = due !== undefined && due < until;
@@ -180,12 +195,14 @@ export function createDrain(work: Work, around: Surroundings): Drain {
     for (const held of running.keys()) held.stop.abort(reason);
   }
 
-  /** Not before that time, which is told too where the database cannot say what is due. */
-  async function tellDue(notBefore?: number): Promise<void> {
+  /** Gives what was told: not before that time, which is told too where the database cannot say what is due. */
+  async function tellDue(notBefore?: number): Promise<number | undefined> {
     await world.point?.("before alarm");
-    const due = world.database().then((db) => nextDue(work, db));
-    await around.onDue(notBefore === undefined ? await due : Math.max(await due.catch(() => notBefore).then((at) => at ?? notBefore), notBefore));
+    const looked = world.database().then((db) => nextDue(work, db));
+    const due = notBefore === undefined ? await looked : Math.max(await looked.catch(() => notBefore).then((at) => at ?? notBefore), notBefore);
+    await around.onDue(due);
     await world.point?.("after alarm");
+    return due;
   }
 
   return {

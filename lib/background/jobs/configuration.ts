@@ -22,8 +22,7 @@ function feedRule({ waitMs = 0, folder, ...row }: Pick<FeedRow, "folder" | "said
 
 /** How the hosts are asked and when work comes back, as the settings say. */
 export async function configurationOf(db: Database): Promise<Configuration> {
-  const settings = await readSettings(db);
-  const rows = await db.feeds.toArray();
+  const [settings, rows] = await Promise.all([readSettings(db), db.feeds.toArray()]);
   const feeds = settings.drafts ? subscribedFeeds(settings, rows).map(({ folder, row }) => ({ folder, ...row })) : [];
   const every = (kind: string, everyMs: number) => ({ [kind]: { everyMs, job: { kind, key: kind } } });
   return {
