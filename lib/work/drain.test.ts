@@ -81,6 +81,19 @@ describe("a call to drain", () => {
     expect(told.at(-1)).toBeUndefined();
   });
 
+  it("that finds nothing due takes nothing and tells once when something is, whoever called while the database was opened", async () => {
+    const points: string[] = [];
+    const work = await freshWork({ kinds: { plain: noting() }, world: { point: async (name) => void points.push(name) } });
+    await work.engine.enqueue({ kind: "plain", args: "later", runAt: NOON + MINUTE });
+    await work.drain();
+    points.length = 0;
+    const first = work.engine.drain();
+    void work.engine.drain();
+    await work.pass(first);
+    expect(points).toEqual(["before alarm", "after alarm"]);
+    expect(work.due.at).toBe(NOON + MINUTE);
+  });
+
   it("waits for what is due before long, and not for what is not", async () => {
     const { clock, engine, drain, notes, due } = await freshWork({ kinds: { plain: noting() } });
     await engine.enqueue({ kind: "plain", args: "soon", runAt: NOON + 5 * SECOND });

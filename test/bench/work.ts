@@ -14,6 +14,7 @@ const WAKES = 30;
 const STARTS = 15;
 const REAL_WAKES = 15;
 const ANSWERS = 300;
+const EVENTS = 50_000;
 const MEGABYTE = 1_000_000;
 const HOUR = 60 * 60_000;
 
@@ -43,10 +44,13 @@ try {
 const real = await startRealWorker(values.build);
 let wakes: number[];
 let answers: Awaited<ReturnType<typeof real.answers>>;
+let hearing: typeof answers;
 try {
   wakes = await real.wakes(REAL_WAKES);
   answers = await real.answers(WAITING, ANSWERS);
   if (answers.done === 0 || answers.done >= WAITING) throw new Error(`${answers.done} jobs were done while messages were sent: that is not while it drains`);
+  hearing = await real.answersHearing(EVENTS, ANSWERS);
+  if (hearing.done === 0 || hearing.done >= EVENTS) throw new Error(`${hearing.done} events were heard while messages were sent: that is not while it hears`);
 } finally {
   await real.close();
 }
@@ -82,6 +86,7 @@ process.exitCode = printReport(
     targets: [
       { name: "from a kill's next message to sleep, nothing due / start of an empty worker", value: median(wakes) / median(starts), unit: "x", limit: 3 },
       { name: `longest wait for the answer to "Check now" with ${WAITING} jobs to do`, value: Math.max(...answers.times), unit: "ms", limit: 100 },
+      { name: `longest wait for it while ${EVENTS} events are heard again`, value: Math.max(...hearing.times), unit: "ms", limit: 100 },
       { name: `heap with ${WAITING} jobs waiting, above none`, value: (heap.full - heap.empty) / MEGABYTE, unit: "MB", limit: 1 },
     ],
     details: {
@@ -92,6 +97,8 @@ process.exitCode = printReport(
       "start of an empty worker (ms)": rounded(median(starts)),
       'answer to "Check now" while it works, median (ms)': rounded(median(answers.times)),
       "jobs done meanwhile": answers.done,
+      "the same while it hears, median (ms)": rounded(median(hearing.times)),
+      "events heard meanwhile": hearing.done,
       "heap with no job (MB)": rounded(heap.empty / MEGABYTE),
     },
   },

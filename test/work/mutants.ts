@@ -146,6 +146,12 @@ export const MUTANTS: Mutant[] = [
     scenario: "a poll",
   },
   {
+    safeguard: "looking again once something was taken",
+    cuts: [{ file: "work/drain.ts", code: "if (failed || !isAsTold)", instead: "if (failed)" }],
+    breaks: "I10",
+    scenario: "a poll",
+  },
+  {
     safeguard: "a follow-up that is asked for with what it follows from",
     cuts: [
       {

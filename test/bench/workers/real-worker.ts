@@ -14,25 +14,35 @@ import { startWeb } from "../../web/web.ts";
 
 // The production build of PaperScout in Chromium, measured from a page of it.
 
-/** The last thing that a slice does is to look at the alarm. Put before the build's first line, and nothing else is changed. */
-const NOTE_ALARM = `globalThis.lookedAt = 0;
-{ const { get } = chrome.alarms;
-  chrome.alarms.get = (...args) => {
-    const note = (alarm) => { globalThis.lookedAt = Date.now(); return alarm; };
+/** The last things that a slice does are to draw the badge and to look at the alarm. Put before the build's first line, and nothing else is changed. */
+const NOTE_LAST = `globalThis.lastDone = 0;
+for (const [area, name] of [["alarms", "get"], ["action", "setTitle"]]) {
+  const act = chrome[area][name];
+  chrome[area][name] = (...args) => {
+    const note = (answer) => { globalThis.lastDone = Date.now(); return answer; };
     const then = args.at(-1);
-    if (typeof then !== "function") return get.apply(chrome.alarms, args).then(note);
-    return get.call(chrome.alarms, ...args.slice(0, -1), (alarm) => then(note(alarm)));
-  }; }
+    if (typeof then !== "function") return act.apply(chrome[area], args).then(note);
+    return act.call(chrome[area], ...args.slice(0, -1), (answer) => then(note(answer)));
+  };
+}
 `;
 const ASLEEP_AFTER_MS = 400;
 /** Of a listener that is not there. */
 const ARGS = { cursor: "bench" };
+const MATCHER = "matcher";
+const WATCHES = [
+  { kind: "author", text: "Ada Example" },
+  { kind: "title", text: "zygohistomorphic" },
+  { kind: "paper", text: "P2300" },
+];
 
 export interface RealWorker {
   /** From the message of a page that wakes the stopped worker until it has looked that nothing is due and how things stand, ms, in so many rounds. */
   wakes(rounds: number): Promise<number[]>;
   /** How long pages wait for an answer to "Check now", ms, while so many jobs wait to be done. */
   answers(jobs: number, rounds: number): Promise<{ times: number[]; done: number }>;
+  /** The same while so many logged events are heard again, and held against watches of all kinds. */
+  answersHearing(events: number, rounds: number): Promise<{ times: number[]; done: number }>;
   close(): Promise<void>;
 }
 
@@ -41,7 +51,7 @@ export async function startRealWorker(build: string): Promise<RealWorker> {
   const buildFolder = await mkdtemp(join(tmpdir(), "paperscout-work-"));
   await cp(build, buildFolder, { recursive: true });
   const worker = join(buildFolder, "background.js");
-  await writeFile(worker, NOTE_ALARM + (await readFile(worker, "utf8")));
+  await writeFile(worker, NOTE_LAST + (await readFile(worker, "utf8")));
   const web = await startWeb();
   web.publishIndex(smallIndex());
   const extension = await launchWith(web, INDEX_ONLY, () => launchExtension("chrome", { buildFolder, proxy: web.proxy }));
@@ -51,6 +61,7 @@ export async function startRealWorker(build: string): Promise<RealWorker> {
   return {
     wakes: (rounds) => measureWakes(extension, page, rounds),
     answers: (jobs, rounds) => measureAnswers(page, jobs, rounds),
+    answersHearing: (events, rounds) => measureHearing(page, events, rounds),
     async close() {
       await extension.close();
       await web.close();
@@ -66,19 +77,19 @@ async function measureWakes(extension: Extension, page: Page, rounds: number): P
     await extension.killBackground();
     const wokenAt = Date.now();
     await send(page, "lookNow");
-    times.push((await lastLook(extension)) - wokenAt);
+    times.push((await lastDone(extension)) - wokenAt);
   }
   // Had something been due, this would be the price of something else.
   if ((await alarms(page)).some(({ at }) => at < Date.now() + 60_000)) throw new Error("something was due meanwhile");
   return times;
 }
 
-/** When the worker looked at the alarm and did nothing more for a while, epoch ms. */
-async function lastLook(extension: Extension): Promise<number> {
+/** When the worker did something last and nothing more for a while, epoch ms. */
+async function lastDone(extension: Extension): Promise<number> {
   const target = await extension.browser.waitForTarget((target) => target.type() === "service_worker" && target.url().endsWith("/background.js"));
   const worker = await target.worker();
-  const look = async () => (await worker?.evaluate(() => (globalThis as unknown as { lookedAt: number }).lookedAt)) ?? 0;
-  return until("the end of the slice", look, (at) => at > 0 && Date.now() - at > ASLEEP_AFTER_MS);
+  const noted = async () => (await worker?.evaluate(() => (globalThis as unknown as { lastDone: number }).lastDone)) ?? 0;
+  return until("the end of the slice", noted, (at) => at > 0 && Date.now() - at > ASLEEP_AFTER_MS);
 }
 
 async function measureAnswers(page: Page, jobs: number, rounds: number): Promise<{ times: number[]; done: number }> {
@@ -86,7 +97,25 @@ async function measureAnswers(page: Page, jobs: number, rounds: number): Promise
   const done = async () =>
     (await readTable(page, "jobs")).filter(({ args, state }) => (args as typeof ARGS | undefined)?.cursor === ARGS.cursor && state === "done").length;
   await send(page, "lookNow");
-  const times = await page.evaluate(async (rounds) => {
+  return { times: await checkAgainAndAgain(page, rounds), done: await done() };
+}
+
+async function measureHearing(page: Page, events: number, rounds: number): Promise<{ times: number[]; done: number }> {
+  for (const watch of WATCHES)
+    await page.evaluate(async (watch) => void (await chrome.runtime.sendMessage({ id: 0, type: "addWatch", data: { watch }, timestamp: Date.now() })), watch);
+  await putRows(page, "log", Array.from({ length: events }, loggedPaper));
+  const heard = async () => (await readTable(page, "cursors")).find(({ name }) => name === MATCHER)?.done ?? 0;
+  await page.evaluate(
+    async (name) => void (await chrome.runtime.sendMessage({ id: 0, type: "resetListener", data: { name }, timestamp: Date.now() })),
+    MATCHER,
+  );
+  await until("the first events to be heard again", heard, (done) => done > 0 && done < events);
+  return { times: await checkAgainAndAgain(page, rounds), done: await heard() };
+}
+
+/** How long each answer took, ms. */
+function checkAgainAndAgain(page: Page, rounds: number): Promise<number[]> {
+  return page.evaluate(async (rounds) => {
     const times: number[] = [];
     for (let round = 0; round < rounds; round++) {
       const start = performance.now();
@@ -97,7 +126,6 @@ async function measureAnswers(page: Page, jobs: number, rounds: number): Promise
     }
     return times;
   }, rounds);
-  return { times, done: await done() };
 }
 
 async function send(page: Page, type: string): Promise<void> {
@@ -105,37 +133,41 @@ async function send(page: Page, type: string): Promise<void> {
 }
 
 /** Puts jobs into the database that are due at once and have nothing to do: to claim and to end them is the engine's work alone. */
-async function putJobs(page: Page, count: number): Promise<void> {
+function putJobs(page: Page, count: number): Promise<void> {
+  const now = Date.now();
+  const due = { place: "background", lane: "", priority: 0, maxAttempts: 1, state: "todo", attempts: 0, claims: 0, createdAt: now, runAt: now, rank: now };
+  return putRows(
+    page,
+    "jobs",
+    Array.from({ length: count }, () => ({ kind: "listen", args: ARGS, ...due })),
+  );
+}
+
+/** One event in a thousand is watched. */
+function loggedPaper(_: unknown, count: number): object {
+  const author = count % 1_000 === 0 ? "Ada Example" : `Author ${count % 977}`;
+  const number = 1_000 + count;
+  const title = `Notes on matter ${count % 4_999} of the library`;
+  const paper = { id: `P${number}R0`, type: "paper", prefix: "P", number, revision: 0, title, authors: [author], audience: ["LEWG"], date: "2026-05-18" };
+  return { kind: "paper-added", at: Date.now(), paper };
+}
+
+async function putRows(page: Page, table: string, rows: object[]): Promise<void> {
   await page.evaluate(
-    (count, args) =>
+    (table, rows) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open("paperscout");
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const database = opening.result;
-          const transaction = database.transaction("jobs", "readwrite");
-          const jobs = transaction.objectStore("jobs");
-          const now = Date.now();
-          const job = {
-            kind: "listen",
-            args,
-            place: "background",
-            lane: "",
-            priority: 0,
-            maxAttempts: 1,
-            state: "todo",
-            attempts: 0,
-            claims: 0,
-            createdAt: now,
-            runAt: now,
-            rank: now,
-          };
-          for (let put = 0; put < count; put++) jobs.add(job);
+          const transaction = database.transaction(table, "readwrite");
+          const store = transaction.objectStore(table);
+          for (const row of rows) store.add(row);
           transaction.oncomplete = () => resolve(database.close());
           transaction.onabort = () => reject(transaction.error);
         };
       }),
-    count,
-    ARGS,
+    table,
+    rows,
   );
 }

@@ -21,7 +21,8 @@ import { seededRandom } from "./seeded-random.ts";
 const NETWORK_MS = 500;
 const IN_A_ROW = 60;
 const AIM_MS = 6_000;
-const END_MS = 300_000;
+/** So long it may work in peace without coming nearer to its end. */
+const STUCK_MS = 300_000;
 
 /** Where the work stood when it was killed. "between": nothing was under way, and something was to be done. */
 export type DraftPhase = "asking" | "reading" | "matching" | "telling" | "between";
@@ -99,33 +100,32 @@ export async function killDrafts({ extension, web }: { extension: Extension; web
     }
   }
 
-  /** Lets it work in peace until all drafts are found, read and told. */
+  /** Lets it work in peace until all drafts are found, read and told: as long as that takes, but not without coming nearer to it. */
   async function letItEnd(): Promise<void> {
-    await until(
-      "the end of the work",
-      async () => {
-        await ringAlarm(page);
-        await waitForWork(page, [TELL], 1_000);
-        // A notification may be gone from the screen before all is done.
-        await noteShown();
-        const matches = await readTable(page, "matches");
-        const busy = (await readTable(page, "jobs")).filter((job) => isLeased(job) || (isWaiting(job) && (job.runAt <= Date.now() || job.kind === READ_DRAFT)));
-        const unfound = drafts.ids.length - (await readTable(page, "drafts")).length;
-        const running = (await readProbing(page))?.running !== undefined;
-        // One cycle asks for the next two revisions of a paper; there may be more.
-        if (unfound > 0 && !running && busy.length === 0) await letDaysPass(page);
-        return {
-          missing: drafts.expected.size - matches.length,
-          unfound,
-          untold: matches.filter(({ notifiedAt }) => notifiedAt === 0).length,
-          busy: busy.map(({ kind }) => kind),
-          running,
-        };
-      },
-      ({ missing, unfound, untold, busy, running }) => missing + unfound + untold + busy.length === 0 && !running,
-      END_MS,
-    );
+    const isOver = ({ left, busy, running }: Awaited<ReturnType<typeof lookOn>>) => left === 0 && busy.length === 0 && !running;
+    let now = await lookOn();
+    while (!isOver(now)) {
+      const before = now.left;
+      now = await until("the work to come nearer to its end", lookOn, (seen) => seen.left < before || isOver(seen), STUCK_MS);
+    }
     await noteShown();
+  }
+
+  /** Wakes it, and tells what is still to be done. */
+  async function lookOn() {
+    await ringAlarm(page);
+    await waitForWork(page, [TELL], 1_000);
+    // A notification may be gone from the screen before all is done.
+    await noteShown();
+    const matches = await readTable(page, "matches");
+    const busy = (await readTable(page, "jobs")).filter((job) => isLeased(job) || (isWaiting(job) && (job.runAt <= Date.now() || job.kind === READ_DRAFT)));
+    const unfound = drafts.ids.length - (await readTable(page, "drafts")).length;
+    const running = (await readProbing(page))?.running !== undefined;
+    // One cycle asks for the next two revisions of a paper; there may be more.
+    if (unfound > 0 && !running && busy.length === 0) await letDaysPass(page);
+    const missing = drafts.expected.size - matches.length;
+    const untold = matches.filter(({ notifiedAt }) => notifiedAt === 0).length;
+    return { left: missing + unfound + untold, missing, unfound, untold, busy: busy.map(({ kind }) => kind), running };
   }
 
   async function wrongRequests(): Promise<string[]> {
