@@ -4,7 +4,7 @@ import { marksWithin } from "../../lib/search/marks-within.ts";
 import { MarkedText } from "../search/marked-text.tsx";
 import "./title-text.css";
 
-/** A title of a paper, with what its author set as code set as code, and with what matched set off. */
+/** A title of a paper, or words of ours, with what stands in backticks set as code, and with what matched set off. */
 export function TitleText({ text, marks = [] }: { text: string; marks?: readonly Pick<Mark, "from" | "to">[] }) {
   return (
     <>
