@@ -3,7 +3,7 @@ import "./page-head.css";
 
 /** The full pages, in the order of their links. */
 const PAGES = {
-  inbox: { name: "head_inbox", address: "/library.html#/inbox" },
+  inbox: { name: "inbox", address: "/library.html#/inbox" },
   papers: { name: "library_papers", address: "/library.html#/" },
   mailings: { name: "library_mailings", address: "/library.html#/mailings" },
   watchlists: { name: "watchlists", address: "/options.html#/watchlists" },
@@ -17,8 +17,15 @@ const MAIN = "app";
 /** Where HeadStatus draws what it says. */
 export const HEAD_STATUS = "head-status";
 
+interface PageHeadProps {
+  /** The page that is shown. */
+  current?: HeadPage | undefined;
+  /** The page that leads to what is shown, where that is none of them itself: a paper's, say. */
+  within?: HeadPage | undefined;
+}
+
 /** Stands above every full page, also where its data cannot be read: the ways to the others, and room for how checking stands. */
-export function PageHead({ current }: { current: HeadPage | undefined }) {
+export function PageHead({ current, within }: PageHeadProps) {
   const skip = (event: Event) => {
     // The address belongs to the page.
     event.preventDefault();
@@ -35,7 +42,7 @@ export function PageHead({ current }: { current: HeadPage | undefined }) {
       </p>
       <nav aria-label={translate("pages")}>
         {(Object.keys(PAGES) as HeadPage[]).map((page) => (
-          <a key={page} href={PAGES[page].address} aria-current={page === current ? "page" : undefined}>
+          <a key={page} href={PAGES[page].address} aria-current={page === current ? "page" : page === within || undefined}>
             {translate(PAGES[page].name)}
           </a>
         ))}

@@ -15,9 +15,9 @@ const DAY = 24 * 60 * 60_000;
 
 describe("what changed", () => {
   it.each([
-    [{ days: 63 }, "63 days after P2300R9: same title, authors and audience, as far as they are named."],
-    [{ days: 1 }, "1 day after P2300R9: same title, authors and audience, as far as they are named."],
-    [{ days: 0 }, "On the same day as P2300R9: same title, authors and audience, as far as they are named."],
+    [{ days: 63 }, "63 days after P2300R9: no change in title, authors or audience."],
+    [{ days: 1 }, "1 day after P2300R9: no change in title, authors or audience."],
+    [{ days: 0 }, "On the same day as P2300R9: no change in title, authors or audience."],
     [{ joined: ["Emmy Noether", "Kurt Gödel"], left: ["Ada Lovelace"] }, "Since P2300R9: Joined: Emmy Noether and Kurt Gödel. Left: Ada Lovelace."],
     [
       { days: 1_200, titleAdded: ["of"], titleRemoved: ["for"], audienceAdded: ["LWG"], audienceRemoved: ["LEWG"] },

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { placeOf, type Route } from "../../lib/library/route.ts";
+import { HeadStatus } from "../head/head-status.tsx";
 import { WatchlistsProvider } from "../watching/watchlists-context.tsx";
 import { AuthorPage } from "./browse/author-page.tsx";
 import { MailingPage } from "./browse/mailing-page.tsx";
@@ -20,6 +21,7 @@ export function Library() {
   useArrival(placeOf(route));
   return (
     <CatalogueProvider>
+      <HeadStatus />
       <WatchlistsProvider>
         <Page route={route} />
         <LibraryKeys />

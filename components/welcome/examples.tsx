@@ -1,4 +1,5 @@
 import { translate } from "../../lib/language/translate.ts";
+import { plainTitle } from "../../lib/papers/text/title-parts.ts";
 import { readHealth } from "../../lib/store/health/health.ts";
 import { recentPapers } from "../../lib/store/index/recent-papers.ts";
 import { type SuggestedWatch, suggestWatches } from "../../lib/watch/suggesting/suggest-watches.ts";
@@ -47,6 +48,6 @@ export function Examples() {
 }
 
 function exampleText({ watch: { kind }, papers, title = "" }: SuggestedWatch): string {
-  if (kind === "paper") return translate("example_paper", [title]);
+  if (kind === "paper") return translate("example_paper", [plainTitle(title)]);
   return translate(`example_${kind}`, papers);
 }

@@ -7,9 +7,9 @@ import "../../components/library/inbox/inbox.css";
 import "../../components/recovery/recovery.css";
 import { render } from "preact";
 import { Library } from "../../components/library/library.tsx";
-import { LibraryHeader } from "../../components/library/library-header.tsx";
+import { LibraryHead } from "../../components/library/library-head.tsx";
 import { openPage } from "../../components/open-page.tsx";
 
-render(<LibraryHeader />, document.getElementById("library-header") as HTMLElement);
+render(<LibraryHead />, document.getElementById("head") as HTMLElement);
 
 void openPage("library_name", <Library />);

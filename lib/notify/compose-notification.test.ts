@@ -102,6 +102,11 @@ describe("composing a notification", () => {
     expect(ids(matches)).toEqual(["P1002R0", "P2300R11", "P1001R0", "D2300R11"]);
   });
 
+  it("tells of code in a title as plain text", () => {
+    const { paper, ...rest } = found("P2300R10", 2300, author("Noether"));
+    expect(composeNotification([{ ...rest, paper: { ...paper, title: "`mdspan` of `T" } }], 3, speak).message).toContain(" mdspan of `T ");
+  });
+
   it("names a single paper with its title and why it is told", () => {
     expect(composeNotification([found("P2300R10", 2300, author("Kuhl", "Dietmar Kühl"))], 3, speak)).toEqual({
       title: "A paper you watch: P2300R10",

@@ -1,5 +1,6 @@
 import type { Translate } from "../language/translate.ts";
 import { digestOf } from "../papers/text/digest.ts";
+import { plainTitle } from "../papers/text/title-parts.ts";
 import type { Match } from "../watch/matching/match.ts";
 import type { ReasonKind } from "../watch/watch.ts";
 import { reasonText } from "./reason-text.ts";
@@ -37,7 +38,8 @@ function titleOf(matches: Match[], translate: Translate): string {
 
 /** "P2300R10 Title (author Kühl)", "Draft D2300R11: Title – author Kühl", "P2300R11, seen as a draft 34 days before: Title – P2300". */
 function line(match: Match, translate: Translate): string {
-  const { id, title } = match.paper;
+  const { id } = match.paper;
+  const title = plainTitle(match.paper.title);
   if (!match.draft && !match.from) return translate("notification_line", [id, title, bestReasons(match, translate)]);
   const named = title === "" ? beginning(match, translate) : translate("notification_titled", [beginning(match, translate), title]);
   const reasons = bestReasons(match, translate);

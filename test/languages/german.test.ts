@@ -24,7 +24,7 @@ describe("German numbers and times", () => {
     [formatNumber(30_000), "30.000"],
     [formatMegabytes(2_100_000), "2,1 MB"],
     [formatList(["wg21.link", "isocpp.org"]), "wg21.link und isocpp.org"],
-    [relativeTime(NOW, NOW), "gerade eben"],
+    [relativeTime(NOW, NOW), "soeben"],
     [relativeTime(NOW - 4 * MINUTE, NOW), "vor 4 Minuten"],
     [relativeTime(NOW - DAY, NOW), "gestern"],
     [relativeTime(NOW - 40 * DAY, NOW), "15.10.2026"],

@@ -16,7 +16,6 @@ export const OWN_WAYS: Record<string, OwnWays> = {
 /** Names, units, and texts that only put values one after another: any language may have them as English does. */
 export const MAY_BE_ALIKE: readonly string[] = [
   "extensionName",
-  "hosts",
   "kind_paper",
   "lookup_placeholder",
   "unit_megabytes",

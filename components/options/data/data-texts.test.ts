@@ -27,7 +27,7 @@ describe("why a file is refused", () => {
     ["too-large", undefined, /^mine\.json is larger than 32 MB/],
     ["empty", undefined, /^mine\.json is empty/],
     ["not-json", { line: 3, column: 14 }, /^mine\.json is damaged.*line 3, column 14/],
-    ["not-a-backup", undefined, /^mine\.json is no PaperScout backup/],
+    ["not-a-backup", undefined, /^mine\.json is not a PaperScout backup/],
     ["newer-version", undefined, /^mine\.json was made by a newer PaperScout/],
   ] as const)("%s is said in words", (problem, fault, words) => {
     expect(refusalText("mine.json", problem, fault, speak)).toMatch(words);

@@ -1,6 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { reasonText } from "../../../lib/notify/reason-text.ts";
+import { plainTitle } from "../../../lib/papers/text/title-parts.ts";
 import { FEED_CHOICES, type FeedChoice, readFeedMatches } from "../../../lib/store/matches/feed-matches.ts";
 import { atomFeed, type FeedTexts } from "../../../lib/watch/atom-feed.ts";
 import { useAttempt } from "../../attempts.tsx";
@@ -67,7 +68,7 @@ function textsOf(choice: FeedChoice): FeedTexts {
   return {
     title: translate(`feed_title_${choice}`),
     language: translate("locale"),
-    entryTitle: ({ id, paper }) => (paper.title === "" ? id : translate("notification_titled", [id, paper.title])),
+    entryTitle: ({ id, paper }) => (paper.title === "" ? id : translate("notification_titled", [id, plainTitle(paper.title)])),
     summary: ({ reasons, draft }) => `${formatList(reasons.map((reason) => reasonText(reason, translate)))}${draft ? `. ${translate("feed_draft")}` : ""}`,
   };
 }

@@ -1,4 +1,5 @@
 import { translate } from "../../../lib/language/translate.ts";
+import { plainTitle } from "../../../lib/papers/text/title-parts.ts";
 import type { ImportPreview as Preview } from "../../../lib/store/backup/preview-import.ts";
 import { formatWatch } from "../../../lib/watch/syntax/format-watch.ts";
 import { translateCount } from "../../text/format-number.ts";
@@ -34,7 +35,7 @@ export function ImportPreview({ preview }: { preview: Preview }) {
       )}
       <Named
         heading="import_new_matches"
-        names={matches.map(({ id, paper }) => (paper.title === "" ? id : translate("notification_titled", [id, paper.title])))}
+        names={matches.map(({ id, paper }) => (paper.title === "" ? id : translate("notification_titled", [id, plainTitle(paper.title)])))}
       />
       <Named heading="import_new_stars" names={stars.map(({ id }) => id)} />
       <Named heading="import_new_mutes" names={mutes.map(({ series }) => series)} />

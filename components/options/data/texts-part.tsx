@@ -27,7 +27,7 @@ export function TextsPart({ settings }: { settings: Settings }) {
         <div class="setting">
           <div class="setting-row">
             <p>{size.texts === 0 ? translate("texts_none") : translate("texts_size", size.texts, [formatNumber(size.texts), formatMegabytes(size.bytes)])}</p>
-            <button type="button" aria-describedby={help} onClick={() => void clear()}>
+            <button type="button" aria-describedby={help} aria-disabled={size.texts === 0} onClick={() => size.texts > 0 && void clear()}>
               {translate("texts_clear")}
             </button>
           </div>

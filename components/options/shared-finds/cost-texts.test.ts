@@ -29,11 +29,11 @@ it.each<[string, string, string]>([
   [
     "while all are silent",
     about({ kind: "silent", share: 100, since: NOW }, [silent], { day: "2026-11-21", asked: 900 }),
-    "While the feeds are silent this browser asks isocpp.org for its share, some 15 times a day; without a feed it would ask some 1,500 times. It looks at its feeds some 96 times a day. Today it has asked isocpp.org 0 times.",
+    "While the feeds are silent, this browser asks isocpp.org for its share, some 15 times a day; without a feed it would ask some 1,500 times. It looks at its feeds some 96 times a day. Today it has not asked isocpp.org yet.",
   ],
   [
     "where it asks as well",
     about({ kind: "alone" }, [speaking], { day: "", asked: 0 }),
-    "This browser asks isocpp.org some 1,500 times a day. It looks at its feeds some 24 times a day. Today it has asked isocpp.org 0 times.",
+    "This browser asks isocpp.org some 1,500 times a day. It looks at its feeds some 24 times a day. Today it has not asked isocpp.org yet.",
   ],
 ])("%s", (_, text, expected) => expect(text).toBe(expected));

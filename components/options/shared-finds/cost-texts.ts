@@ -26,7 +26,7 @@ export function costTexts({ settings, sharing, feeds, today }: CostOf, now: numb
     feeds.length === 0
       ? translate("shared_cost_with", [formatNumber(MINUTES_PER_DAY / minutesBetweenLooks())])
       : translate("shared_cost_looks", [formatNumber(Math.round(looks))]),
-    translate("shared_cost_today", asked, [formatNumber(asked)]),
+    asked === 0 ? translate("shared_cost_today_none") : translate("shared_cost_today", asked),
   ];
 }
 

@@ -14,23 +14,23 @@ const said = { at: NOW - MINUTE, expires: NOW + MINUTE, waitMinutes: 15, share: 
 const about = (change: Partial<FeedRow>) => feedTexts({ address: "", folder, row: { ...newFeed(folder, 0), ...change } }, NOW, speak).join(" ");
 
 it.each<[Partial<FeedRow>, string | RegExp]>([
-  [{}, "Not heard yet."],
-  [{ said, heardAt: NOW - 5 * MINUTE, brought: 1 }, "Last heard 5 minutes ago. It brought 1 piece of news."],
-  [{ said: { ...said, expires: NOW - MINUTE }, brought: 2 }, /^Silent since .+\. It brought 2 pieces of news\.$/],
+  [{}, "Nothing heard from it yet."],
+  [{ said, heardAt: NOW - 5 * MINUTE, brought: 1 }, "Last heard 5 minutes ago. It has brought 1 piece of news so far."],
+  [{ said: { ...said, expires: NOW - MINUTE }, brought: 2 }, /^Silent since .+\. It has brought 2 pieces of news so far\.$/],
   [
     { said, heardAt: NOW, denied: 2, confirmed: 3, odd: 1 },
-    "Last heard just now. It brought 0 pieces of news. 2 claims were not so. 1 entry could not be read.",
+    "Last heard just now. It has brought nothing new yet. 2 of its finds were not there. 1 of its entries could not be read.",
   ],
-  [{ said, heardAt: NOW, denied: 5 }, /5 claims were not so\. Too much of it was not so/],
-  [{ trouble: { kind: "bad-signature" } }, "Not heard yet. The last look gave nothing: its signature is wrong."],
-  [{ trouble: { kind: "host", failure: { kind: "not-found" } } }, /The last look gave nothing: .*scout\.example/],
+  [{ said, heardAt: NOW, denied: 5 }, /5 of its finds were not there\. Too many of its finds were not there/],
+  [{ trouble: { kind: "bad-signature" } }, "Nothing heard from it yet. The last time, it could not be used: its signature is wrong."],
+  [{ trouble: { kind: "host", failure: { kind: "not-found" } } }, /The last time, it could not be used: .*scout\.example/],
 ])("of %j it is said: %s", (change, text) => {
   if (typeof text === "string") expect(about(change)).toBe(text);
   else expect(about(change)).toMatch(text);
 });
 
 it("a feed that was never looked at, and one that has not said whose it is, have the name of their host", () => {
-  expect(feedTexts({ address: "", folder, row: undefined }, NOW, speak)).toEqual(["Not heard yet."]);
+  expect(feedTexts({ address: "", folder, row: undefined }, NOW, speak)).toEqual(["Nothing heard from it yet."]);
   expect(feedName({ address: "", folder, row: undefined })).toBe("scout.example");
   expect(feedName({ address: "", folder, row: { ...newFeed(folder, 0), said } })).toBe("A scout");
 });

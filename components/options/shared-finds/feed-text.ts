@@ -19,7 +19,7 @@ export function feedTexts({ folder, row }: SubscribedFeed, now: number, translat
     spoke === "shared_not_yet"
       ? translate(spoke)
       : translate(spoke, [spoke === "shared_spoke" ? relativeTime(Math.min(heardAt, now), now) : clockTime(said?.expires ?? now, now)]),
-    ...(said ? [translate("shared_brought", brought, [brought])] : []),
+    ...(said ? [brought === 0 ? translate("shared_brought_none") : translate("shared_brought", brought)] : []),
     ...(denied > 0 ? [translate("shared_denied", denied, [denied])] : []),
     ...(odd > 0 ? [translate("shared_odd", odd, [odd])] : []),
     ...(isDistrusted(row) ? [translate("shared_distrusted")] : []),

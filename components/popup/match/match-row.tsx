@@ -5,6 +5,7 @@ import { late } from "../../late.tsx";
 import { documentDate } from "../../text/document-date.ts";
 import { translateCount } from "../../text/format-number.ts";
 import { calendarDay, fullTime } from "../../text/format-time.ts";
+import { TitleText } from "../../text/title-text.tsx";
 import { draftMarks, untitledText } from "./draft-text.ts";
 import { ChangedSections, useHasAbstract } from "./known-texts.tsx";
 import type { MatchActions, Row } from "./match-actions.ts";
@@ -62,7 +63,9 @@ export function MatchRow({ row, titleAbove, isCurrent, isMuted, isWatched, names
         dir="auto"
         {...whenOpened(opened)}
       >
-        <span class={isTitled ? undefined : "visually-hidden"}>{paper.title || <em>{untitledText(lead, translate)}</em>}</span>
+        <span class={isTitled ? undefined : "visually-hidden"}>
+          {paper.title ? <TitleText text={paper.title} /> : <em>{untitledText(lead, translate)}</em>}
+        </span>
       </a>
       <div class="match-line">
         <span id={`${name}i`}>

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { itemFor } from "./item-for.ts";
 
-const TEXTS = ["Check now", "Options", "Hosts and work", "Keys", "Help"];
+const TEXTS = ["Check now", "Settings", "Hosts and work", "Keys", "Help"];
 
 it.each<[string, number, number | undefined]>([
   ["ArrowDown", -1, 0],

@@ -4,6 +4,7 @@ import type { SearchHit } from "../../../lib/search/search.ts";
 import { Icon } from "../../icon.tsx";
 import { MarkedText, marksOf } from "../../search/marked-text.tsx";
 import { translateCount } from "../../text/format-number.ts";
+import { TitleText } from "../../text/title-text.tsx";
 import { WatchButton } from "../../watching/watch-button.tsx";
 import { libraryAddress } from "./library-address.ts";
 
@@ -17,7 +18,7 @@ export function SearchHitItem({ hit: { series, paper, revisions, marks } }: { hi
         </a>
         <span class="hit-revisions">{translateCount("revision_count", revisions)}</span>
         <p class="match-title" dir="auto">
-          {paper.title === "" ? <em>{translate("no_title")}</em> : <MarkedText text={paper.title} marks={marksOf(marks, "title")} />}
+          {paper.title === "" ? <em>{translate("no_title")}</em> : <TitleText text={paper.title} marks={marksOf(marks, "title")} />}
         </p>
       </div>
       <div class="hit-buttons">

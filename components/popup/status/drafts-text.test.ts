@@ -61,8 +61,8 @@ const CASES: [string, DraftsHealth, string | RegExp | undefined, boolean][] = [
   ["a host paused in a round", { probing: { ...BEGUN, running: RUNNING }, lane: { ...LANE, paused: true } }, /paused\..*not been asked yet/, false],
   ["a spent day", { probing: ended({ kind: "budget-spent" }), ...soon }, /limit of requests is reached.*tomorrow/, false],
   ["a host that has everything", { probing: ended({ kind: "answers-everything" }), ...soon }, /as if every file existed.*Next try in 11 minutes\.$/, true],
-  ["a failure", { probing: ended({ kind: "server-error", status: 503 }), ...soon }, /^Could not ask.*isocpp\.org has trouble.*503.*Next try/, true],
-  ["a failure and no plan", { probing: ended({ kind: "offline" }) }, /^Could not ask for drafts at .*: the browser is offline\.$/, true],
+  ["a failure", { probing: ended({ kind: "server-error", status: 503 }), ...soon }, /^Could not look.*isocpp\.org is having problems.*503.*Next try/, true],
+  ["a failure and no plan", { probing: ended({ kind: "offline" }) }, /^Could not look for drafts \(.*\): the browser is offline\.$/, true],
   ["a failure and another try", { probing: { ...ended({ kind: "offline" }), running: RUNNING } }, /^Asking isocpp\.org/, false],
   ["a permission that lacks", { probing: ended({ kind: "not-allowed" }) }, /no permission to read isocpp\.org/, true],
 ];

@@ -19,20 +19,25 @@ const NEVER_GOOD: CheckState = { ...BAD, lastSuccessAt: 0 };
 
 /** [what, the state, its line, what there is to add]. */
 const CASES: [string, Health, string | RegExp, string | RegExp][] = [
-  ["nothing yet", {}, "Never checked", "The first check records what is there and stays silent."],
-  ["a check that has no outcome yet", { check: { name: "check", attempts: 0, lastTriedAt: 0, lastSuccessAt: 0 } }, "Never checked", /^The first/],
+  ["nothing yet", {}, "Never checked", "You will hear of what appears after the first check."],
+  ["a check that has no outcome yet", { check: { name: "check", attempts: 0, lastTriedAt: 0, lastSuccessAt: 0 } }, "Never checked", /^You will hear/],
   ["a good check", { check: GOOD, nextAt: NOW + 26 * MINUTE }, "Checked 4 min. ago · next in 26 min.", ""],
   ["a check that is due", { check: GOOD, nextAt: NOW }, "Checked 4 min. ago · next is due", ""],
   ["no plan", { check: GOOD }, "Checked 4 min. ago", ""],
   ["a check under way", { check: BAD, progress: { name: "progress", phase: "asking", beatAt: NOW } }, /^Checking wg21\.link/, ""],
   ["changes that are sorted", { check: GOOD, sorting: { left: 2_233, of: 3_726 } }, "Sorting 3,726 changes, 40 %", ""],
-  ["a failure", { check: BAD, nextAt: NOW + 2 * MINUTE }, "Could not check: the browser is offline.", /^The papers of .*stay\. Next try in 2 minutes\.$/],
+  [
+    "a failure",
+    { check: BAD, nextAt: NOW + 2 * MINUTE },
+    "Could not check: the browser is offline.",
+    /^You see what the last good check found, .*\. Next try in 2 minutes\.$/,
+  ],
   ["a failure and a try that is due", { check: BAD, nextAt: NOW - 1 }, /offline/, /The next try is due\.$/],
-  ["a failure and no plan", { check: BAD }, /offline/, /stay\.$/],
+  ["a failure and no plan", { check: BAD }, /offline/, /^You see what the last good check found, .*\.$/],
   ["no success so far", { check: NEVER_GOOD }, /offline/, "No check has succeeded yet."],
   ["a paused host", { check: GOOD, nextAt: NOW + MINUTE, lane: PAUSED }, "Checked 4 min. ago · paused", ""],
-  ["a paused host that was never asked", { lane: PAUSED }, "Never checked", /^The first/],
-  ["a paused host that failed", { check: BAD, nextAt: NOW + MINUTE, lane: PAUSED }, /^Could not check/, /stay\.$/],
+  ["a paused host that was never asked", { lane: PAUSED }, "Never checked", /^You will hear/],
+  ["a paused host that failed", { check: BAD, nextAt: NOW + MINUTE, lane: PAUSED }, /^Could not check/, /^You see what the last good check found, .*\.$/],
   ["a host that answers", { check: GOOD, nextAt: NOW + 26 * MINUTE, lane: LANE }, /^Checked 4 min\. ago · next/, ""],
 ];
 

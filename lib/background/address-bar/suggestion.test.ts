@@ -20,6 +20,7 @@ describe("a suggestion of the address bar", () => {
       { title: "std::execution", authors: ["Eric Niebler"] },
       "<url>P2300R10</url> · std::<match>exec</match>ution · <dim>Eric <match>Niebler</match></dim>",
     ],
+    ["mdspan", { title: "`mdspan` of `T" }, "<url>P2300R10</url> · <match>mdspan</match> of `T"],
     ["array", { title: `<b>array</b> & "more"` }, "<url>P2300R10</url> · &lt;b&gt;<match>array</match>&lt;/b&gt; &amp; &quot;more&quot;"],
     ["odwyer", { title: "", authors: ["Arthur O'Dwyer"] }, "<url>P2300R10</url> · <dim>Arthur <match>O&apos;Dwyer</match></dim>"],
     ["p2300", { title: "", authors: ["A", "B", "C", "D", "E"] }, "<url><match>P2300</match>R10</url> · <dim>A, B, C, D, …</dim>"],

@@ -1,4 +1,6 @@
+import { titleParts } from "../../papers/text/title-parts.ts";
 import type { Mark } from "../../search/find-marks.ts";
+import { marksWithin } from "../../search/marks-within.ts";
 import type { SearchHit } from "../../search/search.ts";
 
 /** What the address bar shows of a paper, and the text that stands for it there. */
@@ -17,7 +19,10 @@ const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 /** A paper in the address bar: id, title, authors; with the browser's markup for what matched where it has one (Chrome), else as plain text (Firefox). */
 export function suggestionOf({ series, paper, marks }: SearchHit, markup: boolean): Suggestion {
   const write = markup ? writeMarked : writePlain;
-  const title = write(cutTitle(paper.title), fieldMarks(marks, "title"));
+  // What is code in a title reads as the rest.
+  const title = titleParts(cutTitle(paper.title))
+    .map(({ text, from }) => write(text, marksWithin(fieldMarks(marks, "title"), from, from + text.length)))
+    .join("");
   const authors = paper.authors.slice(0, MAX_AUTHORS).map((author, place) => write(author, fieldMarks(marks, "author", place)));
   if (paper.authors.length > MAX_AUTHORS) authors.push("…");
   const id = write(paper.id, fieldMarks(marks, "id"));
@@ -39,7 +44,7 @@ function writePlain(text: string): string {
   return text.toWellFormed();
 }
 
-function writeMarked(text: string, marks: readonly Mark[]): string {
+function writeMarked(text: string, marks: readonly Pick<Mark, "from" | "to">[]): string {
   let written = "";
   let at = 0;
   for (const { from, to } of marks) {

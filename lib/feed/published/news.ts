@@ -1,5 +1,6 @@
 import type { Paper } from "../../papers/paper.ts";
 import { paperLink } from "../../papers/paper-link.ts";
+import { plainTitle } from "../../papers/text/title-parts.ts";
 import { TAG } from "../../papers/text/write-atom.ts";
 import { filesSeen } from "../draft-fact.ts";
 import type { DraftFact } from "../fact.ts";
@@ -42,7 +43,7 @@ function newsOfDraft(fact: DraftFact): NewsItem[] {
   const item = (kind: NewsItem["kind"], at: number, sentence: string): NewsItem => ({
     id: `${TAG}${kind}:${id}:${at}`,
     kind,
-    title: page?.title ? `${id}: ${page.title}` : id,
+    title: titled(id, page?.title),
     link: linkOf(fact),
     at,
     authors: page?.authors ?? [],
@@ -63,7 +64,11 @@ function newsOfDraft(fact: DraftFact): NewsItem[] {
 function newsOfPaper({ paper, at }: AddedPaper): NewsItem {
   const { id, title, authors, audience } = paper;
   const text = `The paper ${id} was added to the index.`;
-  return { id: `${TAG}added:${id}`, kind: "added", title: title ? `${id}: ${title}` : id, link: paperLink(paper), at, authors, audience, text };
+  return { id: `${TAG}added:${id}`, kind: "added", title: titled(id, title), link: paperLink(paper), at, authors, audience, text };
+}
+
+function titled(id: string, title: string | undefined): string {
+  return title ? `${id}: ${plainTitle(title)}` : id;
 }
 
 /** To the best of its files, HTML before PDF; built from the id. */

@@ -26,13 +26,13 @@ const INDEX = { P0001R0: {}, P0002R0: {}, P0003R4: { title: "Watched for long" }
 const LONG_SOFT_404 = { ...SOFT_404, body: `${SOFT_404.body}${"<p>Try the search.</p>\n".repeat(2_000)}` };
 const PDF_FOR_ALL: ScriptedAnswer = { headers: { "content-type": "application/pdf" }, body: Buffer.alloc(40_000) };
 
-const EVERYTHING = /isocpp\.org answered as if every file existed, so nothing was recorded\./;
+const EVERYTHING = /isocpp\.org answered as if every file existed, so its answers were left out\./;
 const TROUBLES: [string, ScriptedAnswer, CycleOutcome["kind"], RegExp][] = [
   ["says of every file that it is a page", SOFT_404, "answers-everything", EVERYTHING],
   ["has a long page in the place of every file", LONG_SOFT_404, "answers-everything", EVERYTHING],
   ["has every file there can be", PDF_FOR_ALL, "answers-everything", EVERYTHING],
   ["sends everybody to a page to log in", loginWall(HOST), "answers-everything", EVERYTHING],
-  ["has trouble of its own", askForRest(503), "server-error", /isocpp\.org has trouble of its own \(status 503\)\. Next try in/],
+  ["has trouble of its own", askForRest(503), "server-error", /isocpp\.org is having problems \(error 503\)\. Next try in/],
   ["breaks every connection off", { reset: true }, "unreachable", /isocpp\.org could not be reached\..* Next try in/],
   ["refuses everybody", { status: 403 }, "refused", /isocpp\.org refused the request \(status 403\)\..* Next try in/],
 ];

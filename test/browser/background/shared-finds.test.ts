@@ -106,7 +106,7 @@ inEachBrowser(
       page = await openSettings(stage().extension, "drafts");
       await says(/Silent since/);
       await clickButton(page, "Unsubscribe from A scout");
-      await says(/None is subscribed/);
+      await says(/You have not subscribed to any/);
       await says(/asks isocpp\.org some 1,500 times a day\. With a feed/);
       await clickButton(page, "Undo");
       // What is subscribed anew is looked at at once, and may have spoken by now.
@@ -116,7 +116,7 @@ inEachBrowser(
       await says(/The key is missing/);
       await typeInto(page, ".shared-finds input", feed.address);
       await page.keyboard.press("Enter");
-      await says(/subscribed already/);
+      await says(/subscribed to that feed already/);
       // The publisher is about to change the key: the address with both takes the place of the one with one.
       const both = `${feed.address}&ed25519=${"A".repeat(43)}`;
       await typeInto(page, ".shared-finds input", both);

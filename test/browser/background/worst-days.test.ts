@@ -104,7 +104,7 @@ inEachBrowser(
       await expectSoon(async () => (await copy()).watchlists.flatMap((list) => list.watches)).toHaveLength(4);
       await again.close();
       await popup.bringToFront();
-      await clickButton(popup, "OK, read");
+      await clickButton(popup, "Got it");
       await expectSoon(() => textOf(popup)).not.toMatch(/restored/);
       await popup.close();
     });

@@ -73,8 +73,8 @@ inEachBrowser(
       expect(await page.evaluate(() => location.hash)).toBe("#/P9001/changes/R0..R1");
       const seen = await text(page);
       expect(seen).toMatch(/What the authors say\s+R1\s+Rings may be empty now\./);
-      expect(seen).toMatch(/The wording for the standard differs\./);
-      expect(seen).toMatch(/Sections that differ/);
+      expect(seen).toMatch(/The wording for the standard has changed\./);
+      expect(seen).toMatch(/Sections that changed/);
       await page.keyboard.press("n");
       await waitFor(page, /Change 1 of 5/);
       await page.keyboard.press("n");
@@ -129,7 +129,7 @@ inEachBrowser(
         /P9003R1 lies at example\.org, which PaperScout does not ask\. Open P9003R1 at wg21\.link|P9003R1 lies at example\.org/,
       ],
       ["is not published yet", "#/P9005/changes/R0..R1", /Where P9005R1 lies is not known/],
-      ["differs in nothing", "#/P9004/changes/R0..R1", /Nothing differs but numbers, dates and the like\./],
+      ["differs in nothing", "#/P9004/changes/R0..R1", /They are the same but for numbers, dates and the like\./],
     ])("says so where one of them %s", async (_, hash, words) => {
       const page = await open(hash);
       await waitFor(page, words);
@@ -141,11 +141,11 @@ inEachBrowser(
       const { web } = stage();
       web.answerHost("www.open-std.org", { reset: true });
       const page = await open("#/P9002/changes/P9005R0..R0");
-      await waitFor(page, /asked for again by itself/);
+      await waitFor(page, /PaperScout tries .* again by itself/);
       web.answerHost("www.open-std.org", undefined);
       web.answer(`${PAPERS}/p9005r0.html`, { headers: { "content-type": "text/html" }, body: paper(0, "A field.", "It is flat.") });
       await page.locator("::-p-text(Try again)").click();
-      await waitFor(page, /Sections that differ/);
+      await waitFor(page, /Sections that changed/);
       await page.close();
     });
 

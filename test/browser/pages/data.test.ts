@@ -161,12 +161,12 @@ inEachBrowser(
       const { extension } = stage();
       const options = await openSettings(extension, "data");
       expect(await readSyncStore(options)).toEqual({});
-      await (await options.waitForSelector('::-p-aria([name="Share watchlists and settings with my other machines"][role="checkbox"])'))?.click();
+      await (await options.waitForSelector('::-p-aria([name="Share watchlists and settings with my other devices"][role="checkbox"])'))?.click();
       await expectSoon(async () => Object.keys(await readSyncStore(options)).sort()).toEqual(["list/From <b>a friend</b>/0", "settings"]);
       const stored = JSON.stringify(await readSyncStore(options));
       expect(stored).toContain("author:Noether");
       expect(stored).not.toContain("P6000R0");
-      await says(options, /Last in step/);
+      await says(options, /Last shared/);
       expect(await axeInBothColours(extension, options, "data that is shared", "#data")).toEqual([]);
       await options.close();
     });

@@ -63,7 +63,7 @@ const DRAFTS: [string, (web: Web, id: string) => void, RegExp][] = [
       const trailer = `/Encrypt 10 0 R /ID [<${"43".repeat(16)}> <${"43".repeat(16)}>]`;
       web.publishDraft(`${id}.pdf`, Buffer.from(tinyPdf({ pages: [HEADER], objects: [encryption], trailer })));
     },
-    /Its first page could not be read: the PDF wants a password\./,
+    /Its first page could not be read: the PDF needs a password\./,
   ],
   [
     "a PDF that is damaged",

@@ -130,7 +130,7 @@ inEachBrowser(
       await flip(page, "Look for drafts on isocpp.org");
       await waitForText(page, /1 draft known\s.*D0003R5 Watched for longer\s+It was there when PaperScout first looked/s, "#drafts");
       await goToSettings(page, "status", "report");
-      await waitForText(page, /The policy is Quiet:.* The newest number is P0003\./, "#status");
+      await waitForText(page, /“Quiet” is set:.* The newest number is P0003\./, "#status");
       await waitForText(
         page,
         /Last round, .*: (\d+) of \1 files asked for, 1 is there, \d+ are not, 1 new draft\. \d+ requests today \(UTC\), of at most 16,000\./,

@@ -30,8 +30,8 @@ const SENTENCES: Record<Language, Record<string, RegExp>> = {
     "welcome.html": /Watch P2300/,
   },
   de: {
-    "popup.html": /Geprüft (?:gerade eben|vor \d+ Min\.) · wieder in \d+ Min\./,
-    "options.html#/status": /Zuletzt erfolgreich (?:gerade eben|vor \d+ Minuten?) · wieder in \d+ Minuten/,
+    "popup.html": /Geprüft (?:soeben|vor \d+ Min\.) · wieder in \d+ Min\./,
+    "options.html#/status": /Zuletzt erfolgreich (?:soeben|vor \d+ Minuten?) · nächste Anfrage in \d+ Minuten/,
     "library.html": /15\. Jan\. 2026/,
     "welcome.html": /P2300 beobachten/,
   },

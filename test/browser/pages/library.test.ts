@@ -458,7 +458,7 @@ inEachBrowser(
     it("tells what one was told of a paper, and lets one watch it, its authors and audiences", async () => {
       const { extension } = stage();
       const page = await openLibrary(extension, "#/paper/P2300");
-      await waitFor(page, /No match of this paper/);
+      await waitFor(page, /No match for this paper/);
       await clickButton(page, "Watch P2300");
       await until(
         "the watch",

@@ -114,7 +114,7 @@ inEachBrowser(
       await waitForFocus(popup, "Help");
       await popup.keyboard.press("ArrowDown");
       await popup.keyboard.press("ArrowDown");
-      await waitForFocus(popup, "Options");
+      await waitForFocus(popup, "Settings");
       await popup.keyboard.press("k");
       await waitForFocus(popup, "Keyboard shortcuts");
       await popup.keyboard.press("Escape");
@@ -330,12 +330,12 @@ inEachBrowser(
       const popup = await openPopup(extension);
       await popup.bringToFront();
       await popup.waitForSelector("li.match");
-      await clickButton(popup, "Every watch");
+      await clickButton(popup, "All watches");
       await popup.waitForSelector(".askers li + li");
       expect(await axeInBothColours(extension, popup, "the watches to choose from")).toEqual([]);
       await expectSoon(() => smallTargets(popup)).toEqual([]);
       await expectSoon(() => popup.$$eval(".askers .asker", (all) => all.map((one) => one.textContent?.trim()))).toEqual([
-        "Every watch",
+        "All watches",
         "author Noether 4, 4 matches",
         "author Lovelace 2, 2 matches",
       ]);
@@ -350,7 +350,7 @@ inEachBrowser(
       await waitForFocus(popup, "author Noether");
       await expectSoon(() => popup.$eval(".mark-all", (button) => button.textContent)).toBe("Mark these read");
       await clickButton(popup, "author Noether");
-      await clickButton(popup, "Every watch");
+      await clickButton(popup, "All watches");
       await until(
         "all",
         () => readMatches(popup),

@@ -338,7 +338,7 @@ inEachBrowser(
       const page = await openOptions(extension);
       const notice = () => texts(page, ".notice p");
       await until("the notice", notice, (seen) => seen.some((text) => text.includes("Words of titles now find singular and plural")));
-      await clickButton(page, "OK, read");
+      await clickButton(page, "Got it");
       await until("its end", notice, (seen) => seen.length === 0);
       await page.close();
       const again = await openOptions(extension);

@@ -61,7 +61,7 @@ inEachBrowser(
       await waitForText(popup, /You paused wg21\.link/);
       expect(await axeInBothColours(extension, popup, "a host that is paused")).toEqual([]);
       await checkNow(popup);
-      await waitForText(popup, /as soon as wg21\.link is resumed/);
+      await waitForText(popup, /as soon as you resume wg21\.link/);
       await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
       expect(indexRequests(web)).toEqual([]);
       await options.bringToFront();
@@ -140,7 +140,7 @@ inEachBrowser(
       await clickButton(options, "Copy details");
       const byHand = await options.waitForSelector("#status textarea");
       expect(await byHand?.evaluate((field) => (field as HTMLTextAreaElement).value)).toMatch(/^PaperScout \d.*author:Noether/s);
-      await waitForText(options, /Copy the text below by hand/, "#status");
+      await waitForText(options, /Copy the text below yourself/, "#status");
       await options.close();
     });
 

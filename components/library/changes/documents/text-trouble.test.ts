@@ -9,8 +9,8 @@ const HOST = "www.open-std.org";
 vi.mock("../../../lib/language/translate.ts", async () => ({ translate: (await import("../../../../test/speak.ts")).speak }));
 
 it.each<[TextTrouble, RegExp]>([
-  [{ kind: "elsewhere", link: "https://example.org/a.pdf" }, /^P9001R1 lies at example\.org, which PaperScout does not ask\.$/],
-  [{ kind: "unlisted" }, /^Where P9001R1 lies is not known/],
+  [{ kind: "elsewhere", link: "https://example.org/a.pdf" }, /^P9001R1 is at example\.org, where PaperScout does not look\.$/],
+  [{ kind: "unlisted" }, /^It is not known where P9001R1 is/],
   [{ kind: "not-found" }, /^P9001R1 is not there: www\.open-std\.org answered 404/],
   [{ kind: "too-large" }, /^P9001R1 is too large/],
   [{ kind: "too-large", megabytes: 32 }, /^P9001R1 is too large/],

@@ -4,6 +4,7 @@ import { safeLink } from "../../../../lib/papers/text/safe-link.ts";
 import { newestDrafts } from "../../../../lib/store/drafts/newest-drafts.ts";
 import { useRead } from "../../../hooks/use-read.ts";
 import { translateCount } from "../../../text/format-number.ts";
+import { TitleText } from "../../../text/title-text.tsx";
 import { knownDraftText, knownDraftTitle } from "./known-draft-text.ts";
 
 const SHOWN = 10;
@@ -37,7 +38,9 @@ function KnownDraft({ draft }: { draft: Draft }) {
       ) : (
         <b>{draft.id}</b>
       )}{" "}
-      <bdi>{knownDraftTitle(draft, translate)}</bdi>
+      <bdi>
+        <TitleText text={knownDraftTitle(draft, translate)} />
+      </bdi>
       <p class="help">{knownDraftText(draft, Date.now(), translate)}</p>
     </li>
   );

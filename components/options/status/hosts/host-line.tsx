@@ -8,7 +8,7 @@ import { clockTime } from "../../../text/format-time.ts";
 import { CommandButton } from "../command-button.tsx";
 import { type HostState, hostLineText, hostState } from "./host-line-text.ts";
 
-const SIGNS: Record<HostState, IconName> = { fine: "check", wrong: "warning", resting: "pause" };
+const SIGNS: Record<HostState, IconName> = { fine: "check", wrong: "warning", resting: "later" };
 
 interface HostLineProps {
   lane: LaneRow;
@@ -23,7 +23,7 @@ export function HostLine({ lane, schedule, now }: HostLineProps) {
   const state = hostState(lane);
   return (
     <li class={`host ${state}`} data-key={host}>
-      <Icon name={SIGNS[state]} />
+      <Icon name={paused || isOff ? "pause" : SIGNS[state]} />
       <h3>{host}</h3>
       <p>{hostLineText(lane, schedule, now, translate)}</p>
       {/* What is switched off need not be paused. */}

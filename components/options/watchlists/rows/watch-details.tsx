@@ -7,6 +7,7 @@ import { matchesOfWatch } from "../../../../lib/store/matches/matches-of-watch.t
 import { useLiveQuery } from "../../../hooks/use-live-query.ts";
 import { translateCount } from "../../../text/format-number.ts";
 import { relativeTime } from "../../../text/format-time.ts";
+import { TitleText } from "../../../text/title-text.tsx";
 import { useIndex } from "../index-context.tsx";
 import { NewestPapers } from "../watch-form/newest-papers.tsx";
 import { NEWEST_SHOWN, useFinds } from "../watch-form/use-finds.ts";
@@ -33,7 +34,9 @@ function FoundSoFar({ watch }: { watch: WatchRow }) {
           {found.latest.map(({ id, paper, foundAt, reason }) => (
             <li key={id}>
               <a href={`/library.html${formatRoute({ page: "paper", series: seriesOf(paper) ?? id, document: id })}`}>{id}</a>{" "}
-              <span dir="auto">{paper.title}</span>{" "}
+              <span dir="auto">
+                <TitleText text={paper.title} />
+              </span>{" "}
               <span class="newest-date">
                 <span dir="auto">{reasonText(reason, translate)}</span>, {relativeTime(foundAt, now)}
               </span>

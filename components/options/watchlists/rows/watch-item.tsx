@@ -13,6 +13,7 @@ import type { Watch } from "../../../../lib/watch/watch.ts";
 import { useAttempt } from "../../../attempts.tsx";
 import { useReturnedFocus } from "../../../hooks/use-returned-focus.ts";
 import { Icon } from "../../../icon.tsx";
+import { TitleText } from "../../../text/title-text.tsx";
 import { RenamingLine } from "../../../watching/renaming-line.tsx";
 import { useIndex } from "../index-context.tsx";
 import { joinsAnother } from "../joins-another.ts";
@@ -115,7 +116,7 @@ function WatchText({ watch, title }: { watch: WatchRow; title: string | undefine
   if (watch.kind !== "paper") return watch.text;
   return (
     <>
-      <b>{watch.text}</b> {title}
+      <b>{watch.text}</b> {title !== undefined && <TitleText text={title} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { translate } from "../../../../lib/language/translate.ts";
 import { formatWatch } from "../../../../lib/watch/syntax/format-watch.ts";
 import type { Watch } from "../../../../lib/watch/watch.ts";
 import { translateCount } from "../../../text/format-number.ts";
+import { TitleText } from "../../../text/title-text.tsx";
 import { watchText } from "../../../watching/watch-text.ts";
 import { OnlyRevision } from "./only-revision.tsx";
 import { OtherNames } from "./other-names.tsx";
@@ -32,7 +33,11 @@ export function EnteredWatch({ entered, id, group, onChoose, onText, help }: Ent
     <>
       <div class="preview" id={id}>
         {meant && <WatchPreview watch={meant.watch} isSeries={meant.only !== undefined} index={index} onWiden={widen} />}
-        {!parsed.ok && parsed.problem === "empty" && help !== "" && <p>{help}</p>}
+        {!parsed.ok && parsed.problem === "empty" && help !== "" && (
+          <p>
+            <TitleText text={help} />
+          </p>
+        )}
       </div>
       {meant?.only && index && <OnlyRevision only={meant.only} series={meant.watch.text} index={index} onChoose={onChoose} />}
       {meant?.watch.kind === "title" && <TitleForms text={meant.watch.text} index={index} onText={onText} />}

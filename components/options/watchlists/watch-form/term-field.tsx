@@ -5,6 +5,7 @@ import { type Completion, completeLine } from "../../../../lib/watch/suggesting/
 import type { Vocabulary } from "../../../../lib/watch/suggesting/vocabulary.ts";
 import { asOneLine } from "../../../../lib/watch/syntax/split-entries.ts";
 import { translateCount } from "../../../text/format-number.ts";
+import { TitleText } from "../../../text/title-text.tsx";
 import "./term-field.css";
 
 interface TermFieldProps {
@@ -144,7 +145,11 @@ export function TermField({ id, input, text, onText, vocabulary, invalid, descri
               {completion.term}
             </span>{" "}
             <span class="completion-note" dir="auto">
-              {completion.title ?? (completion.papers !== undefined && translateCount("papers_count", completion.papers))}
+              {completion.title === undefined ? (
+                completion.papers !== undefined && translateCount("papers_count", completion.papers)
+              ) : (
+                <TitleText text={completion.title} />
+              )}
             </span>
           </div>
         ))}

@@ -2,6 +2,7 @@ import { translate } from "../../../../lib/language/translate.ts";
 import { exactTitle, foundForms } from "../../../../lib/watch/suggesting/found-forms.ts";
 import { formatList } from "../../../text/format-list.ts";
 import { translateCount } from "../../../text/format-number.ts";
+import { TitleText } from "../../../text/title-text.tsx";
 import type { KnownPapers } from "../index-context.tsx";
 
 interface TitleFormsProps {
@@ -24,7 +25,7 @@ export function TitleForms({ text, index, onText }: TitleFormsProps) {
           {translate("only_this_form", [exact])}
         </button>
       )}{" "}
-      {translate("title_help")}
+      <TitleText text={translate("title_help")} />
     </p>
   );
 }
