@@ -5,7 +5,8 @@ import { evenPlaces, type ListView, type RowRange, rangesOf, rowByKey, rowsSeen 
 import { ROW_HEAD, useHeirOfFocus } from "../use-heir-of-focus.ts";
 import { forgetListPlace, keepListPlace, keptListPlace } from "./list-place.ts";
 
-const NONE: RowRange = { from: 0, to: 0 };
+/** So many are drawn before it is known how many are seen. */
+const FIRST: RowRange = { from: 0, to: 10 };
 
 interface WindowedListProps<Item> {
   items: Item[];
@@ -29,7 +30,7 @@ export function WindowedList<Item>({ items, keyOf, label, row, fallback }: Windo
   const current = Math.max(0, currentKey === undefined ? 0 : items.findIndex((item) => keyOf(item) === currentKey));
   const count = items.length;
   const viewNow = useCallback((list: HTMLElement) => viewOf(list, count), [count]);
-  const drawn = useDrawnRows(list, viewNow, NONE);
+  const drawn = useDrawnRows(list, viewNow, FIRST);
   useHeirOfFocus(list, fallback);
   const drawRow = useKeptRows(row);
 

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
 import type { FilledWatchlist } from "../../../lib/store/lists/read-watchlists.ts";
@@ -38,7 +38,12 @@ interface InboxProps {
 export function Inbox({ view, onView, list, lists, index, filtered, onFilter, first, act }: InboxProps) {
   const { read, want } = useMatches(view, filtered?.filter);
   const mutes = useLiveQuery(readMutes);
-  useLayoutEffect(() => scrollTo(0, 0), [read?.list.view, filtered]);
+  const wasRead = useRef(false);
+  useLayoutEffect(() => {
+    // A page that has just been opened is there already, and would be laid out once more for it.
+    if (wasRead.current) scrollTo(0, 0);
+    wasRead.current = read !== undefined;
+  }, [read?.list.view, filtered]);
 
   useBadge(read?.list.counts.unread);
   const seen = useSeen(read?.list.view === "unread" ? read.list.unread : undefined);
