@@ -32,8 +32,8 @@ const isCovered = (page: Page) =>
 const inSight = (page: Page) =>
   page.evaluate(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest<HTMLElement>("[data-key]")?.dataset.key ?? "");
 
-async function openLong(page: Promise<Page>): Promise<Page> {
-  const popup = await page;
+async function openLong(opening: Promise<Page>): Promise<Page> {
+  const popup = await opening;
   await popup.bringToFront();
   await popup.setViewport(POPUP);
   await popup.waitForSelector("li.match");
@@ -138,10 +138,10 @@ inEachBrowser(
 
     it("keeps what was opened in it, and where it is as rows come and go above and below", async () => {
       const { extension } = stage();
+      const before = await openPopup(extension);
+      await putRow(before, "texts", { id: "P1003R0", url: "https://wg21.link/p1003r0", bytes: 0, readAt: 1, usedAt: 1, abstract: "Quite abstract." });
+      await before.close();
       const popup = await openLong(openPopup(extension));
-      await putRow(popup, "texts", { id: "P1003R0", url: "https://wg21.link/p1003r0", bytes: 0, readAt: 1, usedAt: 1, abstract: "Quite abstract." });
-      await popup.reload();
-      await openLong(Promise.resolve(popup));
       await popup.focus('[data-key="P1000"] [data-control="open"]');
       await popup.keyboard.press("ArrowRight");
       await popup.waitForSelector('[data-key="P1000R0"]');
