@@ -16,10 +16,15 @@ interface WindowedRows {
 /**
  * What a list of rows of any height is made of, from top to bottom, so that few of them are in the document however many
  * there are: those that are seen, those around them, and those that are `held`. A row that is there has `data-item`, its
- * key; how high it was is remembered when it goes.
+ * key; how high it was is remembered when it goes. `sizes` are how high a row is at least, and before any was measured.
  */
-export function useWindowedRows(list: RefObject<HTMLElement | null>, keys: readonly string[], held: RowRange, first: RowRange, usual: number): WindowedRows {
-  const measured = useRef<Measured>({ width: 0, usual, heights: new Map() });
+export function useWindowedRows(
+  list: RefObject<HTMLElement | null>,
+  keys: readonly string[],
+  held: RowRange,
+  sizes: { least: number; usual: number },
+): WindowedRows {
+  const measured = useRef<Measured>({ width: 0, usual: sizes.usual, heights: new Map() });
   const viewOf = useCallback(
     (list: HTMLElement) => {
       const { top } = measure(list, measured.current);
@@ -27,7 +32,7 @@ export function useWindowedRows(list: RefObject<HTMLElement | null>, keys: reado
     },
     [keys],
   );
-  const drawn = useDrawnRows(list, viewOf, first);
+  const drawn = useDrawnRows(list, viewOf, sizes.least);
   const ranges = rangesOf(drawn, held, keys.length);
   const { topOf } = measuredPlaces(keys, measured.current.heights, measured.current.usual);
   const pieces: Piece[] = [];

@@ -5,8 +5,8 @@ import { evenPlaces, type ListView, type RowRange, rangesOf, rowByKey, rowsSeen 
 import { ROW_HEAD, useHeirOfFocus } from "../use-heir-of-focus.ts";
 import { forgetListPlace, keepListPlace, keptListPlace } from "./list-place.ts";
 
-/** So many are drawn before it is known how many are seen. */
-const FIRST: RowRange = { from: 0, to: 10 };
+/** Of its rows, pixels, where there is room for lines. */
+const LEAST_HEIGHT = 60;
 
 interface WindowedListProps<Item> {
   items: Item[];
@@ -30,7 +30,7 @@ export function WindowedList<Item>({ items, keyOf, label, row, fallback }: Windo
   const current = Math.max(0, currentKey === undefined ? 0 : items.findIndex((item) => keyOf(item) === currentKey));
   const count = items.length;
   const viewNow = useCallback((list: HTMLElement) => viewOf(list, count), [count]);
-  const drawn = useDrawnRows(list, viewNow, FIRST);
+  const drawn = useDrawnRows(list, viewNow, LEAST_HEIGHT, items);
   useHeirOfFocus(list, fallback);
   const drawRow = useKeptRows(row);
 

@@ -27,8 +27,12 @@ export function useMatches(view: MatchView, filter: MatchFilter | undefined): Re
     async (db) => {
       if (!known) return undefined;
       const { list } = known;
-      const papers = ranges.flatMap(({ from, to }) => list.papers.slice(from, to));
-      return { known, list, ranges, papers: await readMatchedPapers(db, list.view, papers) };
+      const wanted = ranges.flatMap(({ from, to }) => list.papers.slice(from, to));
+      const papers = await readMatchedPapers(db, list.view, wanted);
+      const isHere = new Set(papers.map(({ key }) => key));
+      const gone = new Set(wanted.filter(({ key }) => !isHere.has(key)));
+      // What has left the view is heard of here or there first.
+      return { known, ranges, papers, list: gone.size === 0 ? list : { ...list, papers: list.papers.filter((paper) => !gone.has(paper)) } };
     },
     [known, ranges],
   );

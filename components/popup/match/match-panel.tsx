@@ -14,10 +14,8 @@ import { useMatchActions } from "./match-actions.ts";
 import { PaperItem, rowKeys } from "./paper-item.tsx";
 import { useCopied } from "./use-copied.ts";
 
-/** At first so many are drawn, more than a popup shows. */
-const FIRST: RowRange = { from: 0, to: 10 };
-/** How high a row is before any was measured, pixels. */
-const USUAL = 65;
+/** How high a row is, pixels. */
+const SIZES = { least: 50, usual: 65 };
 
 interface MatchPanelProps {
   list: MatchList;
@@ -46,7 +44,7 @@ export function MatchPanel({ list: { view, papers }, read, panel, onDrawn, mutes
   const { current, onFocusIn } = useRovingRows(rows, panel);
   const place = papers.findIndex((paper) => current !== undefined && rowKeys(paper, open.has(paper.key)).includes(current));
   const rowsOf = useRef<HTMLUListElement>(null);
-  const { pieces, ranges, usual } = useWindowedRows(rowsOf, keys, { from: place - 1, to: place + 2 }, FIRST, USUAL);
+  const { pieces, ranges, usual } = useWindowedRows(rowsOf, keys, { from: place - 1, to: place + 2 }, SIZES);
   const drawn = JSON.stringify(ranges);
   useLayoutEffect(() => onDrawn?.(ranges), [drawn]);
   return (
