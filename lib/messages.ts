@@ -13,6 +13,8 @@ export interface Protocol {
   drawBadge(): void;
   /** The background asks the document that does heavy work to look for more. */
   heavyWork(): void;
+  /** That document has done something: look what follows from it. */
+  heavyDone(): void;
   /** That document asks whether the person lets us ask the hosts of this pattern of the manifest. */
   mayAsk(data: { origin: string }): boolean;
   /** Answers at once; the check runs on. `wait` names the time (epoch ms) until which the host wants no request. */

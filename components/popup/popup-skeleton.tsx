@@ -6,7 +6,7 @@ import { SearchField } from "./search/search-field.tsx";
 
 const nothing = () => {};
 const field = createRef<HTMLInputElement>();
-const list = createRef<HTMLElement>();
+const panel = createRef<HTMLElement>();
 
 /** The popup as it stands before its database is open: each thing in its place, with the matches that were noted for that, none to be used yet. */
 export function PopupSkeleton({ first }: { first?: FirstScreen | undefined }) {
@@ -16,12 +16,13 @@ export function PopupSkeleton({ first }: { first?: FirstScreen | undefined }) {
         <SearchField query="" onQuery={nothing} onSubmit={nothing} field={field} />
       </PopupHeader>
       <ShownMatches
-        page={first?.page}
+        list={first?.list}
+        papers={first?.papers}
         mutes={first?.mutes}
         lists={first?.lists}
         view="unread"
         onView={nothing}
-        list={list}
+        panel={panel}
         onFilter={nothing}
         onRead={nothing}
         onReadAll={nothing}

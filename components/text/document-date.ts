@@ -1,5 +1,5 @@
-import { translate } from "../../lib/language/translate.ts";
 import { remember } from "../../lib/papers/text/remember.ts";
+import { dateFormat } from "./date-format.ts";
 
 /** "Jul 15", with the year where it is not this one; "Nov 1999" or "1999" where no more is known. Remembered, since a list shows the same few days over and over. */
 export const documentDate = remember((date: string): string => {
@@ -8,5 +8,5 @@ export const documentDate = remember((date: string): string => {
   const month = date.length >= 7 ? ({ month: "short" } as const) : {};
   const day = date.length >= 10 ? ({ day: "numeric" } as const) : {};
   const isOfThisYear = date.length >= 10 && new Date(at).getUTCFullYear() === new Date().getFullYear();
-  return new Intl.DateTimeFormat(translate("locale"), { ...(!isOfThisYear && { year: "numeric" }), ...month, ...day, timeZone: "UTC" }).format(at);
+  return dateFormat({ ...(!isOfThisYear && { year: "numeric" }), ...month, ...day, timeZone: "UTC" }).format(at);
 });

@@ -1,8 +1,12 @@
 import { type MessageKey, translate } from "../../lib/language/translate.ts";
+import { remember } from "../../lib/papers/text/remember.ts";
+
+/** Kept, since to make one costs more than what it writes. */
+const formatOf = remember((locale: string) => new Intl.NumberFormat(locale));
 
 /** "11,459". */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(translate("locale")).format(value);
+  return formatOf(translate("locale")).format(value);
 }
 
 /** "2.1 MB". */

@@ -1,5 +1,5 @@
 import { translate } from "../../lib/language/translate.ts";
-import { remember } from "../../lib/papers/text/remember.ts";
+import { dateFormat } from "./date-format.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -10,7 +10,7 @@ export function relativeTime(at: number, now: number, style: "long" | "short" = 
   const distance = at - now;
   const size = Math.abs(distance);
   if (size < MINUTE / 2) return translate(distance > 0 ? "time_soon" : "time_just_now");
-  if (size > 30 * DAY) return new Intl.DateTimeFormat(translate("locale"), { dateStyle: "medium" }).format(at);
+  if (size > 30 * DAY) return dateFormat({ dateStyle: "medium" }).format(at);
   const [unit, length] = size < HOUR - MINUTE / 2 ? (["minute", MINUTE] as const) : size < DAY - HOUR / 2 ? (["hour", HOUR] as const) : (["day", DAY] as const);
   return new Intl.RelativeTimeFormat(translate("locale"), { numeric: "auto", style }).format(Math.round(distance / length), unit);
 }
@@ -47,12 +47,15 @@ export function fullTime(at: number): string {
 
 /** In the language of the texts around it, but by the clock (14:05 or 2:05 PM) that the person uses. */
 function format(at: number, options: Intl.DateTimeFormatOptions): string {
-  return formatter(JSON.stringify([translate("locale"), options])).format(at);
+  return dateFormat({ ...options, ...clock() }).format(at);
 }
 
-/** Kept, since to make one costs more than to draw the row that needs it. */
-const formatter = remember((key) => {
-  const [locale, options] = JSON.parse(key);
-  const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
-  return new Intl.DateTimeFormat(locale, { ...options, ...(hourCycle && { hourCycle }) });
-}, 50);
+let ownClock: Pick<Intl.DateTimeFormatOptions, "hourCycle"> | undefined;
+
+function clock(): Pick<Intl.DateTimeFormatOptions, "hourCycle"> {
+  if (!ownClock) {
+    const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
+    ownClock = hourCycle ? { hourCycle } : {};
+  }
+  return ownClock;
+}

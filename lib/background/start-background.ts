@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { onMessage } from "../messages.ts";
 import { openNotification } from "../notify/open-notification.ts";
-import { renderBadge, renderBrokenBadge } from "../notify/render-badge.ts";
+import { lookAtBadge, renderBadge, renderBrokenBadge } from "../notify/render-badge.ts";
 import { noteNoRoom } from "../store/database/no-room.ts";
 import { DatabaseUnavailable } from "../store/database/open-database.ts";
 import { isQuotaError } from "../work/work.ts";
@@ -28,6 +28,8 @@ const mayAsk = (origin: string) => browser.permissions.contains({ origins: [orig
 export function startBackground(): void {
   const database = databaseConnection();
   const heavy = heavyPlace();
+  // What the button and the popup show first may be another than it was.
+  let isStirred = false;
   const engine = createWork(database, {
     places: heavy.places,
     readers: heavy.readers,
@@ -35,13 +37,21 @@ export function startBackground(): void {
     mayAsk,
     onDue: (at) => ensureAlarm(at, Date.now()),
     onWorkElsewhere: heavy.call,
-    onSliceEnd: async () => renderBadge(await database()),
+    async onSliceEnd(ran) {
+      const mayDiffer = ran > 0 || isStirred;
+      isStirred = false;
+      await (mayDiffer ? renderBadge : lookAtBadge)(await database());
+    },
     onFault: (error) => void reportFault(error),
     countFailures,
   });
-  const wake = () => void engine.drain().catch(reportFault);
+  const look = () => void engine.drain().catch(reportFault);
+  const wake = () => {
+    isStirred = true;
+    look();
+  };
 
-  browser.alarms.onAlarm.addListener(wake);
+  browser.alarms.onAlarm.addListener(look);
   browser.runtime.onStartup.addListener(wake);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     // What could not be applied by the code of before may be applied by this.
@@ -65,11 +75,14 @@ export function startBackground(): void {
       .catch(reportFault);
   });
   const change = changing(database, engine, wake);
+  // A page that has been opened has changed nothing.
+  onMessage("lookNow", look);
+  onMessage("heavyDone", wake);
   onMessage("mayAsk", ({ data }) => mayAsk(data.origin));
   answerCommands(database, engine, change, wake);
   answerContextMenu(database, change, reportFault);
   answerOmnibox(database);
-  wake();
+  look();
 }
 
 /** A fault is for the console and for the person, on the badge and in the popup; the schedule goes on, since a tool that stops silently is the worst of all. */

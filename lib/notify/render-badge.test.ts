@@ -5,7 +5,7 @@ import { freshDatabase } from "../../test/store/fresh-database.ts";
 import { addWatch, addWatchlist } from "../store/lists/watchlists.ts";
 import type { FirstScreen } from "../store/matches/first-screen.ts";
 import type { CheckOutcome } from "../terms/check-outcome.ts";
-import { renderBadge, renderBrokenBadge } from "./render-badge.ts";
+import { lookAtBadge, renderBadge, renderBrokenBadge } from "./render-badge.ts";
 
 const drawn = vi.hoisted(() => ({ text: "", color: "", title: "" }));
 const noted = vi.hoisted(() => ({}) as Record<string, unknown>);
@@ -16,7 +16,13 @@ vi.mock("wxt/browser", () => ({
       setBadgeBackgroundColor: async ({ color }: { color: string }) => void Object.assign(drawn, { color }),
       setTitle: async ({ title }: { title: string }) => void Object.assign(drawn, { title }),
     },
-    storage: { session: { set: async (items: object) => void Object.assign(noted, items), remove: async (key: string) => void delete noted[key] } },
+    storage: {
+      session: {
+        get: async (key: string) => ({ [key]: noted[key] }),
+        set: async (items: object) => void Object.assign(noted, items),
+        remove: async (key: string) => void delete noted[key],
+      },
+    },
   },
 }));
 vi.mock("../language/translate.ts", async () => ({ translate: (await import("../../test/speak.ts")).speak }));
@@ -57,14 +63,35 @@ describe("the badge", () => {
     ]);
     await renderBadge(db);
     const first = noted["first-screen"] as FirstScreen;
-    expect(first.page.papers.map(({ key }) => key).slice(0, 3)).toEqual(["P1019", "P1018", "P1017"]);
-    expect(first.page.papers.length).toBeLessThan(20);
-    expect(first.page).toMatchObject({ view: "unread", hasMore: true, counts: { unread: 20 }, unread: [] });
+    expect(first.papers.map(({ key }) => key).slice(0, 3)).toEqual(["P1019", "P1018", "P1017"]);
+    expect(first.papers.length).toBeLessThan(20);
+    expect(first.list.papers.map(({ key }) => key)).toEqual(first.papers.map(({ key }) => key));
+    expect(first.list).toMatchObject({ view: "unread", counts: { unread: 20 }, unread: [] });
     expect(first.mutes.map(({ series }) => series)).toEqual(["P1018"]);
     expect(first.lists.map(({ name, watches }) => [name, watches.map(({ text }) => text)])).toEqual([["My watchlist", ["P1019"]]]);
     await db.matches.clear();
     await renderBadge(db);
     expect(noted).not.toHaveProperty("first-screen");
+  });
+
+  it("is left alone by who looks in and finds it as it should be, and drawn where it is not", async () => {
+    const db = await freshDatabase();
+    await db.matches.put(found("P1R0"));
+    await renderBadge(db);
+    Object.assign(drawn, { text: "untouched" });
+    await lookAtBadge(db);
+    expect(drawn.text).toBe("untouched");
+    await db.matches.put(found("P2R0"));
+    await lookAtBadge(db);
+    expect(drawn.text).toBe("2");
+    await renderBrokenBadge("full");
+    await lookAtBadge(db);
+    expect(drawn.text).toBe("2");
+    // The browser was started anew, and shows nothing.
+    for (const key of Object.keys(noted)) delete noted[key];
+    Object.assign(drawn, { text: "" });
+    await lookAtBadge(db);
+    expect(drawn.text).toBe("2");
   });
 
   it.each([

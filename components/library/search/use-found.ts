@@ -44,6 +44,8 @@ async function find({ catalogue, hits, filters, sort, personal }: Wanted, breath
   const rows = await filterSeries(base, filters, personal, breathe);
   await breathe();
   if (sort || !hits) sortSeries(rows, sort ?? "newest");
+  // Drawing them is long enough by itself.
+  await breathe();
   const isExplained = rows.length === 0 && activeFilters(filters).length > 0;
   const reasons = isExplained ? await explainEmpty(base, filters, personal, breathe) : [];
   return { rows, of: base.length, reasons, ...(hits && { sought: hits.sought }) };

@@ -1,8 +1,12 @@
 import type { ComponentChild } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useDrawnRows } from "../../windowed/use-drawn-rows.ts";
+import { evenPlaces, type ListView, type RowRange, rangesOf, rowByKey, rowsSeen } from "../../windowed/window-range.ts";
 import { ROW_HEAD, useHeirOfFocus } from "../use-heir-of-focus.ts";
 import { forgetListPlace, keepListPlace, keptListPlace } from "./list-place.ts";
-import { isEnough, type ListView, type RowRange, rowByKey, rowsSeen, rowsToDraw } from "./window-range.ts";
+
+/** Of its rows, pixels, where there is room for lines. */
+const LEAST_HEIGHT = 60;
 
 interface WindowedListProps<Item> {
   items: Item[];
@@ -22,29 +26,13 @@ export function WindowedList<Item>({ items, keyOf, label, row, fallback }: Windo
   const list = useRef<HTMLUListElement>(null);
   const [returning] = useState(keptListPlace);
   const wantsFocus = useRef(false);
-  const [drawn, setDrawn] = useState<RowRange>({ from: 0, to: 0 });
   const [currentKey, setCurrentKey] = useState(returning?.key);
   const current = Math.max(0, currentKey === undefined ? 0 : items.findIndex((item) => keyOf(item) === currentKey));
   const count = items.length;
+  const viewNow = useCallback((list: HTMLElement) => viewOf(list, count), [count]);
+  const drawn = useDrawnRows(list, viewNow, LEAST_HEIGHT, items);
   useHeirOfFocus(list, fallback);
   const drawRow = useKeptRows(row);
-
-  useLayoutEffect(() => {
-    const draw = () => {
-      const view = viewOf(list.current, count);
-      setDrawn((drawn) => (isEnough(drawn, view) ? drawn : rowsToDraw(view)));
-    };
-    draw();
-    const sizes = new ResizeObserver(draw);
-    if (list.current) sizes.observe(list.current);
-    addEventListener("scroll", draw, { passive: true });
-    addEventListener("resize", draw);
-    return () => {
-      sizes.disconnect();
-      removeEventListener("scroll", draw);
-      removeEventListener("resize", draw);
-    };
-  }, [count]);
 
   useLayoutEffect(() => {
     if (!returning) return;
@@ -66,8 +54,8 @@ export function WindowedList<Item>({ items, keyOf, label, row, fallback }: Windo
   const moveTo = (position: number) => {
     const item = items[position];
     if (!list.current || !item) return;
-    const { top, rowHeight, viewHeight } = viewOf(list.current, count);
-    const rowTop = top + position * rowHeight;
+    const { top, viewHeight, places } = viewNow(list.current);
+    const [rowTop, rowHeight] = [top + places.topOf(position), places.topOf(1)];
     // A little more than the row, so that it does not stick to the edge.
     if (rowTop < rowHeight) scrollBy(0, rowTop - rowHeight);
     else if (rowTop + 2 * rowHeight > viewHeight) scrollBy(0, rowTop + 2 * rowHeight - viewHeight);
@@ -78,8 +66,8 @@ export function WindowedList<Item>({ items, keyOf, label, row, fallback }: Windo
   };
   const press = (event: KeyboardEvent) => {
     // What a button of a row opens has keys of its own.
-    if (isModified(event) || (event.target as Element).closest("[popover]")) return;
-    const { from, to } = rowsSeen(viewOf(list.current, count));
+    if (!list.current || isModified(event) || (event.target as Element).closest("[popover]")) return;
+    const { from, to } = rowsSeen(viewNow(list.current));
     const next = rowByKey(event.key, current, { count, page: to - from });
     if (next === undefined) return;
     event.preventDefault();
@@ -144,13 +132,12 @@ function linkOf(list: HTMLElement | null, position: number): HTMLElement | null 
 }
 
 /** The drawn rows, and the current one wherever it is: what has the focus is never taken away. */
-function positions({ from, to }: RowRange, current: number, count: number): number[] {
-  const all = Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, offset) => from + offset);
-  if (current >= count || (current >= from && current < to)) return all;
-  return current < from ? [current, ...all] : [...all, current];
+function positions(drawn: RowRange, current: number, count: number): number[] {
+  const ranges = rangesOf(drawn, { from: current, to: current + 1 }, count);
+  return ranges.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset));
 }
 
-function viewOf(list: HTMLElement | null, count: number): ListView {
-  const { top = 0, height = 0 } = list?.getBoundingClientRect() ?? {};
-  return { top, rowHeight: count > 0 ? height / count : 0, viewHeight: innerHeight, count };
+function viewOf(list: HTMLElement, count: number): ListView {
+  const { top, height } = list.getBoundingClientRect();
+  return { top, viewHeight: innerHeight, places: evenPlaces(count, count > 0 ? height / count : 0) };
 }

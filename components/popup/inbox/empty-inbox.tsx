@@ -1,18 +1,18 @@
 import { browser } from "wxt/browser";
 import { translate } from "../../../lib/language/translate.ts";
-import type { MatchPage } from "../../../lib/store/matches/matches.ts";
+import type { MatchList } from "../../../lib/store/matches/matches.ts";
 import { Icon } from "../../icon.tsx";
 import { formatNumber } from "../../text/format-number.ts";
 
 interface EmptyInboxProps {
-  page: MatchPage;
+  list: MatchList;
   watches: number;
   /** In the index; undefined before the first check. */
   papers: number | undefined;
 }
 
 /** Why there is nothing to see, and what to do about it if anything. */
-export function EmptyInbox({ page: { view, counts }, watches, papers }: EmptyInboxProps) {
+export function EmptyInbox({ list: { view, counts }, watches, papers }: EmptyInboxProps) {
   if (view === "starred")
     return (
       <div class="empty">

@@ -1,29 +1,22 @@
 import type { RefObject } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
 import type { FilledWatchlist } from "../../../lib/store/lists/read-watchlists.ts";
 import type { FirstScreen } from "../../../lib/store/matches/first-screen.ts";
-import { type MatchView, readMatchPage } from "../../../lib/store/matches/matches.ts";
+import type { MatchView } from "../../../lib/store/matches/matches.ts";
 import { readMutes } from "../../../lib/store/matches/read-mutes.ts";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { translateCount } from "../../text/format-number.ts";
 import { KnownTexts } from "../match/known-texts.tsx";
 import type { Undo } from "../undo/use-undo.ts";
 import { EmptyInbox } from "./empty-inbox.tsx";
-import { ListEnd } from "./list-end.tsx";
 import { ShownMatches, type ShownParts } from "./shown-matches.tsx";
 import { useBadge } from "./use-badge.ts";
 import { useKnownTexts } from "./use-known-texts.ts";
+import { useMatches } from "./use-matches.ts";
 import { useSeen } from "./use-seen.ts";
 import type { Filtered } from "./watch-filter.tsx";
-
-/** More than a screen of the largest window that a popup gets. */
-const FIRST = 15;
-/** Each part is read with all that is before it: the further one has scrolled, the longer is the next. */
-const MORE = { least: 20, most: 60 };
-
-const moreThan = (papers: number): number => papers + Math.min(MORE.most, Math.max(MORE.least, papers >> 1));
 
 interface InboxProps {
   view: MatchView;
@@ -41,17 +34,19 @@ interface InboxProps {
   act: Undo["act"];
 }
 
-/** The papers that were found, unread, starred or all: first a screen of them, and more as one scrolls. */
+/** The papers that were found, unread, starred or all. */
 export function Inbox({ view, onView, list, lists, index, filtered, onFilter, first, act }: InboxProps) {
-  const shown = JSON.stringify([view, filtered?.filter]);
-  const [grown, setGrown] = useState({ shown, limit: FIRST });
-  const limit = grown.shown === shown ? grown.limit : FIRST;
-  const page = useLiveQuery((db) => readMatchPage(db, view, limit, filtered?.filter), [shown, limit]);
+  const { read, want } = useMatches(view, filtered?.filter);
   const mutes = useLiveQuery(readMutes);
-  useLayoutEffect(() => scrollTo(0, 0), [page?.view, filtered]);
+  const wasRead = useRef(false);
+  useLayoutEffect(() => {
+    // A page that has just been opened is there already, and would be laid out once more for it.
+    if (wasRead.current) scrollTo(0, 0);
+    wasRead.current = read !== undefined;
+  }, [read?.list.view, filtered]);
 
-  useBadge(page?.counts.unread);
-  const seen = useSeen(page?.view === "unread" ? page.unread : undefined);
+  useBadge(read?.list.counts.unread);
+  const seen = useSeen(read?.list.view === "unread" ? read.list.unread : undefined);
 
   const mark = (wanted: string[]) => {
     // The button goes with what it marks.
@@ -63,18 +58,19 @@ export function Inbox({ view, onView, list, lists, index, filtered, onFilter, fi
   };
 
   // How the index stands is a matter of an empty list only, and takes longer to know.
-  const isRead = page && mutes && lists && (index || page.papers.length > 0);
-  const before: ShownParts = view === "unread" && !filtered && first ? first : { page, mutes: undefined, lists: undefined };
-  const parts = isRead ? { page, mutes, lists } : before;
-  const known = useKnownTexts(parts.page?.papers ?? []);
-  const isEmpty = isRead && page.papers.length === 0;
+  const isRead = read && mutes && lists && (index || read.list.papers.length > 0);
+  const before: ShownParts = view === "unread" && !filtered && first ? first : { list: read?.list, papers: undefined, mutes: undefined, lists: undefined };
+  const parts = isRead ? { ...read, mutes, lists } : before;
+  const known = useKnownTexts(parts.papers);
+  const isEmpty = isRead && read.list.papers.length === 0;
   return (
     <KnownTexts.Provider value={known}>
       <ShownMatches
         {...parts}
         view={view}
         onView={onView}
-        list={list}
+        panel={list}
+        onDrawn={want}
         filtered={filtered}
         onFilter={onFilter}
         onRead={mark}
@@ -91,8 +87,7 @@ export function Inbox({ view, onView, list, lists, index, filtered, onFilter, fi
             </button>
           </div>
         )}
-        {isEmpty && !filtered && <EmptyInbox page={page} watches={lists.reduce((sum, { watches }) => sum + watches.length, 0)} papers={index?.papers} />}
-        {isRead && page.hasMore && <ListEnd key={page.papers.length} onNear={() => setGrown({ shown, limit: moreThan(page.papers.length) })} />}
+        {isEmpty && !filtered && <EmptyInbox list={read.list} watches={lists.reduce((sum, { watches }) => sum + watches.length, 0)} papers={index?.papers} />}
       </ShownMatches>
     </KnownTexts.Provider>
   );

@@ -1,8 +1,8 @@
 import { useMemo, useRef } from "preact/hooks";
 import type { MatchedPaper } from "../../../lib/store/matches/matches.ts";
 
-/** The papers, each the very object of last time where nothing in it has changed, so that its row need not be drawn again. */
-export function useSamePapers(papers: MatchedPaper[]): MatchedPaper[] {
+/** The papers by their keys, each the very object of last time where nothing in it has changed, so that its row need not be drawn again. */
+export function useSamePapers(papers: MatchedPaper[]): ReadonlyMap<string, MatchedPaper> {
   const known = useRef(new Map<string, { paper: MatchedPaper; text: string }>());
   return useMemo(() => {
     const before = known.current;
@@ -13,6 +13,6 @@ export function useSamePapers(papers: MatchedPaper[]): MatchedPaper[] {
         return [paper.key, same?.text === text ? same : { paper, text }];
       }),
     );
-    return [...known.current.values()].map(({ paper }) => paper);
+    return new Map([...known.current].map(([key, { paper }]) => [key, paper]));
   }, [papers]);
 }

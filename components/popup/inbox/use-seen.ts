@@ -8,7 +8,8 @@ const TOP_PX = 54;
 export function useSeen(unread: readonly string[] | undefined): () => string[] {
   const seen = useRef<ReadonlySet<string>>(undefined);
   const look = () => {
-    seen.current = unread && seenMatches(seen.current, unread, scrollY < TOP_PX);
+    // Where it stands is asked only where that matters: a page that opens would be laid out for it.
+    seen.current = unread && seenMatches(seen.current, unread, seen.current !== undefined && scrollY < TOP_PX);
   };
   useLayoutEffect(look, [unread]);
   useEffect(() => {

@@ -36,6 +36,8 @@ export interface MatchActions {
   toggleWatch: (row: Row, series: string, isWatched: boolean) => void;
   /** Shows and hides the revisions of a paper. */
   toggleRevisions: (row: Row) => void;
+  /** Shows and hides what it says that it is about. */
+  toggleAbout: (row: Row) => void;
 }
 
 interface Surroundings {
@@ -45,6 +47,7 @@ interface Surroundings {
   /** A link is on the clipboard now. */
   copied: () => void;
   toggleRevisions: (key: string) => void;
+  toggleAbout: (key: string) => void;
 }
 
 /** The same functions for as long as the view is the same. What hides a match from it offers to take that back. */
@@ -113,6 +116,7 @@ export function useMatchActions(view: MatchView, surroundings: Surroundings): Ma
         });
       },
       toggleRevisions: ({ key }) => now.current.toggleRevisions(key),
+      toggleAbout: ({ key }) => now.current.toggleAbout(key),
     };
   }, [view]);
 }

@@ -1,9 +1,11 @@
 import type { ComponentChildren, RefObject } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import type { FilledWatchlist } from "../../../lib/store/lists/read-watchlists.ts";
-import type { MatchPage } from "../../../lib/store/matches/matches.ts";
+import type { MatchedPaper, MatchList } from "../../../lib/store/matches/matches.ts";
 import { parsePaperEntry } from "../../../lib/watch/syntax/parse-paper-entry.ts";
+import { useWindowedRows } from "../../windowed/use-windowed-rows.ts";
+import type { RowRange } from "../../windowed/window-range.ts";
 import { useSamePapers } from "../inbox/use-same-papers.ts";
 import { tabId, VIEW_PANEL } from "../inbox/view-tabs.tsx";
 import { useRovingRows } from "../keys/use-roving-rows.ts";
@@ -12,29 +14,42 @@ import { useMatchActions } from "./match-actions.ts";
 import { PaperItem, rowKeys } from "./paper-item.tsx";
 import { useCopied } from "./use-copied.ts";
 
+/** How high a row is, pixels. */
+const SIZES = { least: 50, usual: 65 };
+
 interface MatchPanelProps {
-  page: MatchPage;
-  list: RefObject<HTMLElement | null>;
+  list: MatchList;
+  /** Those of the list that are drawn, as far as they are read. */
+  read: MatchedPaper[];
+  panel: RefObject<HTMLElement | null>;
+  onDrawn?: ((ranges: RowRange[]) => void) | undefined;
   mutes: ReadonlySet<string>;
   lists: FilledWatchlist[];
   act: Undo["act"];
-  /** What stands there without a match, and what comes after the last that is drawn. */
+  /** What stands there without a match. */
   children: ComponentChildren;
 }
 
-/** The papers of a view, with one stop of Tab for all of them. */
-export function MatchPanel({ page: { view, papers: read }, list, mutes, lists, act, children }: MatchPanelProps) {
+/** The papers of a view, with one stop of Tab for all of them; only those that are seen, those around them and those beside the current one are in the document. */
+export function MatchPanel({ list: { view, papers }, read, panel, onDrawn, mutes, lists, act, children }: MatchPanelProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [about, setAbout] = useState<ReadonlySet<string>>(new Set());
   const { isCopied, copied } = useCopied();
   const toggleRevisions = (key: string) => setOpen((open) => open.symmetricDifference(new Set([key])));
-  const actions = useMatchActions(view, { list, lists, act, copied, toggleRevisions });
+  const toggleAbout = (key: string) => setAbout((about) => about.symmetricDifference(new Set([key])));
+  const actions = useMatchActions(view, { list: panel, lists, act, copied, toggleRevisions, toggleAbout });
   const watched = useMemo(() => watchedPapers(lists), [lists]);
-  const papers = useSamePapers(read);
-  const keys = useMemo(() => papers.flatMap((paper) => rowKeys(paper, open.has(paper.key))), [papers, open]);
-  const { current, onFocusIn } = useRovingRows(keys, list);
+  const matched = useSamePapers(read);
+  const [keys, rows] = useMemo(() => [papers.map(({ key }) => key), papers.flatMap((paper) => rowKeys(paper, open.has(paper.key)))], [papers, open]);
+  const { current, onFocusIn } = useRovingRows(rows, panel);
+  const place = papers.findIndex((paper) => current !== undefined && rowKeys(paper, open.has(paper.key)).includes(current));
+  const rowsOf = useRef<HTMLUListElement>(null);
+  const { pieces, ranges, usual } = useWindowedRows(rowsOf, keys, { from: place - 1, to: place + 2 }, SIZES);
+  const drawn = JSON.stringify(ranges);
+  useLayoutEffect(() => onDrawn?.(ranges), [drawn]);
   return (
     <section
-      ref={list}
+      ref={panel}
       id={VIEW_PANEL}
       class={`inbox ${view}`}
       role="tabpanel"
@@ -43,20 +58,26 @@ export function MatchPanel({ page: { view, papers: read }, list, mutes, lists, a
       onFocusIn={onFocusIn}
       onContextMenu={showActions}
     >
-      <ul class="matches" aria-labelledby={tabId(view)}>
-        {papers.map((paper) => {
-          const isOpen = open.has(paper.key);
+      <ul ref={rowsOf} class="matches" aria-labelledby={tabId(view)}>
+        {pieces.map((piece, order) => {
+          if ("gap" in piece) return <li key={`gap ${order === 0}`} class="match-gap" aria-hidden="true" style={{ blockSize: `${piece.gap}px` }} />;
+          const key = keys[piece.row] ?? "";
+          const paper = matched.get(key);
+          const position = { "aria-setsize": keys.length, "aria-posinset": piece.row + 1 };
+          if (!paper) return <li key={key} class="match-gap" data-key={key} {...position} style={{ blockSize: `${usual}px` }} />;
           return (
-            <PaperItem
-              key={paper.key}
-              paper={paper}
-              current={current !== undefined && rowKeys(paper, isOpen).includes(current) ? current : undefined}
-              isOpen={isOpen}
-              mutes={mutes}
-              watched={watched}
-              namesLists={lists.length > 1}
-              actions={actions}
-            />
+            <li key={key} class="match" data-item={key} {...position}>
+              <PaperItem
+                paper={paper}
+                current={piece.row === place ? current : undefined}
+                isOpen={open.has(key)}
+                about={about}
+                mutes={mutes}
+                watched={watched}
+                namesLists={lists.length > 1}
+                actions={actions}
+              />
+            </li>
           );
         })}
       </ul>

@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { paperLink } from "../../../lib/papers/paper-link.ts";
 import { late } from "../../late.tsx";
@@ -30,16 +30,17 @@ export interface MatchRowProps {
   namesLists: boolean;
   /** Whether its revisions are shown below it; undefined where there is one only. */
   isOpen?: boolean | undefined;
+  /** Whether it is shown what it is about, where that is known. */
+  isAbout: boolean;
   actions: MatchActions;
 }
 
 /** A paper, or one revision of it: its title, one line about it, and what can be done. The whole of it opens the document. */
-export function MatchRow({ row, titleAbove, isCurrent, isMuted, isWatched, namesLists, isOpen, actions }: MatchRowProps) {
+export function MatchRow({ row, titleAbove, isCurrent, isMuted, isWatched, namesLists, isOpen, isAbout, actions }: MatchRowProps) {
   const { lead, matches } = row;
   const { id, paper, draft, from } = lead;
   const name = useId();
   const hasAbstract = useHasAbstract(id);
-  const [isAbout, setAbout] = useState(false);
   const tabIndex = isCurrent ? 0 : -1;
   const opened = () => actions.opened(row);
   const unread = matches.filter(({ readAt }) => readAt === 0).length;
@@ -113,7 +114,7 @@ export function MatchRow({ row, titleAbove, isCurrent, isMuted, isWatched, names
         row={row}
         isMuted={isMuted}
         isWatched={isWatched}
-        about={hasAbstract ? { isShown: isAbout, toggle: () => setAbout(!isAbout) } : undefined}
+        about={hasAbstract ? { isShown: isAbout, toggle: () => actions.toggleAbout(row) } : undefined}
         actions={actions}
         tabIndex={tabIndex}
       />

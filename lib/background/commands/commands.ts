@@ -48,7 +48,6 @@ export function answerCommands(database: () => Promise<Database>, engine: Engine
     return result;
   };
 
-  onMessage("lookNow", () => wake());
   onMessage("drawBadge", async () => renderBadge(await database()));
   onMessage("checkNow", async () => {
     await noteCheckWanted(await database());

@@ -29,7 +29,7 @@ const quiet = () => new Promise((resolve) => setTimeout(resolve));
 it("the document tells the background to look when it has done something, and closes", async () => {
   const { close } = opened(2);
   await quiet();
-  expect(sendMessage.mock.calls).toEqual([["lookNow"]]);
+  expect(sendMessage.mock.calls).toEqual([["heavyDone"]]);
   expect(close).toHaveBeenCalledTimes(1);
 });
 

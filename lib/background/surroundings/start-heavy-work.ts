@@ -30,7 +30,7 @@ export function startHeavyWork(): void {
     // Where nothing could be claimed nothing follows, and a background that looked would only make this document anew.
     const hasRun = ran > 0;
     ran = 0;
-    if (hasRun) await sendMessage("lookNow").catch((error) => console.warn("PaperScout:", error));
+    if (hasRun) await sendMessage("heavyDone").catch((error) => console.warn("PaperScout:", error));
     // Whoever was called meanwhile closes it.
     if (call === calls) window.close();
   };

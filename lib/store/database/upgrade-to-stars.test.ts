@@ -6,7 +6,7 @@ import { leaveBehind } from "../../../test/store/leave-behind.ts";
 import { sinceVersion5 } from "../../../test/store/since-version-5.ts";
 import fixture from "../../../test/store/version-3.json" with { type: "json" };
 import { replaceIndex } from "../index/replace-index.ts";
-import { readMatchPage } from "../matches/matches.ts";
+import { readMatchList } from "../matches/matches.ts";
 import { createDatabase, type Database } from "./database.ts";
 import { openDatabase } from "./open-database.ts";
 
@@ -33,9 +33,9 @@ it("keeps all rows of version 3, its matches without a star, and mutes nothing",
 it("finds what version 3 left unread, and goes on from there", async () => {
   const db = await upgraded();
   const unread = fixture.rows.matches.filter(({ readAt }) => readAt === 0).map(({ id }) => id);
-  const page = await readMatchPage(db, "unread", 10);
-  expect(page.papers.flatMap(({ matches }) => matches.map(({ id }) => id)).sort()).toEqual(unread.sort());
-  expect(page.counts).toEqual({ unread: unread.length, starred: 0, all: fixture.rows.matches.length });
+  const list = await readMatchList(db, "unread");
+  expect(list.papers.flatMap(({ ids }) => ids).sort()).toEqual(unread.sort());
+  expect(list.counts).toEqual({ unread: unread.length, starred: 0, all: fixture.rows.matches.length });
   await replaceIndex(db, indexOf({ P2300R9: {}, P2302R0: {}, P2300R10: {}, P2301R0: { title: "Senders" }, P2300R12: {} }), {}, 10_000);
   expect(await hearLog(db, 10_000)).toBe(1);
   expect(await db.matches.get("P2300R12")).toMatchObject({ starredAt: 0, readAt: 0 });

@@ -3,7 +3,7 @@ import { parsePaperEntry } from "../../watch/syntax/parse-paper-entry.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { MuteRow } from "../database/schema.ts";
 import { type FilledWatchlist, readWatchlists } from "../lists/read-watchlists.ts";
-import { type MatchPage, readMatchPage } from "./matches.ts";
+import { type MatchedPaper, type MatchList, readMatchedPapers, readMatchList } from "./matches.ts";
 import { readMutes } from "./read-mutes.ts";
 
 const KEY = "first-screen";
@@ -12,8 +12,10 @@ const PAPERS = 9;
 
 /** What the popup shows of the unread matches until its database is open. */
 export interface FirstScreen {
-  /** Without the ids of all that are unread. */
-  page: MatchPage;
+  /** Its first papers only, and without the ids of all that are unread. */
+  list: MatchList;
+  /** Those papers. */
+  papers: MatchedPaper[];
   /** Of these papers, as are the watches in the lists. */
   mutes: MuteRow[];
   lists: FilledWatchlist[];
@@ -21,11 +23,14 @@ export interface FirstScreen {
 
 /** Notes it for the time of this run of the browser; nothing where nothing is unread. */
 export async function noteFirstScreen(db: ReadableDatabase): Promise<void> {
-  const [page, mutes, lists] = await Promise.all([readMatchPage(db, "unread", PAPERS), readMutes(db), readWatchlists(db)]);
-  if (page.papers.length === 0) return browser.storage.session.remove(KEY);
-  const keys = new Set(page.papers.map(({ key }) => key));
+  const [list, mutes, lists] = await Promise.all([readMatchList(db, "unread"), readMutes(db), readWatchlists(db)]);
+  const shown = list.papers.slice(0, PAPERS);
+  const papers = await readMatchedPapers(db, "unread", shown);
+  if (papers.length === 0) return browser.storage.session.remove(KEY);
+  const keys = new Set(papers.map(({ key }) => key));
   const first: FirstScreen = {
-    page: { ...page, unread: [] },
+    list: { ...list, papers: shown.filter(({ key }) => keys.has(key)), unread: [] },
+    papers,
     mutes: mutes.filter(({ series }) => keys.has(series)),
     lists: lists.map((list) => ({ ...list, watches: list.watches.filter(({ kind, text }) => kind === "paper" && keys.has(paperOf(text))) })),
   };

@@ -4,13 +4,27 @@ import { found } from "../../../test/store/found-match.ts";
 import { freshDatabase } from "../../../test/store/fresh-database.ts";
 import type { Database } from "../database/database.ts";
 import type { Match } from "../database/schema.ts";
-import { forgetRead, MATCH_VIEWS, type MatchPage, type MatchView, markRead, markUnread, putOff, readMatchPage, starMatch, starMatches } from "./matches.ts";
+import {
+  forgetRead,
+  MATCH_VIEWS,
+  type MatchedPaper,
+  type MatchView,
+  markRead,
+  markUnread,
+  putOff,
+  readMatchedPapers,
+  readMatchList,
+  starMatch,
+  starMatches,
+} from "./matches.ts";
 
 const MANY = 3_000;
 const THERE = 1_200;
 
-const idsOf = ({ papers }: MatchPage) => papers.flatMap(({ matches }) => matches.map(({ id }) => id));
-const shown = async (db: Database, view: MatchView, limit = 100) => idsOf(await readMatchPage(db, view, limit));
+const matchesOf = (papers: MatchedPaper[]) => papers.flatMap(({ matches }) => matches);
+const papersOf = async (db: Database, view: MatchView, from = 0, to = 1_000) =>
+  readMatchedPapers(db, view, (await readMatchList(db, view)).papers.slice(from, to));
+const shown = async (db: Database, view: MatchView) => matchesOf(await papersOf(db, view)).map(({ id }) => id);
 const unread = (db: Database) => shown(db, "unread");
 
 /** P1R0, P2R0 and P3R0, found in this order; the second is read. */
@@ -20,7 +34,7 @@ async function three(): Promise<Database> {
   return db;
 }
 
-describe("a page of matches", () => {
+describe("the list of matches", () => {
   it("shows each view newest first, and counts all of them", async () => {
     const db = await three();
     await starMatch(db, "P1R0", true, 20);
@@ -28,7 +42,7 @@ describe("a page of matches", () => {
     expect(await shown(db, "unread")).toEqual(["P3R0", "P1R0"]);
     expect(await shown(db, "starred")).toEqual(["P2R0", "P1R0"]);
     expect(await shown(db, "all")).toEqual(["P3R0", "P2R0", "P1R0"]);
-    expect((await readMatchPage(db, "unread", 1)).counts).toEqual({ unread: 2, starred: 2, all: 3 });
+    expect((await readMatchList(db, "unread")).counts).toEqual({ unread: 2, starred: 2, all: 3 });
   });
 
   it("has what was found at one moment in the same order in each view", async () => {
@@ -37,25 +51,33 @@ describe("a page of matches", () => {
     for (const view of MATCH_VIEWS) expect(await shown(db, view)).toEqual(["P3R0", "P2R0", "P1R0"]);
   });
 
-  it("is the beginning of any longer one, whatever there is", async () => {
+  it("is read part by part as it is read at once, whatever there is", async () => {
     const row = fc.record({ foundAt: fc.integer({ min: 1, max: 4 }), readAt: fc.constantFrom(0, 5), starredAt: fc.constantFrom(0, 7) });
     await fc.assert(
-      fc.asyncProperty(fc.array(row, { maxLength: 12 }), fc.nat(12), fc.constantFrom(...MATCH_VIEWS), async (rows, limit, view) => {
+      fc.asyncProperty(fc.array(row, { maxLength: 12 }), fc.nat(12), fc.nat(12), fc.constantFrom(...MATCH_VIEWS), async (rows, from, length, view) => {
         const db = await freshDatabase();
         await db.matches.bulkAdd(rows.map((times, position) => found(`P${position}R0`, times)));
-        const { papers, counts, hasMore } = await readMatchPage(db, view, 1_000);
-        const matches = papers.flatMap(({ matches }) => matches);
-        expect(hasMore).toBe(false);
-        const part = await readMatchPage(db, view, limit);
-        expect(part.papers).toEqual(papers.slice(0, limit));
-        expect(part.hasMore).toBe(papers.length > limit);
-        expect(matches).toHaveLength(counts[view]);
+        const list = await readMatchList(db, view);
+        const papers = await papersOf(db, view);
+        const matches = matchesOf(papers);
+        expect(papers.map(({ key }) => key)).toEqual(list.papers.map(({ key }) => key));
+        expect(await papersOf(db, view, from, from + length)).toEqual(papers.slice(from, from + length));
+        expect(matches).toHaveLength(list.counts[view]);
         expect(matches.map(({ foundAt }) => foundAt)).toEqual(matches.map(({ foundAt }) => foundAt).sort((a, b) => b - a));
-        expect(counts.all).toBe(rows.length);
-        expect(part.unread).toEqual(await shown(db, "unread"));
+        expect(list.counts.all).toBe(rows.length);
+        expect(list.unread).toEqual(await shown(db, "unread"));
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("of a moment ago gives nothing that has left the view since", async () => {
+    const db = await three();
+    const { papers } = await readMatchList(db, "unread");
+    await markRead(db, ["P3R0"], 50);
+    expect(matchesOf(await readMatchedPapers(db, "unread", papers)).map(({ id }) => id)).toEqual(["P1R0"]);
+    expect(matchesOf(await readMatchedPapers(db, "all", papers)).map(({ id }) => id)).toEqual(["P3R0", "P1R0"]);
+    expect(await readMatchedPapers(db, "starred", papers)).toEqual([]);
   });
 
   it("has all that a view shows of a paper in one place, its newest revision first, where its last find stands", async () => {
@@ -70,8 +92,7 @@ describe("a page of matches", () => {
       row("P2300R11", "P", 11, { foundAt: 5 }),
       found("draft", { foundAt: 6 }),
     ]);
-    const of = async (view: MatchView, limit: number) =>
-      (await readMatchPage(db, view, limit)).papers.map(({ key, matches }) => [key, ...matches.map(({ id }) => id)]);
+    const of = async (view: MatchView, count: number) => (await papersOf(db, view, 0, count)).map(({ key, matches }) => [key, ...matches.map(({ id }) => id)]);
     expect(await of("unread", 9)).toEqual([
       ["draft", "draft"],
       ["P2300", "P2300R11", "D2300R11", "P2300R9"],
@@ -87,14 +108,16 @@ describe("a page of matches", () => {
     ]);
   });
 
-  it("of thousands holds as many as asked for", async () => {
+  it("of thousands names all, and reads those that are asked for", async () => {
     const db = await freshDatabase();
     await db.matches.bulkAdd(Array.from({ length: MANY }, (_, position) => found(`P${position}R0`, { foundAt: position + 1 })));
     for (const view of ["unread", "all"] as const) {
-      const page = await readMatchPage(db, view, 20);
-      expect(page.papers.flatMap(({ matches }) => matches.map(({ foundAt }) => foundAt))).toEqual(Array.from({ length: 20 }, (_, position) => MANY - position));
-      expect(page.counts).toEqual({ unread: MANY, starred: 0, all: MANY });
-      expect(page.unread).toHaveLength(MANY);
+      const list = await readMatchList(db, view);
+      expect(list.papers.flatMap(({ ids }) => ids)).toEqual(Array.from({ length: MANY }, (_, position) => `P${MANY - 1 - position}R0`));
+      const read = await readMatchedPapers(db, view, list.papers.slice(1_000, 1_020));
+      expect(matchesOf(read).map(({ foundAt }) => foundAt)).toEqual(Array.from({ length: 20 }, (_, position) => MANY - 1_000 - position));
+      expect(list.counts).toEqual({ unread: MANY, starred: 0, all: MANY });
+      expect(list.unread).toHaveLength(MANY);
     }
   });
 });
@@ -115,13 +138,13 @@ describe("marking", () => {
   it("all that was there read leaves what has come since, whenever that says it was found, and is undone exactly", async () => {
     const db = await three();
     await db.matches.bulkAdd(Array.from({ length: THERE }, (_, position) => found(`P${position + 10}R0`, { foundAt: 3 })));
-    const { unread: there } = await readMatchPage(db, "unread", 1);
+    const { unread: there } = await readMatchList(db, "unread");
     await db.matches.bulkAdd([found("P4R0", { foundAt: 4 }), found("P5R0", { foundAt: 2 })]);
     const marked = await markRead(db, there, 50);
     expect(marked).toHaveLength(THERE + 2);
     expect(await unread(db)).toEqual(["P4R0", "P5R0"]);
     await markUnread(db, marked);
-    expect((await readMatchPage(db, "all", 1)).counts.unread).toBe(THERE + 4);
+    expect((await readMatchList(db, "all")).counts.unread).toBe(THERE + 4);
     expect((await db.matches.get("P2R0"))?.readAt).toBe(9);
   });
 });

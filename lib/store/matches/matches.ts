@@ -7,50 +7,56 @@ import { type Asker, askersOf, type MatchFilter, passes } from "./match-filter.t
 export const MATCH_VIEWS = ["unread", "starred", "all"] as const;
 export type MatchView = (typeof MATCH_VIEWS)[number];
 
-/** One paper, which is a series, with those of its documents that a view shows: the newest revision first. An entry that belongs to no series is one by itself. */
-export interface MatchedPaper {
+/** A paper, which is a series, of a view, known by its documents there. An entry that belongs to no series is one by itself. */
+export interface ViewedPaper {
   /** "P2300". */
+  key: string;
+  /** By when they were found, the last first. */
+  ids: string[];
+}
+
+/** One with those documents themselves: the newest revision first. */
+export interface MatchedPaper {
   key: string;
   matches: Match[];
 }
 
-export interface MatchPage {
+/** All that a view holds, of one moment; the ids say enough, so no match itself is read. */
+export interface MatchList {
   view: MatchView;
-  /** By what was found last of each, newest first; at most as many as asked for. */
-  papers: MatchedPaper[];
-  /** The view has more papers than these. */
-  hasMore: boolean;
+  /** By what was found last of each, newest first. */
+  papers: ViewedPaper[];
   /** Of matches, as on the badge. */
   counts: Record<MatchView, number>;
   /** The ids of all that are unread, newest first; in that view with a filter those that pass it. */
   unread: string[];
 }
 
-/** The newest papers of a view, at most so many, each with all its matches there (with a filter those that pass it), and how many matches there are in each view, all of the same moment. */
-export function readMatchPage(db: ReadableDatabase, view: MatchView, limit: number, filter?: MatchFilter): Promise<MatchPage> {
+/** Which papers a view holds, with a filter those of which a match passes it, and how many matches there are in each view. */
+export function readMatchList(db: ReadableDatabase, view: MatchView, filter?: MatchFilter): Promise<MatchList> {
   return db.transaction("r", [db.matches], async () => {
     const [unread, starred, all] = await Promise.all([unreadOnes(db).primaryKeys(), db.matches.where("starredAt").above(0).count(), db.matches.count()]);
     unread.reverse();
     const ids = view === "unread" ? unread : await newest(db, view);
     const wanted = filter ? (await rowsOf(db, ids)).filter((match) => passes(match, filter)).map(({ id }) => id) : ids;
-    const papers = papersOf(wanted);
-    const shown = [...papers].slice(0, limit);
-    const rows = new Map(
-      (
-        await rowsOf(
-          db,
-          shown.flatMap(([, ids]) => ids),
-        )
-      ).map((match) => [match.id, match]),
-    );
-    return {
-      view,
-      papers: shown.map(([key, ids]) => ({ key, matches: ids.flatMap((id) => rows.get(id) ?? []).sort((a, b) => byRevision(b.paper, a.paper)) })),
-      hasMore: papers.size > shown.length,
-      counts: { unread: unread.length, starred, all },
-      unread: view === "unread" ? wanted : unread,
-    };
+    return { view, papers: papersOf(wanted), counts: { unread: unread.length, starred, all }, unread: view === "unread" ? wanted : unread };
   });
+}
+
+/** These papers of a view with their matches, but for what is no longer in it. */
+export async function readMatchedPapers(db: ReadableDatabase, view: MatchView, papers: readonly ViewedPaper[]): Promise<MatchedPaper[]> {
+  const read = await rowsOf(
+    db,
+    papers.flatMap(({ ids }) => ids),
+  );
+  const rows = new Map(read.filter((match) => isIn(match, view)).map((match) => [match.id, match]));
+  return papers
+    .map(({ key, ids }) => ({ key, matches: ids.flatMap((id) => rows.get(id) ?? []).sort((a, b) => byRevision(b.paper, a.paper)) }))
+    .filter(({ matches }) => matches.length > 0);
+}
+
+function isIn({ readAt, starredAt }: Match, view: MatchView): boolean {
+  return view === "all" || (view === "unread" ? readAt === 0 : starredAt > 0);
 }
 
 /** Who asked for the matches of a view. Reads all of them: for who wants to know. */
@@ -64,16 +70,16 @@ async function rowsOf(db: ReadableDatabase, ids: string[]): Promise<Match[]> {
   return (await db.matches.bulkGet(ids)).filter((match) => match !== undefined);
 }
 
-/** The ids of each paper, in the order in which papers come up. The ids say enough: no row is read that is not shown. */
-function papersOf(ids: readonly string[]): Map<string, string[]> {
-  const papers = new Map<string, string[]>();
+/** In the order in which papers come up. */
+function papersOf(ids: readonly string[]): ViewedPaper[] {
+  const papers = new Map<string, ViewedPaper>();
   for (const id of ids) {
     const key = seriesOfId(id) ?? id;
     const known = papers.get(key);
-    if (known) known.push(id);
-    else papers.set(key, [id]);
+    if (known) known.ids.push(id);
+    else papers.set(key, { key, ids: [id] });
   }
-  return papers;
+  return [...papers.values()];
 }
 
 /** The ids of a view, newest first. */

@@ -14,15 +14,22 @@ import { startWeb } from "../../web/web.ts";
 
 // The production build of PaperScout in Chromium, measured from a page of it.
 
-/** The last things that a slice does are to draw the badge and to look at the alarm. Put before the build's first line, and nothing else is changed. */
+/** What a slice does last is to ask the database, the session or the alarm, or to draw the badge. Put before the build's first line, and nothing else is changed. */
 const NOTE_LAST = `globalThis.lastDone = 0;
-for (const [area, name] of [["alarms", "get"], ["action", "setTitle"]]) {
-  const act = chrome[area][name];
-  chrome[area][name] = (...args) => {
-    const note = (answer) => { globalThis.lastDone = Date.now(); return answer; };
-    const then = args.at(-1);
-    if (typeof then !== "function") return act.apply(chrome[area], args).then(note);
-    return act.call(chrome[area], ...args.slice(0, -1), (answer) => then(note(answer)));
+{ const note = (answer) => { globalThis.lastDone = Date.now(); return answer; };
+  for (const [area, name] of [[chrome.alarms, "get"], [chrome.action, "setTitle"], [chrome.storage.session, "get"]]) {
+    const act = area[name];
+    area[name] = (...args) => {
+      const then = args.at(-1);
+      if (typeof then !== "function") return act.apply(area, args).then(note);
+      return act.call(area, ...args.slice(0, -1), (answer) => then(note(answer)));
+    };
+  }
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (...args) {
+    const made = transaction.apply(this, args);
+    made.addEventListener("complete", () => void note());
+    return made;
   };
 }
 `;

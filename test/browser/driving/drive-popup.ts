@@ -103,21 +103,40 @@ export async function readMatches(page: Page): Promise<ShownMatch[]> {
   const shown = await page.evaluate(
     async (selector, hangsMs) => {
       const deadline = Date.now() + hangsMs;
+      const [from, read] = [scrollY, new Map<number, ShownMatch[]>()];
+      let before: number | undefined;
       for (;;) {
         const inbox = document.querySelector(selector);
-        const end = inbox?.querySelector(".list-end");
         const closed = [...(inbox?.querySelectorAll<HTMLElement>('[data-control="revisions"][aria-expanded="false"]') ?? [])];
         for (const button of closed) button.click();
-        if (inbox && !end && closed.length === 0)
-          return [...inbox.querySelectorAll(".match-row")]
-            .filter((row) => !row.querySelector('[data-control="revisions"]'))
-            .map((item) => ({
+        const count = Number(inbox?.querySelector(".matches > [aria-setsize]")?.getAttribute("aria-setsize") ?? 0);
+        // Another list than the one that was begun.
+        if (count !== before) read.clear();
+        before = count;
+        for (const paper of inbox?.querySelectorAll("li.match") ?? []) {
+          const rows = [...paper.querySelectorAll(".match-row")].filter((row) => !row.querySelector('[data-control="revisions"]'));
+          read.set(
+            Number(paper.getAttribute("aria-posinset")),
+            rows.map((item) => ({
               id: item.querySelector(".match-id")?.textContent?.trim() ?? "",
               title: item.querySelector(".match-title")?.textContent?.trim() ?? "",
               reasons: [...item.querySelectorAll(".reason")].map((reason) => reason.textContent?.trim() ?? ""),
-            }));
+            })),
+          );
+        }
+        const places = Array.from({ length: count }, (_, place) => place + 1);
+        const missing = places.find((place) => !read.has(place));
+        if (inbox && closed.length === 0 && missing === undefined) {
+          if (scrollY !== from) scrollTo(0, from);
+          return places.flatMap((place) => read.get(place) ?? []);
+        }
         if (Date.now() > deadline) return undefined;
-        end?.scrollIntoView();
+        if (closed.length === 0 && missing !== undefined && !inbox?.querySelector(`[aria-posinset="${missing}"]`)) {
+          const isBelow = [...(inbox?.querySelectorAll("[aria-posinset]") ?? [])].some(
+            (row) => Number(row.getAttribute("aria-posinset")) < missing && row.getBoundingClientRect().bottom > innerHeight / 2,
+          );
+          scrollBy(0, isBelow ? innerHeight : -innerHeight);
+        }
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
