@@ -1,5 +1,5 @@
 import type { FoldedSection } from "../folded-text.ts";
-import { likeness, sizeOf } from "./likeness.ts";
+import { likeness } from "./likeness.ts";
 
 /** A section of each text, or one that only one of them has. */
 export interface Match {
@@ -19,7 +19,7 @@ const MAX_PAIRS = 20_000;
 const KEYS: ((section: FoldedSection) => string | undefined)[] = [
   ({ path, title, text }) => `${path}\n${title}\n${text}`,
   ({ title, text }) => `${title}\n${text}`,
-  ({ text, bag }) => (sizeOf(bag) < MIN_WORDS ? undefined : text),
+  ({ text, length }) => (length < MIN_WORDS ? undefined : text),
   ({ path, title }) => (title === "" ? undefined : `${path}\n${title}`),
   ({ title }) => title,
 ];
@@ -49,8 +49,8 @@ export function matchSections(before: FoldedSection[], after: FoldedSection[]): 
   ];
 }
 
-function says({ bag }: FoldedSection): boolean {
-  return sizeOf(bag) >= MIN_WORDS;
+function says({ length }: FoldedSection): boolean {
+  return length >= MIN_WORDS;
 }
 
 function open(sections: FoldedSection[], closed: { has(section: FoldedSection): boolean }): FoldedSection[] {
@@ -79,7 +79,7 @@ function mostAlike(ones: FoldedSection[], others: FoldedSection[], bound: number
     const middle = Math.round((at / ones.length) * others.length);
     return others
       .slice(Math.max(0, middle - reach), middle + reach)
-      .map((other): [number, FoldedSection, FoldedSection] => [likeness(one.bag, other.bag), one, other]);
+      .map((other): [number, FoldedSection, FoldedSection] => [likeness(one.bag(), other.bag(), bound), one, other]);
   });
   const gone = new Set<FoldedSection>();
   return pairs
