@@ -19,7 +19,10 @@ export function wordsOf(text: string, own: OwnMarks, vocabulary: Vocabulary = cr
     words.push(vocabulary.wordAs(text.slice(begin, from), OWN_DATE));
   }
   split(from === 0 ? text : text.slice(from));
-  for (const [at, { text, isNumber }] of words.entries()) if (isNumber && isSectionNumber(words, at)) words[at] = vocabulary.wordAs(text, SECTION);
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as Word;
+    if (word.isNumber && isSectionNumber(words, at)) words[at] = vocabulary.wordAs(word.text, SECTION);
+  }
   return words;
 
   function split(text: string): void {

@@ -112,7 +112,8 @@ function stretchOf(blocks: FoldedBlock[], { block, word }: Place, count: number)
 function add({ pieces, words: sum }: Row, kind: Piece["kind"], stretch: WordStretch, former: WordStretch = stretch): void {
   sum[kind] += stretch.counted;
   const text = textOf(stretch);
-  const differs = former.words !== stretch.words && former.words.some((word, at) => word !== stretch.words[at] && word.text.trim() !== stretch.words[at]?.text.trim());
+  const differs =
+    former.words !== stretch.words && former.words.some((word, at) => word !== stretch.words[at] && word.text.trim() !== stretch.words[at]?.text.trim());
   const last = pieces.at(-1);
   if (last?.kind === kind) {
     if (differs || last.before !== undefined) last.before = (last.before ?? last.text) + textOf(former);
