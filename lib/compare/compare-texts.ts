@@ -1,7 +1,7 @@
 import type { PaperText } from "../document/document.ts";
 import { findChangelog } from "./changelog/find-changelog.ts";
 import type { Comparison, SectionChange } from "./comparison.ts";
-import { createNumbering, type FoldedSection, foldSections } from "./folded-text.ts";
+import { createFolding, type FoldedSection } from "./folded-text.ts";
 import { ownMarks } from "./folding/own-marks.ts";
 import { type Group, groupSections } from "./matching/group-sections.ts";
 import { matchSections } from "./matching/match-sections.ts";
@@ -23,9 +23,9 @@ export interface KnownIds {
 /** What differs between two texts, section by section and word by word. Which of them is the older one decides nothing but what is called added. */
 export function compareTexts(before: PaperText, after: PaperText, ids: KnownIds = {}): Comparison {
   const own = ownMarks(after, ids.after);
-  const numberOf = createNumbering();
-  const old = foldSections(before, ownMarks(before, ids.before), numberOf);
-  const fresh = foldSections(after, own, numberOf);
+  const fold = createFolding();
+  const old = fold(before, ownMarks(before, ids.before));
+  const fresh = fold(after, own);
   const budget: Budget = { left: BUDGET, isSpent: false };
   const groups = isInOrder(old, fresh) ? compareSections(old, fresh, budget) : compareSections(fresh, old, budget).map(turned);
   const sections = laidOut(groups);
@@ -48,9 +48,10 @@ interface Compared extends Group {
 
 /** Two texts are always compared in the same direction, so that nothing but the names of the sides depends on it. */
 function isInOrder(one: FoldedSection[], other: FoldedSection[]): boolean {
-  const textOf = (sections: FoldedSection[]) =>
-    sections.map(({ title, section: { blocks } }) => [title, ...blocks.map(({ text }) => text)].join("\n")).join("\n");
-  return textOf(one) <= textOf(other);
+  const linesOf = (sections: FoldedSection[]) => sections.flatMap(({ title, section: { blocks } }) => [title, ...blocks.map(({ text }) => text)]);
+  const [ones, others] = [linesOf(one), linesOf(other)];
+  const at = ones.findIndex((line, place) => line !== others[place]);
+  return at < 0 || (at < others.length && (ones[at] as string) < (others[at] as string));
 }
 
 function compareSections(old: FoldedSection[], fresh: FoldedSection[], budget: Budget): Compared[] {

@@ -1,18 +1,27 @@
 import type { BlockKind, PaperText, Section } from "../document/document.ts";
 import { foldTitle, headingWords } from "./folding/fold-title.ts";
 import { MAX_HEADER_LINES, type OwnMarks } from "./folding/own-marks.ts";
-import { type Word, wordsOf } from "./folding/words.ts";
+import { createVocabulary, type Vocabulary, type Word } from "./folding/vocabulary.ts";
+import { wordsOf } from "./folding/words.ts";
 import { type Bag, bagOf } from "./matching/likeness.ts";
 
-/** A block or a heading, and its words as they are compared. */
-export interface FoldedBlock {
-  kind: BlockKind | "heading";
+/** A text, and its words as they are compared. */
+interface Folded {
+  text: string;
   words: Word[];
-  /** The key of each word, as a number. */
+  /** The number of each word. */
   keys: number[];
-  /** The same for blocks of the same words. */
+  /** The same for the same words. */
   key: number;
-  bag: Bag;
+  /** How many of the words people count. */
+  counted: number;
+  /** Made when it is first asked for: what is in both texts needs none. */
+  bag: () => Bag;
+}
+
+/** A block or a heading. */
+export interface FoldedBlock extends Folded {
+  kind: BlockKind | "heading";
 }
 
 export interface FoldedSection {
@@ -25,46 +34,73 @@ export interface FoldedSection {
   /** With its heading, where it has one. */
   blocks: FoldedBlock[];
   /** Of what stands below its heading. */
-  bag: Bag;
+  length: number;
+  bag: () => Bag;
 }
 
-/** Numbers in place of what is compared, the same for the same in both texts. */
-export type Numbering = (key: string) => number;
+/** Folds texts that are to be compared with one another: what is the same in them is folded once. */
+export type FoldSections = (text: PaperText, own: OwnMarks) => FoldedSection[];
 
-export function createNumbering(): Numbering {
-  const numbers = new Map<string, number>();
-  return (key) => {
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, numbers.size);
-    return numbers.size - 1;
+export function createFolding(): FoldSections {
+  const vocabulary = createVocabulary();
+  const known = new Map<string, Folded>();
+  return ({ sections }, said) => {
+    const { date: _, ...ownId } = said;
+    const [titleIn, titleBelow] = [remembered(said), remembered(ownId)];
+    let lines = 0;
+    return sections.map((section, at) => {
+      // Further down the same date is that of something else: of a reference, or of another revision.
+      const isHeader = lines < MAX_HEADER_LINES;
+      const [own, titleOf] = isHeader ? [said, titleIn] : [ownId, titleBelow];
+      lines += 1 + section.blocks.length;
+      const heading: FoldedBlock[] =
+        section.title === "" ? [] : [{ kind: "heading", ...folded(section.title.trim(), headingWords(section.title, own, vocabulary), vocabulary) }];
+      const blocks = section.blocks.map(({ kind, text }): FoldedBlock => ({ kind, ...foldedText(text, own) }));
+      return {
+        section,
+        at,
+        title: titleOf(section.title),
+        path: section.path.map(titleOf).join("\n"),
+        text: blocks.map(({ key }) => key).join(" "),
+        blocks: [...heading, ...blocks],
+        length: blocks.reduce((sum, { keys }) => sum + keys.length, 0),
+        bag: once(() => bagOf(blocks.map(({ keys }) => keys))),
+      };
+    });
   };
-}
 
-/** The sections of a text, ready to be compared with those of another one under the same numbering. */
-export function foldSections({ sections }: PaperText, said: OwnMarks, numberOf: Numbering): FoldedSection[] {
-  const { date: _, ...ownId } = said;
-  let lines = 0;
-  return sections.map((section, at) => {
-    // Further down the same date is that of something else: of a reference, or of another revision.
-    const own = lines < MAX_HEADER_LINES ? said : ownId;
-    lines += 1 + section.blocks.length;
-    const heading = section.title === "" ? [] : [foldBlock("heading", headingWords(section.title, own), numberOf)];
-    const blocks = section.blocks.map(({ kind, text }) => foldBlock(kind, wordsOf(text, own), numberOf));
-    return {
-      section,
-      at,
-      title: foldTitle(section.title, own),
-      path: section.path.map((title) => foldTitle(title, own)).join("\n"),
-      text: blocks.map(({ key }) => key).join(" "),
-      blocks: [...heading, ...blocks],
-      bag: bagOf(blocks.flatMap(({ keys }) => keys)),
+  function foldedText(text: string, own: OwnMarks): Folded {
+    const before = known.get(text);
+    if (before) return before;
+    const all = folded(text, wordsOf(text, own, vocabulary), vocabulary);
+    // The number and the date of one of the papers are nothing to the other.
+    if (!/(?:19|20)\d\d/.test(text) && all.words.every(({ paper }) => paper === undefined)) known.set(text, all);
+    return all;
+  }
+
+  function remembered(own: OwnMarks): (title: string) => string {
+    const titles = new Map<string, string>();
+    return (title) => {
+      const before = titles.get(title);
+      if (before !== undefined) return before;
+      const folded = foldTitle(title, own, vocabulary);
+      titles.set(title, folded);
+      return folded;
     };
-  });
+  }
 }
 
-function foldBlock(kind: FoldedBlock["kind"], words: Word[], numberOf: Numbering): FoldedBlock {
-  const keys = words.map(({ key }) => numberOf(key));
+function folded(text: string, words: Word[], { numberOf }: Vocabulary): Folded {
+  const keys = words.map(({ number }) => number);
   // No word has a blank in it.
-  return { kind, words, keys, key: numberOf(` ${keys.join(" ")}`), bag: bagOf(keys) };
+  const key = numberOf(` ${keys.join(" ")}`);
+  return { text, words, keys, key, counted: words.reduce((sum, { isCounted }) => sum + Number(isCounted), 0), bag: once(() => bagOf([keys])) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -68,13 +68,16 @@ export function showGroup({ before, after, isMatch }: Group, steps: Step[], isMo
   function statusOf(section: FoldedSection, { before: at }: SectionChange): SectionChange["status"] {
     if (before.includes(section)) return "removed";
     if (at === undefined) return (left.get(section) ?? 0) < HARDLY ? "added" : "changed";
-    return wordsIn(section) === wordsIn(before[0]) ? "same" : "changed";
+    return saysTheSame(section, before[0]) ? "same" : "changed";
   }
 }
 
 /** Its paragraphs may be other ones. */
-function wordsIn(section: FoldedSection | undefined): string {
-  return section?.blocks.map(({ keys }) => keys.join(" ")).join(" ") ?? "";
+function saysTheSame(one: FoldedSection, other: FoldedSection | undefined): boolean {
+  const [ones, others] = [one.blocks, other?.blocks ?? []];
+  if (ones.length === others.length && ones.every(({ key }, at) => key === others[at]?.key)) return true;
+  const [words, former] = [ones, others].map((blocks) => blocks.flatMap(({ keys }) => keys)) as [number[], number[]];
+  return words.length === former.length && words.every((word, at) => word === former[at]);
 }
 
 function placesOf(sections: FoldedSection[]): FoldedSection[] {

@@ -1,141 +1,189 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join, parse } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { findChangelog } from "../../lib/compare/changelog/find-changelog.ts";
-import { compareTexts } from "../../lib/compare/compare-texts.ts";
-import { ownMarks } from "../../lib/compare/folding/own-marks.ts";
-import { readPaperText } from "../../scripts/scout/reading/read-paper-text.ts";
-import { cpuMs } from "../cpu-ms.ts";
-import { sharedData } from "../data.ts";
-import { gitWordDiff, leastPossible, plainWordDiff } from "./changes/other-ways.ts";
-import { median, printReport } from "./report.ts";
+import { sampleData, sharedData } from "../data.ts";
+import { measureQuality, type Quality } from "./changes/measure-quality.ts";
+import { measureSpeed, type Pair, type Speed, type Weight } from "./changes/measure-speed.ts";
+import { median, printReport, type Target } from "./report.ts";
 
 // What the comparison of two revisions shows, how soon, and whether it is as little as can be; against other ways.
 
-const USAGE = `npm run bench -- changes [--pairs FOLDER] [--json]
+const USAGE = `npm run bench -- changes [--pairs FOLDER] [--only quality|speed] [--runs N] [--index FILE] [--build FOLDER] [--json]
 
-  --pairs  holds pairs.json, a list of {"before": FILE, "after": FILE}, and the papers; without it pairs/ in PAPERSCOUT_DATA or ../shared/data
+  --pairs  holds pairs.json, a list of {"before": FILE, "after": FILE}, and the papers, named after themselves (P2300R1.html);
+           without it pairs/ in PAPERSCOUT_DATA or ../shared/data
+  --only   quality is measured in Node, speed in Chromium with the production build (npm run build)
+  --runs   how often each pair is read and opened for a median; 5 unless said
 
 Which papers have a changelog, and an entry for the revision in it, is marked by hand in test/bench/changes/changelogs.json; others are not scored.
-Times are of Node. That of comparing is what the thread worked, the median of three runs in a process that is warm: what else the machine does, does not count.`;
-const AIMS = { ms: 150, beyondMsPercent: 5, ratioMedian: 1.15, ratioP90: 1.4, missedPercent: 5, trapsPercent: 0 };
-const RUNS = 3;
+Comparing is timed in the thread of the page, which begins cold, from the message that asks for it to its answer, with unpacking both texts;
+drawing from the beginning of the page's navigation.`;
+const AIMS = {
+  ms: 150,
+  beyondMsPercent: 5,
+  drawnMs: 1_000,
+  taskMs: 50,
+  heapMegabytes: 150,
+  ratioMedian: 1.15,
+  ratioP90: 1.4,
+  missedPercent: 5,
+  trapsPercent: 0,
+};
 
-type Mark = "entry" | "list" | "none";
-const marks = JSON.parse(readFileSync(join(import.meta.dirname, "changes/changelogs.json"), "utf8")) as Record<string, Mark>;
-
-const { values } = parseArgs({ options: { pairs: { type: "string" }, json: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: {
+    pairs: { type: "string" },
+    only: { type: "string" },
+    runs: { type: "string", default: "5" },
+    index: { type: "string" },
+    build: { type: "string", default: resolve(import.meta.dirname, "../../.output/chrome-mv3") },
+    json: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
 const folder = values.pairs ?? sharedData("pairs");
 if (values.help) console.log(USAGE);
-else if (!folder || !existsSync(join(folder, "pairs.json"))) {
-  console.error(`There is no pairs.json in ${folder ?? "PAPERSCOUT_DATA or ../shared/data"}.\n\n${USAGE}`);
+else if (!folder || !existsSync(join(folder, "pairs.json"))) fail(`There is no pairs.json in ${folder ?? "PAPERSCOUT_DATA or ../shared/data"}.`);
+else if (values.only !== undefined && !["quality", "speed"].includes(values.only)) fail(`There is no ${values.only} to be measured.`);
+else if (values.only !== "quality" && !existsSync(join(values.build, "manifest.json"))) fail(`There is no build in ${values.build}: npm run build.`);
+else process.exitCode = await run(folder);
+
+function fail(why: string): void {
+  console.error(`${why}\n\n${USAGE}`);
   process.exitCode = 2;
-} else process.exitCode = await run(folder);
+}
 
 async function run(folder: string): Promise<0 | 1> {
-  const pairs = JSON.parse(readFileSync(join(folder, "pairs.json"), "utf8")) as { before: string; after: string }[];
-  const results = [];
-  for (const pair of [...pairs.slice(0, 2), ...pairs]) results.push(await measure(folder, pair, results.length < 2));
-  const measured = results.slice(2).filter((result) => result !== undefined);
-  const compared = measured.map(({ compareMs }) => compareMs);
-  const ratios = measured.flatMap(({ shown, least }) => (least.words ? [shown / least.words] : []));
-  const logs = measured.flatMap(({ logs }) => logs);
-  const withEntry = logs.filter(({ mark }) => mark === "entry");
-  const traps = logs.filter(({ mark, found }) => mark === "none" && found !== "none");
-  const share = (part: number, all: number) => (all === 0 ? 0 : (100 * part) / all);
-  if (!values.json)
-    console.table(
-      measured.map(({ logs: _, least, plain, git, ...about }) => ({
-        ...about,
-        "least possible": least.words,
-        "plain word diff": plain.words,
-        "git --word-diff": git.words,
-      })),
-    );
+  const pairs = JSON.parse(readFileSync(join(folder, "pairs.json"), "utf8")) as Pair[];
+  const qualities = values.only === "speed" ? [] : (await Array.fromAsync(pairs, (pair) => measureQuality(folder, pair))).filter((one) => one !== undefined);
+  const readable = values.only === "speed" ? pairs : pairs.filter(({ after }) => qualities.some((one) => one.after === after));
+  const index = values.index ?? sharedData("index-scale-30k.json") ?? sampleData("index.json");
+  const speed =
+    values.only === "quality"
+      ? undefined
+      : await measureSpeed(folder, readable, { build: values.build, index: readFileSync(index, "utf8"), runs: Number(values.runs) });
+  if (!values.json) console.table(readable.map(({ after }) => rowOf(after, qualities, speed?.speeds ?? [])));
+  const [ofQuality, ofSpeed] = [values.only === "speed" ? none() : qualityOf(qualities), speed ? speedOf(speed.speeds, speed.weight) : none()];
   return printReport(
     {
       name: "changes",
-      targets: [
-        {
-          name: `pairs that take longer than ${AIMS.ms} ms to compare`,
-          value: share(compared.filter((ms) => ms > AIMS.ms).length, compared.length),
-          unit: "%",
-          limit: AIMS.beyondMsPercent,
-        },
-        { name: "words shown as changed, against the least possible: median", value: median(ratios), unit: "x", limit: AIMS.ratioMedian },
-        { name: "the same: p90", value: quantile(ratios, 0.9), unit: "x", limit: AIMS.ratioP90 },
-        {
-          name: `entries of this revision that are not found (of ${withEntry.length})`,
-          value: share(withEntry.filter(({ found }) => found !== "entry").length, withEntry.length),
-          unit: "%",
-          limit: AIMS.missedPercent,
-        },
-        {
-          name: "papers without a changelog of which one is shown",
-          value: share(traps.length, logs.filter(({ mark }) => mark === "none").length),
-          unit: "%",
-          limit: AIMS.trapsPercent,
-        },
-      ],
+      targets: [...ofQuality.targets, ...ofSpeed.targets],
       details: {
-        pairs: measured.length,
-        "that could not be read": pairs.length - measured.length,
-        "with less than half shown as changed (%)": share(measured.filter(({ changedPercent }) => changedPercent < 50).length, measured.length),
-        "reading both (ms): median, p90, max": threeOf(measured.map(({ readMs }) => readMs)),
-        "comparing (ms): median, p90, max": threeOf(compared),
-        "pairs of which the least possible is known": ratios.length,
-        ...Object.fromEntries(
-          (["plain", "git"] as const).flatMap((way) => {
-            const name = way === "plain" ? "plain word diff" : "git diff --word-diff";
-            return [
-              [`${name} (ms): median, p90, max`, threeOf(measured.map((one) => one[way].ms))],
-              [
-                `${name}: words shown, against ours: median`,
-                rounded(median(measured.flatMap(({ shown, [way]: { words } }) => (shown > 0 && words !== undefined ? [words / shown] : [])))),
-              ],
-              [`${name}: pairs that it gave up`, measured.filter((one) => one[way].words === undefined).length],
-            ];
-          }),
-        ),
-        ...(values.json && { results: measured }),
+        pairs: readable.length,
+        "that could not be read": pairs.length - readable.length,
+        ...ofQuality.details,
+        ...(speed && { index: basename(index), "runs of each pair": values.runs }),
+        ...ofSpeed.details,
+        ...(values.json && { results: readable.map(({ after }) => rowOf(after, qualities, speed?.speeds ?? [])) }),
       },
     },
     values.json,
   );
 }
 
-async function measure(folder: string, { before, after }: { before: string; after: string }, isWarmUp: boolean) {
-  const begun = performance.now();
-  const texts = await Promise.all([before, after].map((file) => readPaperText(join(folder, file)))).catch((error: unknown) => console.error(String(error)));
-  const [one, other] = texts ?? [];
-  if (!one || !other) return undefined;
-  const readMs = performance.now() - begun;
-  const ids = { ...(one.id && { before: one.id }), ...(other.id && { after: other.id }) };
-  const times = Array.from({ length: RUNS }, () => cpuMs(() => compareTexts(one.text, other.text, ids)));
-  if (isWarmUp) return undefined;
-  const { summary, verdict, isCoarse, sections } = compareTexts(one.text, other.text, ids);
-  const shown = summary.wordsAdded + summary.wordsRemoved;
-  const same = sections.reduce((sum, { words }) => sum + words.same, 0);
+interface Measured {
+  targets: Target[];
+  details: Record<string, string | number>;
+}
+
+function none(): Measured {
+  return { targets: [], details: {} };
+}
+
+function rowOf(after: string, qualities: Quality[], speeds: Speed[]): object {
+  const [quality, speed] = [qualities.find((one) => one.after === after), speeds.find((one) => one.after === after)];
+  const { readMs, compareMs, threadMs, drawnMs, longestTaskMs } = speed ?? {};
   return {
     after,
-    readMs: rounded(readMs),
-    compareMs: rounded(median(times)),
-    verdict,
-    isCoarse,
-    shown,
-    changedPercent: rounded((100 * shown) / Math.max(1, 2 * same + shown)),
-    least: leastPossible(one.text, other.text),
-    plain: plainWordDiff(one.text, other.text),
-    git: gitWordDiff(one.text, other.text),
-    logs: [logOf(before, one), logOf(after, other)].flat(),
+    ...(quality && { verdict: quality.verdict, coarse: quality.isCoarse, "changed %": quality.changedPercent }),
+    ...(quality && { shown: quality.shown, least: quality.least.words, "plain word diff": quality.plain.words, "git --word-diff": quality.git.words }),
+    ...Object.fromEntries(
+      Object.entries({ readMs, compareMs, threadMs, drawnMs, longestTaskMs }).flatMap(([name, ms]) => (ms === undefined ? [] : [[name, rounded(ms)]])),
+    ),
   };
 }
 
-/** What is marked of a paper, and what was found. */
-function logOf(file: string, { text, id }: Awaited<ReturnType<typeof readPaperText>>): { file: string; mark: Mark; found: Mark }[] {
-  const mark = marks[parse(file).name];
-  const found = findChangelog(text, ownMarks(text, id));
-  return mark ? [{ file, mark, found: found ? (found.isEntry ? "entry" : "list") : "none" }] : [];
+function speedOf(speeds: Speed[], weight: ({ of: string } & Weight) | undefined): Measured {
+  const of = (key: Exclude<keyof Speed, "after">) => speeds.map((speed) => speed[key]);
+  const megabytes = (bytes: number) => rounded(bytes / 1_000_000);
+  return {
+    targets: [
+      {
+        name: `pairs that take longer than ${AIMS.ms} ms to compare`,
+        value: share(of("compareMs").filter((ms) => ms > AIMS.ms).length, speeds.length),
+        unit: "%",
+        limit: AIMS.beyondMsPercent,
+      },
+      { name: "the first change is drawn, the slowest pair", value: Math.max(...of("drawnMs")), unit: "ms", limit: AIMS.drawnMs },
+      { name: "longest task of the page", value: Math.max(...of("longestTaskMs")), unit: "ms", limit: AIMS.taskMs },
+      ...(weight
+        ? [
+            { name: `longest task scrolling through ${weight.of}`, value: weight.scrollTaskMs, unit: "ms", limit: AIMS.taskMs },
+            { name: `screens with a gap scrolling through ${weight.of}`, value: weight.gaps, unit: "", limit: 0 },
+            { name: `peak heap of page and thread, ${weight.of}`, value: megabytes(weight.page + weight.thread), unit: "MB", limit: AIMS.heapMegabytes },
+          ]
+        : []),
+    ],
+    details: {
+      "reading both (ms): median, p90, max": threeOf(of("readMs")),
+      "comparing (ms): median, p90, max": threeOf(of("compareMs")),
+      "comparing with the start of its thread and the way to it (ms): median, p90, max": threeOf(of("threadMs")),
+      "first change drawn, from navigation (ms): median, p90, max": threeOf(of("drawnMs")),
+      "longest task of the page, 0 below 50 (ms): median, p90, max": threeOf(of("longestTaskMs")),
+      ...(weight && {
+        "screens scrolled": weight.screens,
+        "peak heap of the page (MB)": megabytes(weight.page),
+        "heap of its thread at the answer (MB)": megabytes(weight.thread),
+        ...(weight.process !== undefined && { "memory of the process for it, at most (MB)": megabytes(weight.process) }),
+      }),
+    },
+  };
+}
+
+function qualityOf(qualities: Quality[]): Measured {
+  const ratios = qualities.flatMap(({ shown, least }) => (least.words ? [shown / least.words] : []));
+  const logs = qualities.flatMap(({ logs }) => logs);
+  const withEntry = logs.filter(({ mark }) => mark === "entry");
+  const traps = logs.filter(({ mark, found }) => mark === "none" && found !== "none");
+  return {
+    targets: [
+      { name: "words shown as changed, against the least possible: median", value: median(ratios), unit: "x", limit: AIMS.ratioMedian },
+      { name: "the same: p90", value: quantile(ratios, 0.9), unit: "x", limit: AIMS.ratioP90 },
+      {
+        name: `entries of this revision that are not found (of ${withEntry.length})`,
+        value: share(withEntry.filter(({ found }) => found !== "entry").length, withEntry.length),
+        unit: "%",
+        limit: AIMS.missedPercent,
+      },
+      {
+        name: "papers without a changelog of which one is shown",
+        value: share(traps.length, logs.filter(({ mark }) => mark === "none").length),
+        unit: "%",
+        limit: AIMS.trapsPercent,
+      },
+    ],
+    details: {
+      "with less than half shown as changed (%)": share(qualities.filter(({ changedPercent }) => changedPercent < 50).length, qualities.length),
+      "pairs of which the least possible is known": ratios.length,
+      ...Object.fromEntries(
+        (["plain", "git"] as const).flatMap((way) => {
+          const name = way === "plain" ? "plain word diff" : "git diff --word-diff";
+          return [
+            [`${name} (ms): median, p90, max`, threeOf(qualities.map((one) => one[way].ms))],
+            [
+              `${name}: words shown, against ours: median`,
+              rounded(median(qualities.flatMap(({ shown, [way]: { words } }) => (shown > 0 && words !== undefined ? [words / shown] : [])))),
+            ],
+            [`${name}: pairs that it gave up`, qualities.filter((one) => one[way].words === undefined).length],
+          ];
+        }),
+      ),
+    },
+  };
+}
+
+function share(part: number, all: number): number {
+  return all === 0 ? 0 : (100 * part) / all;
 }
 
 function threeOf(times: number[]): string {

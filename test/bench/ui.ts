@@ -6,7 +6,6 @@ import { isPaper } from "../../lib/papers/paper.ts";
 import { sampleData, sharedData } from "../data.ts";
 import { printReport, type Target } from "./report.ts";
 import { measureBytes } from "./ui/parts/bytes.ts";
-import { measureChanges } from "./ui/parts/changes.ts";
 import { measureLibrary } from "./ui/parts/library.ts";
 import { measureNews } from "./ui/parts/news.ts";
 import type { Part } from "./ui/parts/part.ts";
@@ -23,7 +22,6 @@ const PARTS: Record<string, Part> = {
   search: measureSearch,
   scroll: measureScroll,
   library: measureLibrary,
-  changes: measureChanges,
   news: measureNews,
   bytes: measureBytes,
 };

@@ -4,7 +4,7 @@ import type { LibraryDocument } from "../../../lib/library/paper/document.ts";
 import { paperLinks } from "../../../lib/library/paper/paper-links.ts";
 import type { Route } from "../../../lib/library/route.ts";
 import { seriesOfId } from "../../../lib/papers/series.ts";
-import { draftOfTextId, textIdBefore } from "../../../lib/store/texts/texts.ts";
+import { draftOfTextId, textIdBefore } from "../../../lib/store/texts/text-id.ts";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { late } from "../../late.tsx";
 import { useCatalogue } from "../catalogue-context.tsx";
@@ -76,7 +76,7 @@ function Pair({ series, documents, before, after }: PairProps) {
     <>
       <ChooseDocuments ids={ids} before={before} after={after} onChoose={choose} />
       {before === after && <p class="note">{translate("compare_same")}</p>}
-      {before !== after && states && stamp === "" && (
+      {before !== after && states && stamp === "" && !compared && (
         <TextStates texts={[before, after].map((id, place) => ({ id, state: states[place] ?? { kind: "unasked" }, link: linkOf(id) }))} onAsk={ask} />
       )}
       {before !== after && stamp !== "" && !compared && (
@@ -98,5 +98,5 @@ function Pair({ series, documents, before, after }: PairProps) {
 function useFormerTexts(documents: LibraryDocument[]): Set<string> {
   const drafts = documents.flatMap(({ draft }) => draft?.id ?? []);
   const kept = useLiveQuery((db) => db.texts.bulkGet(drafts.map(textIdBefore)), [drafts.join()]);
-  return new Set((kept ?? []).flatMap((row) => (row && draftOfTextId(row.id)) || []));
+  return new Set((kept ?? []).flatMap((row) => (row && row.bytes > 0 && draftOfTextId(row.id)) || []));
 }

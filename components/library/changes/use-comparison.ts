@@ -6,17 +6,18 @@ import type { PackedPair } from "./compare-packed.ts";
 
 export type Compared = { comparison: Comparison } | { failed: string } | undefined;
 
-/** What differs between the texts of these keys, compared by a thread; undefined until it is known. `stamp` names the texts that are there, "" where one is not. */
+/** What differs between the texts of these keys, compared by a thread; undefined until it is known. `stamp` names the texts that are there, "" where one is not: what was compared before one was forgotten stays. */
 export function useComparison(before: string, after: string, stamp: string): Compared {
   const db = useDatabase();
-  const [latest, setLatest] = useState<{ of: string; compared: Compared }>();
-  const of = `${before} ${after} ${stamp}`;
+  const [latest, setLatest] = useState<{ pair: string; of: string; compared: Compared }>();
+  const pair = `${before} ${after}`;
+  const of = `${pair} ${stamp}`;
   useEffect(() => {
     if (stamp === "") return;
     let worker: Worker | undefined;
     let isCurrent = true;
     const tell = (compared: Compared) => {
-      if (isCurrent) setLatest({ of, compared });
+      if (isCurrent) setLatest({ pair, of, compared });
       worker?.terminate();
     };
     const fail = (error: unknown) => tell({ failed: String(error) });
@@ -45,5 +46,5 @@ export function useComparison(before: string, after: string, stamp: string): Com
       worker?.terminate();
     };
   }, [db, of]);
-  return latest?.of === of ? latest.compared : undefined;
+  return latest?.of === of || (stamp === "" && latest?.pair === pair) ? latest.compared : undefined;
 }

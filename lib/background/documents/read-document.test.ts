@@ -1,93 +1,19 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
-import { workOn } from "../../../test/engine/work-on.ts";
-import { freshDatabase } from "../../../test/store/fresh-database.ts";
-import { indexOf } from "../../../test/store/index-of.ts";
-import { virtualClock } from "../../../test/work/virtual-clock.ts";
-import { compareTexts } from "../../compare/compare-texts.ts";
-import { readText } from "../../document/read-text.ts";
+import { type Answer, at, html, NOON, PAPERS, documentWorld as world } from "../../../test/engine/document-world.ts";
 import type { Draft } from "../../papers/draft.ts";
 import type { Database } from "../../store/database/database.ts";
-import { replaceIndex } from "../../store/index/replace-index.ts";
 import { writeSetting } from "../../store/lists/settings-store.ts";
 import { addWatch, addWatchlist } from "../../store/lists/watchlists.ts";
-import { matcher } from "../../store/matches/matcher.ts";
 import { readTextState } from "../../store/texts/read-text-state.ts";
 import { clearTexts, readPaperText, readTextsSize } from "../../store/texts/texts.ts";
-import { DRAFT_HOST, LISTING_HOST, MATCHER, READ_DOCUMENT, READER } from "../../terms/work-names.ts";
-import type { WorkDatabase } from "../../work/rows.ts";
-import { readDocument } from "./read-document.ts";
-import { reader } from "./reader.ts";
-import { wantDocument } from "./want-document.ts";
+import { LISTING_HOST, READ_DOCUMENT } from "../../terms/work-names.ts";
 
-const NOON = Date.UTC(2026, 10, 22, 12);
 const HOUR = 60 * 60_000;
-const PAPERS = "https://www.open-std.org/jtc1/sc22/wg21/docs/papers/2026";
-const page = (text: string) => `<!doctype html><h1>Rings</h1><p>${text}</p>`;
-
-type Answer = () => Response;
-const html =
-  (text: string, headers: Record<string, string> = {}): Answer =>
-  () =>
-    new Response(page(text), { headers: { "content-type": "text/html", ...headers } });
 const status =
   (code: number): Answer =>
   () =>
     new Response(code === 304 ? null : "no", { status: code });
-
-/** Hosts that answer so, by address, and an index with these papers; what was asked for is noted. */
-async function world(answers: Record<string, Answer | Answer[]>, papers: Record<string, object> = {}) {
-  const clock = virtualClock(NOON);
-  const db = await freshDatabase(clock.watch);
-  const asked: string[] = [];
-  const isOnline = { now: true };
-  const network = {
-    async fetch(url: unknown, init?: RequestInit) {
-      const { "If-None-Match": etag } = (init?.headers ?? {}) as Record<string, string>;
-      asked.push(`${url}${etag ? ` ${etag}` : ""}`);
-      const answer = answers[String(url)];
-      const times = asked.filter((one) => one.startsWith(String(url))).length;
-      const one = Array.isArray(answer) ? answer[Math.min(times, answer.length) - 1] : answer;
-      if (!one || !isOnline.now || init?.redirect !== "manual") throw new TypeError("Failed to fetch");
-      return one();
-    },
-    isOnline: () => isOnline.now,
-  };
-  const kind = readDocument({
-    database: async () => db,
-    network,
-    read: (bytes, type, signal, isOver) => readText(bytes, type, async () => ({ ok: false, problem: "encrypted" }), signal, isOver),
-    summarise: async (before, after, ids) => compareTexts(before, after, ids).summary,
-  });
-  const lane = { cap: 1, gapMs: 0 };
-  const lanes = { [DRAFT_HOST]: { ...lane, isOff: false }, [LISTING_HOST]: { ...lane, isOff: false } };
-  const work = workOn(db as unknown as WorkDatabase, clock, {
-    kinds: { [READ_DOCUMENT]: kind },
-    listeners: { [MATCHER]: matcher(), [READER]: reader() },
-    configuration: { lanes },
-  });
-  /** Packing takes time of this machine, which the clock of the test knows nothing of. */
-  const drain = async (again = 2) => {
-    await work.drain();
-    while ((await db.jobs.where({ state: "leased" }).count()) > 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    if (again > 0 && (await db.jobs.where({ state: "todo" }).count()) > 0) await drain(again - 1);
-  };
-  await replaceIndex(db, indexOf({ P1R0: {} }), {}, NOON);
-  await drain();
-  const list = async (entries: Record<string, object>) => {
-    await replaceIndex(db, indexOf({ P1R0: {}, ...papers, ...entries }), {}, NOON);
-    await drain();
-  };
-  await list({});
-  const want = async (id: string) => {
-    await wantDocument(db, (request) => work.engine.enqueue(request), id, clock.now());
-    await drain();
-    return readTextState(db, id);
-  };
-  return { clock, db, asked, work, drain, want, list, isOnline, lanes };
-}
-
-const at = (name: string) => ({ long_link: `${PAPERS}/${name}` });
 const said = async (db: Database, id: string) => (await readPaperText(db, id))?.sections.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join();
 
 describe("reading a document that somebody wants", () => {

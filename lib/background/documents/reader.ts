@@ -2,32 +2,25 @@ import { parsePaperId } from "../../papers/paper-id.ts";
 import { defineListener } from "../../store/database/define-work.ts";
 import type { Match } from "../../store/database/schema.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
-import { revisionBefore } from "../../store/texts/document-source.ts";
-import { MATCHER } from "../../terms/work-names.ts";
+import { addToRead } from "../../store/texts/to-read.ts";
+import { MATCHER, READ_REVISIONS } from "../../terms/work-names.ts";
 import { namedPapers } from "../../watch/matching/match-rule.ts";
 import type { Listener } from "../../work/work.ts";
-import { WANTED_TABLES, wantDocument } from "./want-document.ts";
 
-/** A mailing brings somebody a dozen; who watches hundreds of papers reads the rest when they want to. */
-const MOST = 40;
-
-/** Wants the text of each new revision of a paper that is watched by its number, with the one before, and of its drafts, where the person has that on. */
+/** Notes each new revision and draft of a paper that is watched by its number as one whose text is wanted, where the person has that on. */
 export function reader(): Listener {
   return defineListener({
-    tables: [...WANTED_TABLES, "matches", "settings"],
+    tables: ["matches", "settings", "state"],
     priority: 0,
     after: MATCHER,
     from: "now",
-    async apply(events, { db, now, enqueue }) {
+    async apply(events, { db, enqueue }) {
       const ids = events.flatMap((event) => (event.kind === "matches-found" ? event.ids : []));
       if (ids.length === 0 || !(await readSettings(db)).readRevisions) return;
-      const matches = (await db.matches.bulkGet([...new Set(ids)])).flatMap((match) => (match && isNamed(match) ? match : []));
-      for (const { id } of matches.slice(0, MOST)) {
-        const before = await revisionBefore(db, id);
-        // A first revision has nothing to be compared with; a draft may be overwritten.
-        if (before === undefined && !id.startsWith("D")) continue;
-        for (const one of [before ?? [], id].flat()) await wantDocument(db, enqueue, one, now);
-      }
+      const named = (await db.matches.bulkGet([...new Set(ids)])).flatMap((match) => (match && isNamed(match) ? match.id : []));
+      if (named.length === 0) return;
+      await addToRead(db, named);
+      await enqueue({ kind: READ_REVISIONS, key: READ_REVISIONS });
     },
   });
 }

@@ -1,7 +1,8 @@
 import { type DocumentAddress, documentAddress } from "../../sources/document-address.ts";
 import type { Tables } from "../../store/database/database.ts";
 import { documentSource } from "../../store/texts/document-source.ts";
-import { draftOfTextId, noteTextTrouble, touchText } from "../../store/texts/texts.ts";
+import { draftOfTextId } from "../../store/texts/text-id.ts";
+import { noteTextTrouble, touchText } from "../../store/texts/texts.ts";
 import { READ_DOCUMENT } from "../../terms/work-names.ts";
 import type { JobRequest } from "../../work/rows.ts";
 

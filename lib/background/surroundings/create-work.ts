@@ -16,6 +16,7 @@ import {
   READ_DOCUMENT,
   READ_DRAFT,
   READ_FEED,
+  READ_REVISIONS,
   READER,
   SYNC,
   VERIFY_DRAFT,
@@ -26,6 +27,7 @@ import { createEngine, type Engine } from "../../work/engine.ts";
 import type { WorkDatabase } from "../../work/rows.ts";
 import type { PutOff } from "../../work/work.ts";
 import { readDocument, type TextReader, type TextSummariser } from "../documents/read-document.ts";
+import { readRevisions } from "../documents/read-revisions.ts";
 import { reader } from "../documents/reader.ts";
 import { checkIndex } from "../jobs/check-index.ts";
 import { checkListing, type ListingReader } from "../jobs/check-listing.ts";
@@ -101,6 +103,7 @@ export function createWork(database: () => Promise<Database>, { mayAsk, readers,
       [VERIFY_DRAFT]: verifyDraft({ database, network }),
       [READ_DRAFT]: readDraft({ database, network, read: readDraftPage }),
       [READ_DOCUMENT]: readDocument({ database, network, read: readDocumentText, summarise }),
+      [READ_REVISIONS]: readRevisions(database),
       [CHECK_LISTING]: checkListing({ database, network, read: readListingPage }),
       [TELL]: tellMatches(database, shows, translate),
       [WATCH_OVER]: staleAlert(database, shows, translate),

@@ -1,6 +1,7 @@
 import { foldText } from "../../watch/names/fold-text.ts";
 import type { OwnMarks } from "./own-marks.ts";
-import { type Word, wordsOf } from "./words.ts";
+import type { Vocabulary, Word } from "./vocabulary.ts";
+import { wordsOf } from "./words.ts";
 
 /** "1.2", "§ 4", "IV.", "A.", "x.2"; a single letter or a Roman numeral wants its dot. */
 const NUMBER =
@@ -13,17 +14,17 @@ export function withoutNumber(title: string): string {
 }
 
 /** What a title is compared by: without its number, its case and the paper's own number and date. */
-export function foldTitle(title: string, own: OwnMarks): string {
+export function foldTitle(title: string, own: OwnMarks, vocabulary?: Vocabulary): string {
   return foldText(
-    headingWords(title, own)
+    headingWords(title, own, vocabulary)
       .map(({ key }) => key)
       .join(" "),
   );
 }
 
 /** The words of a title; its number is a part of the first one, and not compared. */
-export function headingWords(title: string, own: OwnMarks): Word[] {
+export function headingWords(title: string, own: OwnMarks, vocabulary?: Vocabulary): Word[] {
   const rest = withoutNumber(title);
-  const [first, ...others] = wordsOf(rest, own);
-  return first ? [{ text: title.trim().slice(0, -rest.length) + first.text, key: first.key }, ...others] : [];
+  const [first, ...others] = wordsOf(rest, own, vocabulary);
+  return first ? [{ ...first, text: title.trim().slice(0, -rest.length) + first.text }, ...others] : [];
 }

@@ -1,5 +1,5 @@
 import type { FoldedSection } from "../folded-text.ts";
-import { likeness, sizeOf } from "./likeness.ts";
+import { likeness } from "./likeness.ts";
 
 /** A section of each text, or one that only one of them has. */
 export interface Match {
@@ -12,14 +12,14 @@ const ALIKE_OF_ONE_TITLE = 0.25;
 const ALIKE = 0.5;
 /** So few words say nothing. */
 const MIN_WORDS = 8;
-/** So many pairs are looked at; where there are more, only what stands at about the same place. */
-const MAX_PAIRS = 20_000;
+/** So many pairs are looked at in all; where there are more, only what stands at about the same place. */
+const MAX_PAIRS = 40_000;
 
 /** What makes two sections the same, the surest first. */
 const KEYS: ((section: FoldedSection) => string | undefined)[] = [
   ({ path, title, text }) => `${path}\n${title}\n${text}`,
   ({ title, text }) => `${title}\n${text}`,
-  ({ text, bag }) => (sizeOf(bag) < MIN_WORDS ? undefined : text),
+  ({ text, length }) => (length < MIN_WORDS ? undefined : text),
   ({ path, title }) => (title === "" ? undefined : `${path}\n${title}`),
   ({ title }) => title,
 ];
@@ -28,6 +28,7 @@ const KEYS: ((section: FoldedSection) => string | undefined)[] = [
 export function matchSections(before: FoldedSection[], after: FoldedSection[]): Match[] {
   const matched = new Map<FoldedSection, FoldedSection>();
   const taken = new Set<FoldedSection>();
+  const room = { pairs: MAX_PAIRS };
   const match = (one: FoldedSection, other: FoldedSection) => {
     matched.set(one, other);
     taken.add(other);
@@ -38,19 +39,19 @@ export function matchSections(before: FoldedSection[], after: FoldedSection[]): 
       const others = right.get(key) ?? [];
       // The same words are the same, whichever of them; of one title they need not be.
       const isSure = ones.length === 1 && others.length === 1;
-      for (const [one, other] of isSure || ones[0]?.text === others[0]?.text ? pairUp(ones, others) : mostAlike(ones, others, ALIKE_OF_ONE_TITLE))
+      for (const [one, other] of isSure || ones[0]?.text === others[0]?.text ? pairUp(ones, others) : mostAlike(ones, others, ALIKE_OF_ONE_TITLE, room))
         match(one, other);
     }
   }
-  for (const [one, other] of mostAlike(open(before, matched).filter(says), open(after, taken).filter(says), ALIKE)) match(one, other);
+  for (const [one, other] of mostAlike(open(before, matched).filter(says), open(after, taken).filter(says), ALIKE, room)) match(one, other);
   return [
     ...before.map((one): Match => ({ before: one, ...(matched.has(one) && { after: matched.get(one) as FoldedSection }) })),
     ...open(after, taken).map((other): Match => ({ after: other })),
   ];
 }
 
-function says({ bag }: FoldedSection): boolean {
-  return sizeOf(bag) >= MIN_WORDS;
+function says({ length }: FoldedSection): boolean {
+  return length >= MIN_WORDS;
 }
 
 function open(sections: FoldedSection[], closed: { has(section: FoldedSection): boolean }): FoldedSection[] {
@@ -73,14 +74,15 @@ function pairUp(ones: FoldedSection[], others: FoldedSection[]): [FoldedSection,
 }
 
 /** Pairs from the most alike down to the bound, each section once; of equals what stands nearest. */
-function mostAlike(ones: FoldedSection[], others: FoldedSection[], bound: number): [FoldedSection, FoldedSection][] {
-  const reach = Math.ceil(MAX_PAIRS / Math.max(1, ones.length) / 2);
+function mostAlike(ones: FoldedSection[], others: FoldedSection[], bound: number, room: { pairs: number }): [FoldedSection, FoldedSection][] {
+  const reach = Math.max(1, Math.ceil(room.pairs / Math.max(1, ones.length) / 2));
   const pairs = ones.flatMap((one, at) => {
     const middle = Math.round((at / ones.length) * others.length);
     return others
       .slice(Math.max(0, middle - reach), middle + reach)
-      .map((other): [number, FoldedSection, FoldedSection] => [likeness(one.bag, other.bag), one, other]);
+      .map((other): [number, FoldedSection, FoldedSection] => [likeness(one.bag(), other.bag(), bound), one, other]);
   });
+  room.pairs = Math.max(0, room.pairs - pairs.length);
   const gone = new Set<FoldedSection>();
   return pairs
     .filter(([alike]) => alike >= bound)

@@ -1,5 +1,5 @@
 import type { FoldedBlock } from "../folded-text.ts";
-import { likeness, sharedBy } from "../matching/likeness.ts";
+import { type Bag, bagOf, likeness, sharedBy } from "../matching/likeness.ts";
 import { type Budget, joined, leastSteps, type Step } from "./step.ts";
 
 /** So many blocks of a section may differ, and so many words of a stretch of them, before less is looked at. */
@@ -73,8 +73,10 @@ function sameBlocks(before: FoldedBlock[], after: FoldedBlock[], budget: Budget)
 function diffStretch(before: FoldedBlock[], after: FoldedBlock[], budget: Budget): Step[] {
   if (before.length === 0 || after.length === 0) return replaced(before, after);
   const isPair = before.length === 1 && after.length === 1;
-  const isAlike = likeness(bagOfAll(before), bagOfAll(after)) >= ALIKE;
-  const steps = isAlike ? diffWords(before, after, isPair ? MOST_WORDS_OF_ONE : MOST_WORDS, budget) : undefined;
+  const bags: [Bag, Bag] = [bagOfAll(before), bagOfAll(after)];
+  const isAlike = likeness(...bags, ALIKE) >= ALIKE;
+  const isNear = isAlike && leastApart(...bags) <= (isPair ? MOST_WORDS_OF_ONE : MOST_WORDS);
+  const steps = isNear ? diffWords(before, after, isPair ? MOST_WORDS_OF_ONE : MOST_WORDS, budget) : undefined;
   if (steps) return steps;
   if (!isPair)
     return alignBlocks(before, after).flatMap(({ gone, come }) =>
@@ -86,7 +88,6 @@ function diffStretch(before: FoldedBlock[], after: FoldedBlock[], budget: Budget
 
 function diffWords(before: FoldedBlock[], after: FoldedBlock[], most: number, budget: Budget): Step[] | undefined {
   const [ones, others] = [before, after].map((blocks) => blocks.flatMap(({ keys }) => keys)) as [number[], number[]];
-  if (leastApart(before, after) > most) return undefined;
   const steps = leastSteps(ones, others, most, budget);
   return steps && withoutChance(withoutIslands(steps), before, after);
 }
@@ -139,17 +140,13 @@ function changedAt(steps: Step[], from: number, way: 1 | -1): number {
 }
 
 /** How many words differ at least, whatever their order. */
-function leastApart(before: FoldedBlock[], after: FoldedBlock[]): number {
-  const [one, other] = [before, after].map(bagOfAll) as [Map<number, number>, Map<number, number>];
-  return lengthOf(before) + lengthOf(after) - 2 * sharedBy(one, other);
+function leastApart(one: Bag, other: Bag): number {
+  return one.size + other.size - 2 * sharedBy(one, other);
 }
 
-function bagOfAll(blocks: FoldedBlock[]): Map<number, number> {
+function bagOfAll(blocks: FoldedBlock[]): Bag {
   const [first] = blocks;
-  if (blocks.length === 1 && first) return first.bag;
-  const all = new Map<number, number>();
-  for (const { bag } of blocks) for (const [word, count] of bag) all.set(word, (all.get(word) ?? 0) + count);
-  return all;
+  return blocks.length === 1 && first ? first.bag() : bagOf(blocks.map(({ keys }) => keys));
 }
 
 /** Blocks that go on in one another, each such pair a stretch, in the order of both, so that they share as much as can be; where there are too many, nearby ones only. */
@@ -162,7 +159,7 @@ function alignBlocks(before: FoldedBlock[], after: FoldedBlock[]): Stretch[] {
     const middle = Math.round((one / before.length) * after.length);
     for (let other = after.length - 1; other >= 0; other--) {
       const [left, right] = [before[one] as FoldedBlock, after[other] as FoldedBlock];
-      const alike = Math.abs(other - middle) <= reach ? likeness(left.bag, right.bag) : 0;
+      const alike = Math.abs(other - middle) <= reach ? likeness(left.bag(), right.bag(), ALIKE) : 0;
       const at = one * width + other;
       worth[one * after.length + other] = alike >= ALIKE ? alike * (left.keys.length + right.keys.length) : 0;
       const paired = (worth[one * after.length + other] as number) + (best[at + width + 1] as number);

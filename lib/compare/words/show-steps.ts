@@ -1,6 +1,6 @@
 import type { Piece, WordCount } from "../comparison.ts";
 import type { FoldedBlock } from "../folded-text.ts";
-import { isCounted, type Word } from "../folding/words.ts";
+import type { Word } from "../folding/vocabulary.ts";
 import type { Step } from "./step.ts";
 
 /** What steps make of a block of the new text, or of one that is gone. */
@@ -16,20 +16,13 @@ export interface Row {
 
 /** What steps between the words of blocks look like: the new blocks with what is gone from them, and between them those that are gone as a whole. */
 export function showSteps(before: FoldedBlock[], after: FoldedBlock[], steps: Step[]): Row[] {
-  const [old, fresh] = [placed(before), placed(after)];
-  const goesOn = sharing(old, fresh, steps);
+  const goesOn = sharing(before, after, steps);
   const rows: Row[] = [];
   const rowOf = new Map<number, Row>();
   let current: Row | undefined;
-  let [one, other] = [0, 0];
-  for (const { kind, count } of steps) {
-    for (let at = 0; at < count; at++) {
-      const [former, latter] = [old[one], fresh[other]];
-      if (kind === "removed" && former) add(rowForGone(former.block), kind, former.word);
-      else if (latter) add(rowForNew(latter.block), kind, latter.word, kind === "same" ? former?.word.text : undefined);
-      if (kind !== "added") one++;
-      if (kind !== "removed") other++;
-    }
+  for (const { kind, count, old, fresh } of runsOf(before, after, steps)) {
+    if (kind === "removed") add(rowForGone(old.block, fresh), kind, stretchOf(before, old, count));
+    else add(rowForNew(fresh.block), kind, stretchOf(after, fresh, count), kind === "same" ? stretchOf(before, old, count) : undefined);
   }
   return rows;
 
@@ -43,16 +36,14 @@ export function showSteps(before: FoldedBlock[], after: FoldedBlock[], steps: St
   /** What is gone right before it, from a block that goes on in it, begins its row. */
   function begun(block: number): Row {
     const kind = after[block]?.kind ?? "text";
-    if (current?.after === undefined && current?.before !== undefined && goesOn.has(`${current.before} ${block}`))
-      return Object.assign(current, { after: block, kind });
+    if (current?.after === undefined && current?.before !== undefined && goesOn(current.before, block)) return Object.assign(current, { after: block, kind });
     return pushed({ kind, after: block, pieces: [], words: none() });
   }
 
-  function rowForGone(block: number): Row {
-    const next = fresh[other]?.block;
+  function rowForGone(block: number, { block: next, word }: Place): Row {
     // What is gone from the midst of a block is shown there, whatever it was.
-    if (next !== undefined && fresh[other - 1]?.block === next) return rowForNew(next);
-    if (current && (current.after === undefined ? current.before === block : goesOn.has(`${block} ${current.after}`))) return current;
+    if (next < after.length && word > 0) return rowForNew(next);
+    if (current && (current.after === undefined ? current.before === block : goesOn(block, current.after))) return current;
     current = pushed({ kind: before[block]?.kind ?? "text", before: block, pieces: [], words: none() });
     return current;
   }
@@ -67,28 +58,76 @@ export function none(): WordCount {
   return { same: 0, added: 0, removed: 0 };
 }
 
-function add({ pieces, words }: Row, kind: Piece["kind"], word: Word, former = word.text): void {
-  if (isCounted(word)) words[kind]++;
-  const last = pieces.at(-1);
-  const differs = former.trim() !== word.text.trim();
-  if (last?.kind === kind) {
-    if (differs || last.before !== undefined) last.before = (last.before ?? last.text) + former;
-    last.text += word.text;
-  } else pieces.push({ kind, text: word.text, ...(differs && { before: former }) });
+/** A place in a text: which word of which block. */
+interface Place {
+  block: number;
+  word: number;
 }
 
-function placed(blocks: FoldedBlock[]): { word: Word; block: number }[] {
-  return blocks.flatMap(({ words }, block) => words.map((word) => ({ word, block })));
+/** A part of a step that lies within one block of either text, and where it begins there. */
+interface Run extends Step {
+  old: Place;
+  fresh: Place;
 }
 
-/** "former latter" of each two blocks that have a word in common. */
-function sharing(old: { block: number }[], fresh: { block: number }[], steps: Step[]): Set<string> {
-  const shared = new Set<string>();
-  let [one, other] = [0, 0];
+function* runsOf(before: FoldedBlock[], after: FoldedBlock[], steps: Step[]): Iterable<Run> {
+  const [old, fresh] = [
+    { block: 0, word: 0 },
+    { block: 0, word: 0 },
+  ];
+  const left = (blocks: FoldedBlock[], place: Place) => {
+    for (; place.block < blocks.length; place.block++, place.word = 0) {
+      const length = (blocks[place.block] as FoldedBlock).words.length - place.word;
+      if (length > 0) return length;
+    }
+    return 0;
+  };
   for (const { kind, count } of steps) {
-    for (let at = 0; kind === "same" && at < count; at++) shared.add(`${old[one + at]?.block} ${fresh[other + at]?.block}`);
-    if (kind !== "added") one += count;
-    if (kind !== "removed") other += count;
+    for (let open = count; open > 0; ) {
+      const [ones, others] = [left(before, old), left(after, fresh)];
+      const taken = Math.min(open, kind === "added" ? open : ones, kind === "removed" ? open : others);
+      if (taken === 0) return;
+      yield { kind, count: taken, old, fresh };
+      if (kind !== "added") old.word += taken;
+      if (kind !== "removed") fresh.word += taken;
+      open -= taken;
+    }
   }
-  return shared;
+}
+
+/** Some words of a block; `text` where they are all of it. */
+interface WordStretch {
+  words: Word[];
+  text?: string;
+  counted: number;
+}
+
+function stretchOf(blocks: FoldedBlock[], { block, word }: Place, count: number): WordStretch {
+  const { text, words, counted } = blocks[block] as FoldedBlock;
+  if (count === words.length) return { words, text, counted };
+  const some = words.slice(word, word + count);
+  return { words: some, counted: some.reduce((sum, { isCounted }) => sum + Number(isCounted), 0) };
+}
+
+function add({ pieces, words: sum }: Row, kind: Piece["kind"], stretch: WordStretch, former: WordStretch = stretch): void {
+  sum[kind] += stretch.counted;
+  const text = textOf(stretch);
+  const differs =
+    former.words !== stretch.words && former.words.some((word, at) => word !== stretch.words[at] && word.text.trim() !== stretch.words[at]?.text.trim());
+  const last = pieces.at(-1);
+  if (last?.kind === kind) {
+    if (differs || last.before !== undefined) last.before = (last.before ?? last.text) + textOf(former);
+    last.text += text;
+  } else pieces.push({ kind, text, ...(differs && { before: textOf(former) }) });
+}
+
+function textOf({ words, text }: WordStretch): string {
+  return text ?? words.map(({ text }) => text).join("");
+}
+
+/** Whether two blocks have a word in common. */
+function sharing(before: FoldedBlock[], after: FoldedBlock[], steps: Step[]): (old: number, fresh: number) => boolean {
+  const shared = new Set<number>();
+  for (const { kind, old, fresh } of runsOf(before, after, steps)) if (kind === "same") shared.add(old.block * after.length + fresh.block);
+  return (old, fresh) => shared.has(old * after.length + fresh);
 }

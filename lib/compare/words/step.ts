@@ -1,4 +1,4 @@
-import { diffArrays } from "diff";
+import { leastPath } from "./least-path.ts";
 
 /** So many words go on in the one text, in the other, or in both. */
 export interface Step {
@@ -20,8 +20,7 @@ export interface Budget {
 export function leastSteps(before: number[], after: number[], most: number, budget: Budget): Step[] | undefined {
   const affordable = Math.min(most, Math.floor(Math.sqrt(2 * Math.max(0, budget.left))));
   if (Math.abs(before.length - after.length) > affordable) return undefined;
-  const changes = diffArrays(before, after, { maxEditLength: affordable });
-  const steps = changes?.map(({ added, removed, count }): Step => ({ kind: added ? "added" : removed ? "removed" : "same", count }));
+  const steps = leastPath(before, after, affordable);
   const edits = steps?.reduce((sum, { kind, count }) => sum + (kind === "same" ? 0 : count), 0) ?? affordable;
   budget.left -= (edits * edits) / 2 + before.length + after.length;
   return steps;

@@ -46,6 +46,8 @@ export interface TextRow {
   trouble?: TextTrouble;
   /** What it says that it is about, a paragraph a line; absent where it does not. */
   abstract?: string;
+  /** Of a paper that is watched by its number: it goes after others where there is no room. */
+  isWatched?: true;
   /** What it differs in from the one before, where both were read. */
   since?: { id: string; summary: Summary };
 }

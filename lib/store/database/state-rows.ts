@@ -162,6 +162,15 @@ export interface RenamingsState {
   authors: RenamedAuthor[];
 }
 
+/**
+ * New revisions and drafts of watched papers whose texts are still to be asked for, the latest matches first. Written in the transaction
+ * that hears of the matches; an id is taken out in the one that asks for its text.
+ */
+export interface ToReadState {
+  name: "to-read";
+  ids: string[];
+}
+
 export type StateRow =
   | ListsState
   | TidiedState
@@ -174,4 +183,5 @@ export type StateRow =
   | TallyState
   | NotifyingState
   | SyncState
-  | RenamingsState;
+  | RenamingsState
+  | ToReadState;

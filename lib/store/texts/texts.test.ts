@@ -8,18 +8,28 @@ const row = (id: string, usedAt: number) => ({ id, url: "", readAt: usedAt, used
 const MEGABYTES = 1_000_000;
 
 describe("texts that are kept", () => {
-  it("are no more than the person gives room for, and the rows of what is forgotten go with it", async () => {
+  it("are no more than the person gives room for; what was learnt from the others is still known", async () => {
     const db = await freshDatabase();
     await writeSetting(db, "textMegabytes", 5);
     for (const [place, id] of ["a", "b", "c"].entries()) await keepText(db, row(id, place), packed(2 * MEGABYTES));
-    expect([await db.texts.toCollection().primaryKeys(), await db.packedTexts.toCollection().primaryKeys()]).toEqual([
-      ["b", "c"],
-      ["b", "c"],
-    ]);
+    expect(await db.packedTexts.toCollection().primaryKeys()).toEqual(["b", "c"]);
+    expect(await db.texts.get("a")).toEqual({ ...row("a", 0), bytes: 0 });
     await touchText(db, "b", 9);
     await keepText(db, row("d", 8), packed(2 * MEGABYTES));
-    expect(await db.texts.toCollection().primaryKeys()).toEqual(["b", "d"]);
+    expect(await db.packedTexts.toCollection().primaryKeys()).toEqual(["b", "d"]);
     expect(await readTextsSize(db)).toEqual({ texts: 2, bytes: 4 * MEGABYTES });
+  });
+
+  it("go with all that was known of them where they are former texts of drafts, or thousands", async () => {
+    const db = await freshDatabase();
+    await writeSetting(db, "textMegabytes", 5);
+    await db.texts.bulkPut(Array.from({ length: 2_100 }, (_, place) => ({ ...row(`P${place}`, place), bytes: 0 })));
+    await keepText(db, row("D9001R1@before", 3_000), packed(2 * MEGABYTES));
+    for (const [place, id] of ["a", "b", "c"].entries()) await keepText(db, row(id, 4_000 + place), packed(2 * MEGABYTES));
+    expect(await db.texts.get("D9001R1@before")).toBeUndefined();
+    expect(await db.texts.where("id").startsWith("P").count()).toBeLessThanOrEqual(2_000);
+    expect(await db.texts.get("P2099")).toBeDefined();
+    expect(await db.texts.get("P0")).toBeUndefined();
   });
 
   it("stay where a later attempt fails, which is noted, and forgotten when they are wanted again", async () => {

@@ -4,20 +4,12 @@ import type { ReadableDatabase } from "../database/readable-database.ts";
 import type { TextRow, TextTrouble } from "../database/schema.ts";
 import { readSettings } from "../lists/settings-store.ts";
 import { unpackText } from "./pack-text.ts";
+import { draftOfTextId, textIdBefore } from "./text-id.ts";
 import { textsToForget } from "./texts-to-forget.ts";
 
-const BEFORE = "@before";
 const MEGABYTE = 1_000_000;
-
-/** The key of the text that this draft had before it was overwritten. */
-export function textIdBefore(id: string): string {
-  return `${id}${BEFORE}`;
-}
-
-/** The draft whose former text that is; undefined for any other key. */
-export function draftOfTextId(id: string): string | undefined {
-  return id.endsWith(BEFORE) ? id.slice(0, -BEFORE.length) : undefined;
-}
+/** What was learnt from a text outlives it, and so does why there is none; of so many documents. */
+const MOST_ROWS = 2_000;
 
 type TextTables = Tables<"texts" | "packedTexts">;
 
@@ -28,18 +20,25 @@ export async function keepText(
   { packed, isOther }: { packed: Uint8Array<ArrayBuffer>; isOther: boolean },
 ): Promise<void> {
   const { id } = row;
+  const held = await db.texts.get(id);
   if (isOther) {
-    const [held, former] = [await db.texts.get(id), await db.packedTexts.get(id)];
+    const former = await db.packedTexts.get(id);
     if (held && former) {
       const { since: _, trouble: __, ...facts } = held;
       await db.texts.put({ ...facts, id: textIdBefore(id), usedAt: row.usedAt });
       await db.packedTexts.put({ id: textIdBefore(id), packed: former.packed });
     }
   }
-  await db.texts.put({ ...row, bytes: packed.length });
+  await db.texts.put({ ...row, ...(held?.isWatched && { isWatched: true }), bytes: packed.length });
   await db.packedTexts.put({ id, packed });
   const { textMegabytes } = await readSettings(db);
-  await forget(db, textsToForget(await db.texts.toArray(), textMegabytes * MEGABYTE));
+  await makeRoom(db, textMegabytes * MEGABYTE);
+}
+
+/** Notes that the document is one of a paper that is watched by its number. */
+export async function noteWatched(db: Tables<"texts">, id: string, now: number): Promise<void> {
+  const held = await db.texts.get(id);
+  if (!held?.isWatched) await db.texts.put({ id, url: "", bytes: 0, readAt: now, usedAt: now, ...held, isWatched: true });
 }
 
 /** What was read stays as it is, and was wanted just now. */
@@ -58,11 +57,21 @@ export async function noteTextTrouble(db: Tables<"texts">, id: string, about: { 
 
 /** Forgets all texts. They can be read again, but for those of drafts that have been overwritten since. */
 export async function clearTexts(db: TextTables): Promise<void> {
-  await db.transaction("rw", [db.texts, db.packedTexts], () => forget(db));
+  await db.transaction("rw", [db.texts, db.packedTexts], async () => {
+    for (const table of [db.texts, db.packedTexts]) await table.clear();
+  });
 }
 
-async function forget(db: TextTables, ids?: string[]): Promise<void> {
-  for (const table of [db.texts, db.packedTexts]) await (ids ? table.bulkDelete(ids) : table.clear());
+async function makeRoom(db: TextTables, maxBytes: number): Promise<void> {
+  const rows = await db.texts.toArray();
+  const gone = new Set(textsToForget(rows, maxBytes));
+  const oldest = rows.filter(({ id, bytes }) => bytes === 0 || gone.has(id)).sort((a, b) => b.usedAt - a.usedAt);
+  await db.packedTexts.bulkDelete([...gone]);
+  // Of a former text nothing is known but that it was there.
+  const [left, over] = [oldest.slice(0, MOST_ROWS).filter(({ id }) => gone.has(id)), oldest.slice(MOST_ROWS)];
+  const isFormer = ({ id }: TextRow) => draftOfTextId(id) !== undefined;
+  await db.texts.bulkDelete([...over, ...left.filter(isFormer)].map(({ id }) => id));
+  await db.texts.bulkPut(left.filter((row) => !isFormer(row)).map(({ etag: _, lastModified: __, version: ___, ...row }) => ({ ...row, bytes: 0 })));
 }
 
 /** The text of this key; undefined where there is none, or it is spoilt. */

@@ -12,7 +12,14 @@ export interface Request {
 }
 
 /** "build": today's bench runs on both builds. "sources": it bundles what stands in its folder, so that each side has its own. */
-export const BENCHES: Record<string, "build" | "sources"> = { ui: "build", work: "build", index: "sources", probe: "sources", "first-page": "sources" };
+export const BENCHES: Record<string, "build" | "sources"> = {
+  ui: "build",
+  changes: "build",
+  work: "build",
+  index: "sources",
+  probe: "sources",
+  "first-page": "sources",
+};
 const FEWEST_RUNS = 7;
 const USUAL_RUNS = 8;
 

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { diffArrays, diffWordsWithSpace } from "diff";
-import { createNumbering, foldSections } from "../../../lib/compare/folded-text.ts";
+import { createFolding } from "../../../lib/compare/folded-text.ts";
 import { ownMarks } from "../../../lib/compare/folding/own-marks.ts";
-import { isCounted, type Word } from "../../../lib/compare/folding/words.ts";
+import type { Word } from "../../../lib/compare/folding/vocabulary.ts";
 import type { PaperText } from "../../../lib/document/document.ts";
 
 /** What another way shows as changed; undefined where it gave up. */
@@ -19,16 +19,17 @@ const PLAIN_MS = 5_000;
 
 /** The least words that any word diff of the whole texts can show, folded as ours are. */
 export function leastPossible(before: PaperText, after: PaperText): OtherWay {
-  const numberOf = createNumbering();
-  const [one, other] = [before, after].map((text) =>
-    foldSections(text, ownMarks(text), numberOf).flatMap(({ blocks }) => blocks.flatMap(({ words }) => words)),
-  ) as [Word[], Word[]];
+  const fold = createFolding();
+  const [one, other] = [before, after].map((text) => fold(text, ownMarks(text)).flatMap(({ blocks }) => blocks.flatMap(({ words }) => words))) as [
+    Word[],
+    Word[],
+  ];
   return timed(() => {
-    const keysOf = (words: Word[]) => words.map(({ key }) => numberOf(key));
+    const keysOf = (words: Word[]) => words.map(({ number }) => number);
     const changes = diffArrays(keysOf(one), keysOf(other), { timeout: LEAST_MS });
     let [left, right, shown] = [0, 0, 0];
     for (const { added, removed, count } of changes ?? []) {
-      if (added || removed) shown += (added ? other.slice(right, right + count) : one.slice(left, left + count)).filter(isCounted).length;
+      if (added || removed) shown += (added ? other.slice(right, right + count) : one.slice(left, left + count)).filter(({ isCounted }) => isCounted).length;
       if (!added) left += count;
       if (!removed) right += count;
     }

@@ -36,10 +36,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function setStage(build: string, index: string, papers: readonly Paper[], matches: number): Promise<Stage> {
+/** `prepare` may change the copy of the build that is used. */
+export async function setStage(build: string, index: string, papers: readonly Paper[], matches: number, prepare?: (copy: string) => void): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), "paperscout-ui-"));
   const [buildFolder, profile] = [join(folder, "build"), join(folder, "profile")];
   copyWithBlankPage(build, buildFolder);
+  prepare?.(buildFolder);
   const web = await startWeb();
   web.publishIndex(index);
   const launch = (isRestart: boolean) => launchExtension("chrome", { proxy: web.proxy, buildFolder, profile, isRestart });

@@ -1,6 +1,6 @@
 import { translate } from "../../../../lib/language/translate.ts";
 import type { TextState } from "../../../../lib/store/texts/read-text-state.ts";
-import { draftOfTextId } from "../../../../lib/store/texts/texts.ts";
+import { draftOfTextId } from "../../../../lib/store/texts/text-id.ts";
 import { Out } from "../../links.tsx";
 import { hostOf, textTrouble } from "./text-trouble.ts";
 

@@ -2,7 +2,7 @@ import type { Ref } from "preact";
 import { translate } from "../../../../lib/language/translate.ts";
 import type { Catalogue } from "../../../../lib/library/catalogue.ts";
 import { seriesOfId } from "../../../../lib/papers/series.ts";
-import { draftOfTextId } from "../../../../lib/store/texts/texts.ts";
+import { draftOfTextId } from "../../../../lib/store/texts/text-id.ts";
 import { MarkedText } from "../../../search/marked-text.tsx";
 import { TitleText } from "../../../text/title-text.tsx";
 import { To } from "../../links.tsx";
