@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { sharedDataOr } from "../data.ts";
-import { killScouts } from "../headless/kill-scouts.ts";
+import { type Killed, killScouts } from "../headless/kill-scouts.ts";
 import { scoutFolder } from "../headless/scout-process.ts";
 import { startWeb } from "../web/web.ts";
 import { printReport } from "./report.ts";
@@ -14,9 +14,10 @@ const { values } = parseArgs({
 });
 const kills = Number(values.kills);
 const LOOK_MS = 50;
+const PROGRESS_EVERY = 50;
 
 const web = await startWeb();
-const killed = await killScouts(web, { kills, seed: Number(values.seed) });
+const killed = await killScouts(web, { kills, seed: Number(values.seed), onKill: tell });
 
 // The index of today; its drafts are not there, so that a round is what it is to look for thousands of files in vain.
 web.publishIndex(readFileSync(sharedDataOr("index.json", "index-2026-05-18.json")));
@@ -32,29 +33,41 @@ process.exitCode = printReport(
   {
     name: "scout",
     targets: [
-      { name: "drafts lost", value: killed.lost.length, unit: "", limit: 0 },
-      { name: "drafts doubled", value: killed.doubled.length, unit: "", limit: 0 },
+      { name: "facts lost", value: killed.lost.length, unit: "", limit: 0 },
+      { name: "facts doubled", value: killed.doubled.length, unit: "", limit: 0 },
       { name: "heads and parts that a reader refused", value: killed.refused.length, unit: "", limit: 0 },
       { name: "size of the head", value: head, unit: "bytes", limit: 1024 },
       { name: "memory of a first round", value: first.megabytes, unit: "MB", limit: 600 },
     ],
     details: {
       kills: killed.kills,
+      "of them while it began": killed.atStart,
+      "rounds that ended before": killed.ended,
       "drafts that came meanwhile": killed.drafts,
       "looks of the reader": killed.looks,
       "heads that it saw": killed.heads,
-      "a round of a few papers, s": killed.roundMs / 1000,
+      "a round of a few papers, s: until it has begun": killed.startMs / 1000,
+      "and from there to its end": killed.workMs / 1000,
       "a first round with today's index, s": first.seconds,
       "requests of it": first.requests,
       "the next round, restored, s": again.seconds,
       "requests of that": again.requests,
       "memory of the next round, MB": again.megabytes,
       "state, kB": state / 1000,
-      ...(killed.refused.length > 0 && { refused: killed.refused.slice(0, 3).join(" ") }),
+      ...Object.fromEntries(
+        Object.entries({ lost: killed.lost, doubled: killed.doubled, refused: killed.refused })
+          .filter(([, cases]) => cases.length > 0)
+          .map(([name, cases]) => [name, cases.slice(0, 3).join(" ")]),
+      ),
     },
   },
   values.json,
 );
+
+function tell({ kills, ended, heads, lost, doubled, refused }: Killed): void {
+  if ((kills + 1) % PROGRESS_EVERY === 0)
+    console.error(`${kills + 1} kills, ${ended} ended, ${heads} heads; ${lost.length} lost, ${doubled.length} doubled, ${refused.length} refused`);
+}
 
 /** One round: how long it took, how many requests, and the most memory that the process had. */
 async function measured() {
