@@ -1,6 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { build } from "vite";
 import { sharedDataOr } from "../data.ts";
 import { type Killed, killScouts } from "../headless/kill-scouts.ts";
 import { scoutFolder } from "../headless/scout-process.ts";
@@ -10,23 +13,42 @@ import { printReport } from "./report.ts";
 // What a scout costs the machine it runs on, as a real process against the double of the web; and that killing it loses nothing.
 
 const { values } = parseArgs({
-  options: { json: { type: "boolean", default: false }, kills: { type: "string", default: "1000" }, seed: { type: "string", default: "1" } },
+  options: {
+    json: { type: "boolean", default: false },
+    kills: { type: "string", default: "1000" },
+    folders: { type: "string", default: "4" },
+    seed: { type: "string", default: "1" },
+  },
 });
 const kills = Number(values.kills);
+/** Scouts of so many folders are killed beside each other. */
+const folders = Math.min(Number(values.folders), kills);
 const LOOK_MS = 50;
-const PROGRESS_EVERY = 50;
+const PROGRESS_EVERY = 25;
 
+const built = await builtScout();
+const killed = merged(
+  await Promise.all(
+    Array.from({ length: folders }, async (_, folder) => {
+      const own = await startWeb();
+      const share = Math.floor((kills + folder) / folders);
+      const killed = await killScouts(own, { kills: share, seed: Number(values.seed) + folder, command: built.command, onKill: (so) => tell(folder, so) });
+      await own.close();
+      return killed;
+    }),
+  ),
+);
 const web = await startWeb();
-const killed = await killScouts(web, { kills, seed: Number(values.seed), onKill: tell });
 
 // The index of today; its drafts are not there, so that a round is what it is to look for thousands of files in vain.
 web.publishIndex(readFileSync(sharedDataOr("index.json", "index-2026-05-18.json")));
-const scout = await scoutFolder(web);
+const scout = await scoutFolder(web, undefined, built.command);
 const first = await measured();
 const again = await measured();
 const state = statSync(scout.path("state")).size;
 const head = statSync(scout.path("served/head.json")).size;
 scout.remove();
+built.remove();
 await web.close();
 
 process.exitCode = printReport(
@@ -64,9 +86,43 @@ process.exitCode = printReport(
   values.json,
 );
 
-function tell({ kills, ended, heads, lost, doubled, refused }: Killed): void {
+/** The scout in a few files: begun a thousand times, what finding and reading its sources takes would be most of it. */
+async function builtScout() {
+  const folder = mkdtempSync(join(tmpdir(), "scout-built-"));
+  await build({
+    configFile: false,
+    logLevel: "error",
+    ssr: { noExternal: true },
+    build: { ssr: resolve(import.meta.dirname, "../../scripts/scout.ts"), outDir: folder, emptyOutDir: true },
+  });
+  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+  return { command: join(folder, "scout.js"), remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/** Those of all folders; of times the median. */
+function merged(all: Killed[]): Killed {
+  const both = (figure: (one: Killed) => number) => all.map(figure).reduce((sum, one) => sum + one, 0);
+  const median = (figure: (one: Killed) => number) => all.map(figure).sort((a, b) => a - b)[all.length >> 1] ?? 0;
+  return {
+    kills: both(({ kills }) => kills),
+    atStart: both(({ atStart }) => atStart),
+    ended: both(({ ended }) => ended),
+    lost: all.flatMap(({ lost }) => lost),
+    doubled: all.flatMap(({ doubled }) => doubled),
+    refused: all.flatMap(({ refused }) => refused),
+    looks: both(({ looks }) => looks),
+    heads: both(({ heads }) => heads),
+    drafts: both(({ drafts }) => drafts),
+    startMs: median(({ startMs }) => startMs),
+    workMs: median(({ workMs }) => workMs),
+  };
+}
+
+function tell(folder: number, { kills, ended, heads, lost, doubled, refused }: Killed): void {
   if ((kills + 1) % PROGRESS_EVERY === 0)
-    console.error(`${kills + 1} kills, ${ended} ended, ${heads} heads; ${lost.length} lost, ${doubled.length} doubled, ${refused.length} refused`);
+    console.error(
+      `folder ${folder}: ${kills + 1} kills, ${ended} ended, ${heads} heads; ${lost.length} lost, ${doubled.length} doubled, ${refused.length} refused`,
+    );
 }
 
 /** One round: how long it took, how many requests, and the most memory that the process had. */

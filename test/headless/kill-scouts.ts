@@ -36,11 +36,11 @@ const READ_EVERY = 200;
 /** Kills so many scouts, each at a moment that is left to chance, while drafts come and a reader polls; then lets one end its round. */
 export async function killScouts(
   web: Web,
-  { kills, seed, onKill = () => {} }: { kills: number; seed: number; onKill?: (so: Killed) => void },
+  { kills, seed, command, onKill = () => {} }: { kills: number; seed: number; command?: string; onKill?: (so: Killed) => void },
 ): Promise<Killed> {
   const random = seededRandom(seed);
   const papers = growingPapers(web);
-  const scout = await scoutFolder(web);
+  const scout = await scoutFolder(web, undefined, command);
   const told = new Told();
   const result: Killed = {
     kills: 0,
