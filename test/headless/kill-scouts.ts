@@ -28,8 +28,9 @@ export interface Killed {
 
 /** Of the kills, so many come while the process begins, when there is little to break. */
 const AT_START = 0.15;
-/** A kill comes at most so much later than a round takes: some end. */
-const LONGER = 1.2;
+/** How late a kill may come: a little later than the last time, and less so where a round has come to its end. So one in five does. */
+const LONGER = 1.1;
+const SHORTER = 0.7;
 /** Once in so many looks at an unchanged head it is read all the same, with its part. */
 const READ_EVERY = 200;
 
@@ -97,8 +98,8 @@ export async function killScouts(
     await ended;
     if (isAtStart) result.atStart++;
     if (hasEnded) result.ended++;
-    // There are ever more papers, and other processes: where none comes to its end the rounds have become longer.
-    longest *= hasEnded ? 0.9 : 1.01;
+    // There are ever more papers, and other processes: a round takes longer by and by.
+    longest *= hasEnded ? SHORTER : LONGER;
     onKill(result);
   }
   // A kill may have come when the index had been asked: one round more for what follows from it.

@@ -1,4 +1,4 @@
-import { asError, endingOf, verdictOn } from "../../background/jobs/courses.ts";
+import { endingOf, verdictOn } from "../../background/jobs/courses.ts";
 import { noArguments } from "../../background/jobs/no-arguments.ts";
 import type { Network } from "../../net/ask.ts";
 import type { Database } from "../../store/database/database.ts";
@@ -10,8 +10,6 @@ import { type FetchedIssues, fetchIssues, STATUS_HOST } from "./fetch-issues.ts"
 import { afterPage, readStatuses } from "./statuses-state.ts";
 
 export const CHECK_STATUSES = "check-statuses";
-/** A token that is refused is refused again; who asks often with one is shut out. */
-const REFUSED_MS = 60 * 60_000;
 
 /** Reads where papers stand: all of it page by page, and then what has changed. It is last in all: no find waits for it. */
 export function checkStatuses({ database, network }: { database: () => Promise<Database>; network: Network }): Kind {
@@ -33,7 +31,7 @@ export function checkStatuses({ database, network }: { database: () => Promise<D
         else ({ state, isAll } = afterPage(state, answer, job.now()));
       } while (!failure && !isAll && !job.isOver());
       return {
-        ...(failure && (failure.kind === "refused" ? { putOff: { ...asError(failure), until: job.now() + REFUSED_MS } } : endingOf(failure, true))),
+        ...(failure && endingOf(failure, true)),
         async commit({ db, now, enqueue }) {
           const ended = isAll ? { hasBaseline: true, outcome: { kind: "unchanged" as const }, attempts: 0, lastSuccessAt: now } : {};
           await db.state.put({ ...state, ...ended, ...(failure && { outcome: failure, attempts: state.attempts + 1 }) });
