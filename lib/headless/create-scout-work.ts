@@ -10,12 +10,15 @@ import { sleep } from "../background/surroundings/sleep.ts";
 import type { Network } from "../net/ask.ts";
 import { TELL } from "../notify/tell-matches.ts";
 import type { Database } from "../store/database/database.ts";
+import { readSettings } from "../store/lists/settings-store.ts";
 import type { SettingName, SettingValue } from "../terms/settings.ts";
 import { CHECK_INDEX, CHECK_LISTING, COMPARE_INDEX, PROBE_DRAFTS, READ_DRAFT } from "../terms/work-names.ts";
 import type { Surroundings } from "../work/drain.ts";
 import { createEngine, type Engine } from "../work/engine.ts";
 import type { WorkDatabase } from "../work/rows.ts";
 import type { Kind } from "../work/work.ts";
+import { CHECK_STATUSES, checkStatuses } from "./statuses/check-statuses.ts";
+import { STATUS_HOST } from "./statuses/fetch-issues.ts";
 
 /** What a scout asks more often than a person's copy: once for all, it may look each five minutes, and comes to nearly one request a second. With less than 21 minutes it would ask all the time, and be late with what is likely. */
 export const SCOUT_SETTINGS: Partial<Record<SettingName, SettingValue>> = {
@@ -25,6 +28,8 @@ export const SCOUT_SETTINGS: Partial<Record<SettingName, SettingValue>> = {
   draftsPerDay: 100_000,
 };
 
+const STATUSES_MS = 30 * 60_000;
+
 /** What reads documents; a thread for PDF is the caller's. */
 export interface ScoutReaders {
   page: PageReader;
@@ -33,11 +38,13 @@ export interface ScoutReaders {
 
 interface ScoutContext extends Pick<Surroundings, "onDue" | "onSliceEnd" | "onFault"> {
   network: Network;
+  /** For what needs a token; absent where there is none, and nobody is asked. */
+  statuses?: Network | undefined;
   readers: ScoutReaders;
 }
 
 /** PaperScout's work without a browser: the engine, kinds of jobs, policy and schedules of the extension, less what tells a person. */
-export function createScoutWork(db: Database, { network, readers, ...around }: ScoutContext): Engine {
+export function createScoutWork(db: Database, { network, statuses, readers, ...around }: ScoutContext): Engine {
   const database = async () => db;
   const self = `scout ${crypto.randomUUID()}`;
   const kinds: Record<string, Kind> = {
@@ -46,6 +53,7 @@ export function createScoutWork(db: Database, { network, readers, ...around }: S
     [PROBE_DRAFTS]: probeDrafts({ database, network, random: Math.random }),
     [READ_DRAFT]: readDraft({ database, network, read: withoutWords(readers.page) }),
     [CHECK_LISTING]: checkListing({ database, network, read: readers.listing }),
+    ...(statuses && { [CHECK_STATUSES]: checkStatuses({ database, network: statuses }) }),
     [TIDY]: tidy(database, (before) => engine.forgetJobs(before)),
     // Everybody is told by the files that follow each slice.
     [TELL]: { parse: noArguments, run: async () => {} },
@@ -72,8 +80,13 @@ export function createScoutWork(db: Database, { network, readers, ...around }: S
         return was;
       },
       async configuration() {
-        const { schedules, ...rest } = await configurationOf(db);
-        return { ...rest, schedules: Object.fromEntries(Object.entries(schedules).filter(([kind]) => kind in kinds)) };
+        const { schedules, lanes, ...rest } = await configurationOf(db);
+        const all = { ...schedules, [CHECK_STATUSES]: { everyMs: STATUSES_MS, job: { kind: CHECK_STATUSES, key: CHECK_STATUSES } } };
+        return {
+          ...rest,
+          lanes: { ...lanes, [STATUS_HOST]: { cap: 1, gapMs: (await readSettings(db)).askGapMs } },
+          schedules: Object.fromEntries(Object.entries(all).filter(([kind]) => kind in kinds)),
+        };
       },
     },
   );

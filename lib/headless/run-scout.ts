@@ -13,8 +13,8 @@ import { type Health, readHealth } from "./health.ts";
 import { readKnown } from "./known-facts.ts";
 import { copyDatabase, memoryDatabase } from "./memory-database.ts";
 import { putInPlace } from "./put-in-place.ts";
-
 import { NOTHING_PUBLISHED, type Published, readState, writeState } from "./state-file.ts";
+import { CHECK_STATUSES } from "./statuses/check-statuses.ts";
 import { takeBack } from "./take-back.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -37,6 +37,8 @@ export interface ScoutPlan extends Pick<FeedHead, "publisher" | "waitMinutes" | 
   url?: string | undefined;
   once: boolean;
   network: Network;
+  /** For where papers stand, with a token; absent where there is none. */
+  statuses?: Network | undefined;
   readers: ScoutReaders;
   settings?: Partial<Record<SettingName, SettingValue>>;
   tell: (news: ScoutNews) => void;
@@ -84,7 +86,7 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
   async function store(): Promise<void> {
     const now = Date.now();
     const known = await readKnown(db);
-    const digest = digestOf([canonicalText(known)]);
+    const digest = digestOf([canonicalText({ ...known, learntAt: [] })]);
     const isDue = digest !== published.digest || now - published.at >= SIGN_OF_LIFE_MS || now < published.at;
     const about = {
       publisher: plan.publisher,
@@ -116,6 +118,7 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
 
   const engine = createScoutWork(db, {
     network: plan.network,
+    statuses: plan.statuses,
     readers: plan.readers,
     onDue: async (at) => {
       dueAt = at;
@@ -131,7 +134,7 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
 
   /** One after the other: which drafts there can be follows from the index. */
   async function workOnce(): Promise<void> {
-    for (const schedule of [CHECK_INDEX, CHECK_LISTING, PROBE_DRAFTS]) {
+    for (const schedule of [CHECK_INDEX, CHECK_LISTING, PROBE_DRAFTS, ...(plan.statuses ? [CHECK_STATUSES] : [])]) {
       if (isStopped) return;
       await engine.runNow(schedule);
       await engine.drain().catch(troubled);

@@ -9,6 +9,7 @@ import { partName, partToRead, readPart } from "../feed/part.ts";
 import { factsOf, paperOfDraft } from "../papers/draft.ts";
 import type { Database } from "../store/database/database.ts";
 import { readKnown } from "./known-facts.ts";
+import { readStatuses, withPublished } from "./statuses/statuses-state.ts";
 
 const NO_AROUND = { recencyHours: 24, frontier: 0 };
 
@@ -33,6 +34,7 @@ export async function takeBack(db: Database, folder: string, key: string, now: n
     await put(db, fact, now);
     drafts++;
   }
+  if (part.statuses.length > 0) await db.state.put(withPublished(await readStatuses(db), part.statuses));
   return { drafts, seq: head.seq };
 }
 

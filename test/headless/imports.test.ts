@@ -34,6 +34,12 @@ it("the scout's work reaches nothing of a browser", () => {
   ).toEqual([]);
 });
 
+it("what only a scout asks is named nowhere else", () => {
+  const { files } = reachedFrom("entrypoints/background.ts", "entrypoints/offscreen/main.ts", "lib/background/surroundings/create-work.ts");
+  expect([...files].length).toBeGreaterThan(100);
+  expect([...files].filter((file) => /headless|api\.github\.com/.test(readFileSync(file, "utf8"))).map((file) => relative(ROOT, file))).toEqual([]);
+});
+
 it("and that would be seen", () => {
   expect([...reachedFrom("lib/background/surroundings/create-work.ts").packages]).toContain("wxt/browser");
 });

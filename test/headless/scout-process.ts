@@ -8,6 +8,8 @@ import { type Part, partName, partToRead, readPart } from "../../lib/feed/part.t
 import { makeKeyFile, readKeyFile } from "../../lib/headless/key-file.ts";
 import type { Web } from "../web/web.ts";
 
+/** Scouts that begin one after the other compile what they run once. */
+const NODE_COMPILE_CACHE = join(tmpdir(), "paperscout-compiled");
 const COMMAND = resolve(import.meta.dirname, "../../scripts/scout.ts");
 
 /** A scout in a process of its own, that asks the double of the web. */
@@ -17,8 +19,8 @@ export interface ScoutProcess {
   ended: Promise<{ code: number | string; stdout: string; stderr: string }>;
 }
 
-/** A folder with a key, that one where it is given, in which scouts run one after the other. */
-export async function scoutFolder(web: Web, pem?: string) {
+/** A folder with a key, that one where it is given, in which scouts run one after the other; of the sources, unless another `command` is told. */
+export async function scoutFolder(web: Web, pem?: string, command = COMMAND) {
   const folder = mkdtempSync(join(tmpdir(), "scout-"));
   const path = (name: string) => join(folder, name);
   if (pem !== undefined) writeFileSync(path("key"), pem, { mode: 0o600 });
@@ -31,9 +33,9 @@ export async function scoutFolder(web: Web, pem?: string) {
   /** `around` is a command that starts another. */
   function startIn(around: string[], options: string[]): ScoutProcess {
     const hosts = `${web.proxy.host}:${web.proxy.port}`;
-    const args = [COMMAND, "publish", "--to", path("served"), "--state", path("state"), "--key", path("key"), "--hosts", hosts, "--gap", "0", ...options];
+    const args = [command, "publish", "--to", path("served"), "--state", path("state"), "--key", path("key"), "--hosts", hosts, "--gap", "0", ...options];
     const [program = "", ...words] = [...around, process.execPath, ...args];
-    const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_COMPILE_CACHE } });
     const said = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) child[stream].setEncoding("utf8").on("data", (text) => (said[stream] += text));
     return { process: child, ended: once(child, "close").then(([code, signal]) => ({ code: code ?? signal, ...said })) };

@@ -14,8 +14,8 @@ export type { Arrival } from "./give-answer.ts";
 export type { Refusal } from "./proxy.ts";
 export type { Answer, Request, ScriptedAnswer } from "./script.ts";
 
-/** The hosts that PaperScout names, and one where a feed may lie. */
-export const HOSTS = ["wg21.link", "isocpp.org", "www.open-std.org", "scout.example"] as const;
+/** The hosts that PaperScout names, the one that a scout with a token asks, and one where a feed may lie. */
+export const HOSTS = ["wg21.link", "isocpp.org", "www.open-std.org", "api.github.com", "scout.example"] as const;
 export type Host = (typeof HOSTS)[number];
 export const INDEX_URL = "https://wg21.link/index.json";
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { NOW, OLD, PLAIN, RICH, STATUS } from "../../../test/feed/sample-facts.ts";
 import { signerOf } from "../../../test/feed/signers.ts";
 import { readHead } from "../head.ts";
-import { partName, readPart } from "../part.ts";
+import { partName, partToRead, readPart } from "../part.ts";
 import type { Signer } from "../signature.ts";
 import { publication } from "./publication.ts";
 
@@ -45,5 +45,19 @@ describe("a publication", () => {
     const second = (await publish(NOW - 24 * HOUR, first)).seq;
     expect(second).toBe(first + 1);
     expect((await publish(NOW + HOUR)).seq).toBeGreaterThan(second);
+  });
+
+  it("tells in its small parts also of a status that came to be known later than it says", async () => {
+    const late = { ...STATUS, series: "P2000", at: NOW - 90 * 24 * HOUR };
+    const { files } = await publication({ ...KNOWN, statuses: [STATUS, late], learntAt: new Map([["P2000", NOW - HOUR]]) }, about(NOW), 0, ours);
+    expect(JSON.parse(new TextDecoder().decode(files[0]?.bytes))).toMatchObject({ statuses: [{ series: "P2000" }, { series: "P2300" }] });
+  });
+
+  it("names no part that no reader would take: who would have read it reads one that reaches further back", async () => {
+    const statuses = Array.from({ length: 4_000 }, (_, place) => ({ ...STATUS, series: `P${1000 + place}`, at: place < 3_500 ? NOW - 48 * HOUR : NOW }));
+    const { files } = await publication({ ...KNOWN, statuses }, about(NOW), 0, ours);
+    const read = await readHead(files.at(-1)?.bytes ?? new Uint8Array(), { keys: [ours.key] }, NOW);
+    expect(read).toMatchObject({ ok: true, head: { parts: [{ since: NOW - 9 * HOUR }, { since: 0 }] } });
+    expect(read.ok && partToRead(read.head.parts, NOW - 24 * HOUR)).toMatchObject({ since: 0 });
   });
 });

@@ -1,7 +1,7 @@
 import { tidyText } from "../../papers/text/plain-text.ts";
-import { changedAt, type DraftFact } from "../fact.ts";
+import { changedAt, type DraftFact, type StatusFact } from "../fact.ts";
 import { type FeedHead, writeHead } from "../head.ts";
-import { FEED_FORMAT, type Part, partName, soundFacts, writePart } from "../part.ts";
+import { FEED_FORMAT, type Part, partLimit, partName, soundFacts, writePart } from "../part.ts";
 import type { Signer } from "../signature.ts";
 import type { AboutFeed } from "./about.ts";
 import { atom } from "./atom.ts";
@@ -26,6 +26,8 @@ export interface PublishedFile {
 /** What is known when it is published. */
 export interface Knowledge extends Part {
   papers: AddedPaper[];
+  /** When the status of a series came to be known (epoch ms), where that was later than it says itself. */
+  learntAt?: ReadonlyMap<string, number>;
 }
 
 interface Publication {
@@ -37,7 +39,7 @@ interface Publication {
 
 /** All files of the feed. Whoever is stopped between any two leaves the head of before, with its parts. */
 export async function publication(
-  { papers, ...all }: Knowledge,
+  { papers, learntAt, ...all }: Knowledge,
   asked: AboutFeed & Pick<FeedHead, "share" | "mirrors">,
   seqBefore: number,
   signer: Signer,
@@ -46,7 +48,9 @@ export async function publication(
   const { at, expires, waitMinutes, publisher, share, mirrors } = about;
   // What no reader would take for a fact is not published.
   const known = soundFacts(all.drafts, all.statuses, at);
-  const parts = await Promise.all(WINDOWS_MS.map((window) => partOf(known, window === Number.POSITIVE_INFINITY ? 0 : Math.max(1, at - window))));
+  const written = await Promise.all(WINDOWS_MS.map((window) => partOf(known, learntAt, window === Number.POSITIVE_INFINITY ? 0 : Math.max(1, at - window))));
+  // Where so much has changed at once that no reader would take it, they read more: one that reaches further back, at last all.
+  const parts = written.filter(({ fits }) => fits);
   // Where the state was lost, or is an old copy, the time is beyond what it was.
   const seq = Math.max(seqBefore + 1, Math.floor(at / 1000));
   const items = newsOf(known.drafts, papers, at - NEWS_MS);
@@ -70,9 +74,13 @@ export async function publication(
   };
 }
 
-function partOf({ drafts, statuses }: Part, since: number) {
-  if (since === 0) return writePart({ drafts, statuses }, since);
-  return writePart({ drafts: drafts.filter((fact) => changedAt(fact) >= since && !isFirst(fact)), statuses: statuses.filter(({ at }) => at >= since) }, since);
+async function partOf({ drafts, statuses }: Part, learntAt: Knowledge["learntAt"], since: number) {
+  const isSince = ({ series, at }: StatusFact) => Math.max(at, learntAt?.get(series) ?? 0) >= since;
+  const part =
+    since === 0 ? { drafts, statuses } : { drafts: drafts.filter((fact) => changedAt(fact) >= since && !isFirst(fact)), statuses: statuses.filter(isSince) };
+  const written = await writePart(part, since);
+  const most = partLimit({ since });
+  return { ...written, fits: since === 0 || (Math.max(part.drafts.length, part.statuses.length) <= most.facts && written.bytes.length <= most.bytes) };
 }
 
 /** It was there at first, and has stayed as it was: that is no news, and tens of thousands may be. */

@@ -1,3 +1,4 @@
+import type { StatusFact } from "../../feed/fact.ts";
 import type { RenamedAuthor } from "../../papers/index/renamed-authors.ts";
 import type { Prefix } from "../../papers/paper.ts";
 import type { SyncMemory } from "../../sync/own-data.ts";
@@ -171,6 +172,20 @@ export interface ToReadState {
   ids: string[];
 }
 
+/** Where papers stand by github.com/cplusplus/papers: read by a scout alone, and published by it. */
+export interface StatusesState {
+  name: "statuses";
+  /** One a series. `learntAt`: when what it says came to be known here, epoch ms; 0 where it was known from the beginning. */
+  known: { fact: StatusFact; learntAt: number }[];
+  /** The next question: what changed since that time (as that host writes it), which page of it, and what was answered before. */
+  next: { since?: string; page: number; etag?: string };
+  /** All was read once. */
+  hasBaseline: boolean;
+  outcome?: CheckOutcome;
+  attempts: number;
+  lastSuccessAt: number;
+}
+
 export type StateRow =
   | ListsState
   | TidiedState
@@ -184,4 +199,5 @@ export type StateRow =
   | NotifyingState
   | SyncState
   | RenamingsState
-  | ToReadState;
+  | ToReadState
+  | StatusesState;

@@ -13,8 +13,9 @@ function sentence(news: ScoutNews): string {
     case "damaged":
       return `the state was damaged and is kept as ${news.keptAs}; ${drafts(news.drafts)} were taken back from what is published`;
     case "published": {
-      const { index, rounds } = news.health;
-      return `published no. ${news.seq}: ${drafts(news.drafts)}; index ${index.last ?? "not asked yet"}, round for drafts ${rounds.last ?? "not over yet"}`;
+      const { index, rounds, statuses } = news.health;
+      const standing = statuses ? `; where ${statuses.known} papers stand, ${statuses.last ?? "not read to the end yet"}` : "";
+      return `published no. ${news.seq}: ${drafts(news.drafts)}; index ${index.last ?? "not asked yet"}, round for drafts ${rounds.last ?? "not over yet"}${standing}`;
     }
     case "trouble":
       return `cannot go on as it should: ${news.message}`;

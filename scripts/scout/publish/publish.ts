@@ -6,6 +6,7 @@ import { readKeyFile } from "../../../lib/headless/key-file.ts";
 import { Refusal } from "../../../lib/headless/refusal.ts";
 import { runScout, type ScoutPlan } from "../../../lib/headless/run-scout.ts";
 import { serveFolder } from "../../../lib/headless/serve-folder.ts";
+import { tokenOf, withToken } from "../../../lib/headless/statuses/status-token.ts";
 import { toldFetch } from "../../../lib/headless/told-network.ts";
 import { readListing } from "../../../lib/sources/open-std/read-listing.ts";
 import { readPdfApart } from "../reading/read-pdf-apart.ts";
@@ -27,6 +28,7 @@ export async function publish(args: string[]): Promise<number> {
 }
 
 async function publishAs(given: PublishArguments): Promise<number> {
+  const token = tokenOf(process.env);
   const signer = await readKeyFile(given.key);
   const lock = takeLock(`${given.state}.lock`);
   if (!lock.held) {
@@ -39,7 +41,7 @@ async function publishAs(given: PublishArguments): Promise<number> {
     const url = given.url ?? (given.serve && `http://${given.serve.host}:${given.serve.port}/`);
     const say = (line: string) => void process.stdout.write(`${line}\n`);
     if (url && !given.json) say(`subscribe to ${subscriptionAddress({ folder: url, keys: [signer.key] })}`);
-    const scout = await runScout({ ...planOf(given), signer, url, tell: (news) => say(newsLine(news, Date.now(), given.json)) });
+    const scout = await runScout({ ...planOf(given, token), signer, url, tell: (news) => say(newsLine(news, Date.now(), given.json)) });
     onSignals(scout.stop);
     const health = await scout.ended;
     if (health.trouble !== undefined) return CODES.disk;
@@ -50,11 +52,12 @@ async function publishAs(given: PublishArguments): Promise<number> {
   }
 }
 
-function planOf({ hosts, gapMs, ...given }: PublishArguments): Omit<ScoutPlan, "signer" | "url" | "tell"> {
-  const asked = hosts ? toldFetch(hosts) : liveFetch;
+function planOf({ hosts, gapMs, ...given }: PublishArguments, token: string | undefined): Omit<ScoutPlan, "signer" | "url" | "tell"> {
+  const network = { fetch: hosts ? toldFetch(hosts) : liveFetch, isOnline: () => true };
   return {
     ...given,
-    network: { fetch: asked, isOnline: () => true },
+    network,
+    ...(token !== undefined && { statuses: withToken(network, token, Date.now) }),
     readers: { page: (bytes, contentType, signal) => readPage(bytes, contentType, readPdfApart, signal), listing: async (...page) => readListing(...page) },
     settings: { askGapMs: gapMs },
   };
