@@ -4,7 +4,7 @@ import { useDrawnRows } from "./use-drawn-rows.ts";
 import { measuredPlaces, type RowRange, rangesOf } from "./window-range.ts";
 
 /** A row, or the place of those between two that are drawn; pixels. */
-export type Piece = { row: number } | { gap: number };
+type Piece = { row: number } | { gap: number };
 
 interface WindowedRows {
   pieces: Piece[];

@@ -52,9 +52,10 @@ async function changesOf(work: Work, db: WorkDatabase, { permits, lanes, schedul
 /** A new schedule is due at once; a shortened interval counts at once as well. */
 async function scheduleRow(db: WorkDatabase, id: string, rule: ScheduleRule, known: ScheduleRow | undefined, now: number): Promise<ScheduleRow> {
   const { everyMs, job, cooldownMs = COOLDOWN_MS } = rule;
-  if (!known) return { id, everyMs, job, cooldownMs, nextAt: now, slots: await lastSlot(db, id), lastSlotAt: 0, since: now };
+  const early = (rule.earlyMs ?? known?.earlyMs) === undefined ? {} : { earlyMs: rule.earlyMs ?? 0 };
+  if (!known) return { id, everyMs, job, cooldownMs, nextAt: now, slots: await lastSlot(db, id), lastSlotAt: 0, since: now, ...early };
   const nextAt = known.everyMs === everyMs ? known.nextAt : Math.min(known.lastSlotAt, now) + everyMs;
-  return { ...known, everyMs, job, cooldownMs, nextAt };
+  return { ...known, everyMs, job, cooldownMs, nextAt, ...early };
 }
 
 /** A lane that no rule names any more is kept as long as a job waits for it, or has it. */

@@ -24,6 +24,8 @@ describe("a schedule that a wrong clock has planned", () => {
     ["had its last slot by now", { lastSlotAt: NOON + DAY }, { lastSlotAt: NOON }],
     ["ended well by now", { lastDoneAt: NOON + DAY }, { lastDoneAt: NOON }],
     ["ended well when it did", { lastDoneAt: NOON - DAY }, { lastDoneAt: NOON - DAY }],
+    ["waits as long as it may where it was early", { nextAt: NOON + HALF + MINUTE, earlyMs: MINUTE }, { nextAt: NOON + HALF + MINUTE }],
+    ["waits no longer", { nextAt: NOON + HALF + MINUTE + 1, earlyMs: MINUTE }, { nextAt: NOON }],
   ] as [string, Partial<ScheduleRow>, Partial<ScheduleRow>][])("%s", (_, planned, expected) => {
     expect(healed({ ...row, ...planned }, NOON)).toEqual({ ...row, ...planned, ...expected });
   });
@@ -215,5 +217,44 @@ describe("a schedule", () => {
     expect(starts()).toEqual([0]);
     expect(await db.jobs.get(id)).toMatchObject({ state: "done", schedule: "poll", slot: "poll#1" });
     expect(await db.schedules.get("poll")).toMatchObject({ lastDoneAt: NOON, run: id });
+  });
+});
+
+describe("a schedule that may be early", () => {
+  const rule = { earlyMs: 10 * MINUTE };
+
+  it("runs so much sooner where somebody looks, and keeps its times", async () => {
+    const { clock, drain, due, starts } = await scheduled(rule);
+    for (const minute of [0, 19, 20, 25, 49, 50, 79]) {
+      clock.set(NOON + minute * MINUTE);
+      await drain();
+    }
+    expect(starts()).toEqual([0, 20, 50]);
+    expect(due.at).toBe(NOON + 90 * MINUTE);
+  });
+
+  it("is not what anybody is woken for before its time", async () => {
+    const { starts, until } = await scheduled(rule);
+    await until(95);
+    expect(starts()).toEqual([0, 30, 60, 90]);
+  });
+
+  it("runs no more often for it, whenever somebody looks", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 25 }), { minLength: 10, maxLength: 40 }), async (waits) => {
+        const { clock, drain, starts } = await scheduled(rule);
+        let minute = 0;
+        await drain();
+        for (const wait of waits) {
+          minute += wait;
+          clock.set(NOON + minute * MINUTE);
+          await drain();
+        }
+        // One of them may be early.
+        expect(starts().length).toBeLessThanOrEqual(Math.floor((minute + 10) / 30) + 1);
+        for (const [place, start] of starts().slice(1).entries()) expect(start - (starts()[place] ?? 0)).toBeGreaterThanOrEqual(20);
+      }),
+      { numRuns: 20 },
+    );
   });
 });

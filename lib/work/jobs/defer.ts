@@ -3,24 +3,25 @@ import type { Work } from "../work.ts";
 import { enqueueIn } from "./enqueue.ts";
 import { isLeased, isWaiting, type LeasedJob } from "./job-state.ts";
 
-/** Inserts the jobs of all schedules that are due: for the latest slot that has passed, as one. While a run goes on the next slot waits for it to end. */
+/** Inserts the jobs of all schedules that are due: for the latest slot that has passed, as one, or for the next where that may be early. While a run goes on the next slot waits for it to end. */
 export async function deferSchedules(work: Work, db: WorkDatabase, held: readonly Pick<JobRow, "schedule">[], now: number): Promise<void> {
   for (const row of await db.schedules.toArray()) {
     const schedule = healed(row, now);
-    const { id, nextAt, everyMs } = schedule;
-    if (nextAt > now || held.some((job) => job.schedule === id) || (await goesOn(db, schedule, now))) continue;
+    const { id, nextAt, everyMs, earlyMs = 0 } = schedule;
+    if (nextAt - earlyMs > now || held.some((job) => job.schedule === id) || (await goesOn(db, schedule, now))) continue;
     const slot = schedule.slots + 1;
     await enqueueIn(work, db, { ...schedule.job, schedule: id, slot: `${id}#${slot}` }, now);
-    const lastSlotAt = now - ((now - nextAt) % everyMs);
+    // Its times stay where they were: what is early now and then does not run more often.
+    const slotAt = nextAt > now ? nextAt : now - ((now - nextAt) % everyMs);
     const { since, lastDoneAt } = schedule;
-    await db.schedules.update(id, { since, lastDoneAt, nextAt: lastSlotAt + everyMs, slots: slot, lastSlotAt, wanted: undefined });
+    await db.schedules.update(id, { since, lastDoneAt, nextAt: slotAt + everyMs, slots: slot, lastSlotAt: Math.min(slotAt, now), wanted: undefined });
   }
 }
 
 /** The schedule as it can be: a slot that lies further ahead than one can is due, and what has been cannot be later than now. */
 export function healed(schedule: ScheduleRow, now: number): ScheduleRow {
-  const { nextAt, everyMs, cooldownMs, since, lastSlotAt, lastDoneAt } = schedule;
-  const longest = now + Math.max(everyMs, cooldownMs);
+  const { nextAt, everyMs, earlyMs = 0, cooldownMs, since, lastSlotAt, lastDoneAt } = schedule;
+  const longest = now + Math.max(everyMs + earlyMs, cooldownMs);
   return {
     ...schedule,
     nextAt: nextAt > longest ? now : nextAt,
