@@ -5,6 +5,7 @@ import { TitleFormsTold } from "../notifications/title-forms-told.tsx";
 import { Said } from "../said.tsx";
 import { AboutPage } from "./about-page.tsx";
 import { DataPage } from "./data/data-page.tsx";
+import { OptionsKeys } from "./options-keys.tsx";
 import { OptionsPageFrame } from "./pages/options-page-frame.tsx";
 import type { OptionsPage } from "./pages/options-pages.ts";
 import { SettingsNav } from "./pages/settings-nav.tsx";
@@ -39,6 +40,7 @@ export function Options() {
       <OptionsPageFrame key={page} page={page}>
         <Page />
       </OptionsPageFrame>
+      <OptionsKeys />
     </Said>
   );
 }

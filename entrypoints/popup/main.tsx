@@ -3,7 +3,7 @@ import "../../components/popup/popup.css";
 import "../../components/popup/inbox/inbox.css";
 import "../../components/popup/match/match-row.css";
 import "../../components/popup/status/check-status.css";
-import "../../components/popup/keys/keys-dialog.css";
+import "../../components/keys/keys-dialog.css";
 import "../../components/recovery/recovery.css";
 import { render } from "preact";
 import { browser } from "wxt/browser";

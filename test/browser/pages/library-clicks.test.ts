@@ -4,13 +4,17 @@ import { manyPapers } from "../../store/index-of.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { catchCopies } from "../driving/catch-copies.ts";
 import { clickOn } from "../driving/click-heard.ts";
+import { countClicks } from "../driving/count-clicks.ts";
 import { clickButton } from "../driving/drive-popup.ts";
 import { expectSoon } from "../driving/expect-soon.ts";
 import { waitForFocus } from "../driving/focus.ts";
 import { pressHeard } from "../driving/press-heard.ts";
 import { until } from "../driving/until.ts";
-import { waitForText } from "../driving/wait-for-text.ts";
+import { textOf, waitForText } from "../driving/wait-for-text.ts";
+import { hastenClock, heardMeanwhile } from "../looking/heard-meanwhile.ts";
+import { waitUntilQuiet } from "../looking/hold-still.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { putRow } from "../state/browser-state.ts";
 
 // How many clicks and stops of Tab the library's tasks take: each `press` and `click` below counts.
 
@@ -21,6 +25,9 @@ const PAPERS = {
   P3990R0: { title: "For evolution", subgroup: "LEWG", date: "2026-11-15" },
   P3991R0: { title: "For the core", subgroup: "CWG", date: "2026-11-15" },
 };
+
+/** From the toolbar: its button, and the way to the library. */
+const TO_THE_LIBRARY = 2;
 
 /** Of the row in the list that has the focus, from 1. */
 const place = (page: Page) => page.evaluate(() => document.activeElement?.closest("li")?.getAttribute("aria-posinset"));
@@ -56,8 +63,9 @@ inEachBrowser(
       await page.close();
     });
 
-    it("what is new for one group in the newest mailing is one click from the beginning", async () => {
+    it("what is new for one group in the newest mailing: 3, from the toolbar", async () => {
       const page = await stage().extension.openPage("library.html");
+      const clicks = await countClicks(page);
       await clickOn(page, '.mailing-groups a[href$="LEWG"]');
       await until(
         "the focus on the group, in sight",
@@ -70,9 +78,26 @@ inEachBrowser(
         (isSeen) => isSeen,
       );
       expect(await page.evaluate(() => location.hash)).toBe("#/mailing/2026-11?audience=LEWG");
+      expect(TO_THE_LIBRARY + (await clicks())).toBe(3);
       const copied = await catchCopies(page);
       await clickButton(page, "Copy as Markdown");
       await until("the mailing", copied, (text) => /## LEWG\n\n- \[P3990R0\]/.test(text));
+      await page.close();
+    });
+
+    it("nothing is read out by itself while five minutes pass, though the head says how long ago was checked", async () => {
+      const page = await stage().extension.openPage("library.html");
+      await hastenClock(page);
+      await page.waitForSelector("ul.windowed > li");
+      await waitForText(page, /^Checked/, "#head-status");
+      await waitUntilQuiet(page);
+      const before = await textOf(page, "#head-status");
+      const heard = await heardMeanwhile(page, async () => {
+        // Any news of the database has the head look again.
+        await putRow(page, "settings", { name: "letterKeys", value: true });
+        await expectSoon(() => textOf(page, "#head-status")).not.toBe(before);
+      });
+      expect(heard).toEqual([]);
       await page.close();
     });
 

@@ -9,12 +9,10 @@ import { waitForFocus } from "../driving/focus.ts";
 import { until } from "../driving/until.ts";
 import { textOf, waitForText } from "../driving/wait-for-text.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
+import { hastenClock, heardMeanwhile } from "../looking/heard-meanwhile.ts";
 import { waitUntilQuiet } from "../looking/hold-still.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { deleteRow, notifications, putRow, readTable } from "../state/browser-state.ts";
-
-/** So much faster time passes where it has to. */
-const FASTER = 30;
 
 const current = (page: Page) =>
   page.$$eval(".page-head [aria-current], .settings-nav [aria-current]", (links) => links.map((link) => link.textContent?.trim()).join());
@@ -121,29 +119,51 @@ inEachBrowser(
       await page.close();
     });
 
+    it("has keys: letters walk the watches, go to the field from any page and say what they do", async () => {
+      const page = await openSettings(stage().extension, "about");
+      await page.bringToFront();
+      // A page heeds letters once it has read that it may.
+      await until(
+        "the keys",
+        async () => {
+          await page.keyboard.press("?");
+          return (await page.$("dialog.keys[open]")) !== null;
+        },
+        (isOpen) => isOpen,
+      );
+      await waitForText(page, /Next and previous row/, "dialog.keys");
+      await page.keyboard.press("Escape");
+      await page.waitForSelector("dialog.keys", { hidden: true });
+      await page.keyboard.press("/");
+      await waitForFocus(page, "What do you want to hear of?");
+      await page.keyboard.type("j?");
+      await expectSoon(() => page.$eval(".add-watch [role=combobox]", (field) => (field as HTMLInputElement).value)).toBe("j?");
+      await page.$eval(".add-watch [role=combobox]", (field) => {
+        (field as HTMLInputElement).value = "";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      for (const watch of ["P7201", "P7202"]) await addWatch(page, watch);
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      const here = () => page.evaluate(() => document.activeElement?.closest("li")?.querySelector(".watch-text b")?.textContent);
+      await page.keyboard.press("k");
+      await expectSoon(here).toBe("P7202");
+      await page.keyboard.press("k");
+      await expectSoon(here).toBe("P7201");
+      await page.keyboard.press("j");
+      await expectSoon(here).toBe("P7202");
+      for (const watch of ["P7201", "P7202"]) await removeWatch(page, watch);
+      await page.close();
+    });
+
     it("says nothing by itself while five minutes pass", async () => {
       const page = await openOptions(stage().extension);
-      // What is drawn from now on has a clock that is thirty times as fast.
-      await page.evaluate((times) => {
-        const [began, now, every] = [Date.now(), Date.now.bind(Date), setInterval];
-        Date.now = () => began + times * (now() - began);
-        window.setInterval = ((act: () => void, ms: number) => every(act, ms / times)) as typeof setInterval;
-      }, FASTER);
+      await hastenClock(page);
       await goToSettings(page, "status", "report");
       await waitForText(page, /Last success/, "#status");
       await waitUntilQuiet(page);
-      await page.evaluate(() => {
-        const heard = window as { heard?: string[] };
-        heard.heard = [];
-        const isLive = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest("[aria-live], [role=status], [role=alert]");
-        new MutationObserver((changes) => {
-          for (const { target } of changes) if (isLive(target)) heard.heard?.push(target.textContent ?? "");
-        }).observe(document.body, { subtree: true, childList: true, characterData: true });
-      });
       const before = await textOf(page, "#status .hosts");
-      await new Promise((resolve) => setTimeout(resolve, (5 * 60_000) / FASTER));
+      expect(await heardMeanwhile(page)).toEqual([]);
       await expectSoon(() => textOf(page, "#status .hosts")).not.toBe(before);
-      expect(await page.evaluate(() => (window as { heard?: string[] }).heard)).toEqual([]);
       expect(await page.$$("[title]")).toEqual([]);
       await page.close();
     });

@@ -1,21 +1,17 @@
 import { useEffect, useId, useRef } from "preact/hooks";
-import { type MessageKey, translate } from "../../../lib/language/translate.ts";
-import "../../popup/keys/keys-dialog.css";
+import { type MessageKey, translate } from "../../lib/language/translate.ts";
+import "./keys-dialog.css";
 
-/** The keys of each command, as a keyboard names them. */
-const KEYS: readonly [MessageKey, ...string[]][] = [
-  ["key_move", "j", "k"],
-  ["key_open", "Enter"],
-  ["key_read", "e", "r"],
-  ["key_star", "s"],
-  ["key_later", "l"],
-  ["key_watch", "w"],
-  ["key_search", "/"],
-  ["key_help", "?"],
-];
+/** What is done, and the keys that do it, as a keyboard names them. */
+export type KeyOf = readonly [MessageKey, ...string[]];
 
-/** Says what the keys do. Rendered while it is open; the browser gives the focus back when it is closed. */
-export function LibraryKeysDialog({ onClose }: { onClose: () => void }) {
+interface KeysListDialogProps {
+  keys: readonly KeyOf[];
+  onClose: () => void;
+}
+
+/** Says what the keys of a page do. Rendered while it is open; the browser gives the focus back when it is closed. */
+export function KeysListDialog({ keys, onClose }: KeysListDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => dialog.current?.showModal(), []);
@@ -23,7 +19,7 @@ export function LibraryKeysDialog({ onClose }: { onClose: () => void }) {
     <dialog ref={dialog} class="keys" aria-labelledby={heading} onClose={onClose}>
       <h2 id={heading}>{translate("keys")}</h2>
       <dl>
-        {KEYS.map(([key, ...names]) => (
+        {keys.map(([key, ...names]) => (
           <div key={key}>
             <dt>
               {names.map((name) => (
