@@ -172,6 +172,8 @@ async function weigh(stage: Stage, pair: Pair): Promise<Weight> {
     await readClock(page);
     await untilQuiet(page);
   });
+  // What stands before the text is another list.
+  await page.evaluate(() => document.querySelector(".changed-text")?.scrollIntoView());
   const scrolled = await scrollThrough(page, SEEN);
   const scrollTaskMs = await longestTask(page);
   await page.close();
