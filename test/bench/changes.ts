@@ -92,19 +92,21 @@ function none(): Measured {
 
 function rowOf(after: string, qualities: Quality[], speeds: Speed[]): object {
   const [quality, speed] = [qualities.find((one) => one.after === after), speeds.find((one) => one.after === after)];
-  const { readMs, compareMs, threadMs, drawnMs, longestTaskMs } = speed ?? {};
+  const { readMs, compareMs, threadMs, workedMs, drawnMs, longestTaskMs } = speed ?? {};
   return {
     after,
     ...(quality && { verdict: quality.verdict, coarse: quality.isCoarse, "changed %": quality.changedPercent }),
     ...(quality && { shown: quality.shown, least: quality.least.words, "plain word diff": quality.plain.words, "git --word-diff": quality.git.words }),
     ...Object.fromEntries(
-      Object.entries({ readMs, compareMs, threadMs, drawnMs, longestTaskMs }).flatMap(([name, ms]) => (ms === undefined ? [] : [[name, rounded(ms)]])),
+      Object.entries({ readMs, compareMs, threadMs, workedMs, drawnMs, longestTaskMs }).flatMap(([name, ms]) =>
+        ms === undefined ? [] : [[name, rounded(ms)]],
+      ),
     ),
   };
 }
 
 function speedOf(speeds: Speed[], weight: ({ of: string } & Weight) | undefined): Measured {
-  const of = (key: Exclude<keyof Speed, "after">) => speeds.map((speed) => speed[key]);
+  const of = (key: Exclude<keyof Speed, "after">) => speeds.flatMap((speed) => speed[key] ?? []);
   const megabytes = (bytes: number) => rounded(bytes / 1_000_000);
   return {
     targets: [
@@ -128,12 +130,13 @@ function speedOf(speeds: Speed[], weight: ({ of: string } & Weight) | undefined)
       "reading both (ms): median, p90, max": threeOf(of("readMs")),
       "comparing (ms): median, p90, max": threeOf(of("compareMs")),
       "comparing with the start of its thread and the way to it (ms): median, p90, max": threeOf(of("threadMs")),
+      ...(of("workedMs").length > 0 && { "what the thread worked, with its start (ms): median, p90, max": threeOf(of("workedMs")) }),
       "first change drawn, from navigation (ms): median, p90, max": threeOf(of("drawnMs")),
       "longest task of the page, 0 below 50 (ms): median, p90, max": threeOf(of("longestTaskMs")),
       ...(weight && {
         "screens scrolled": weight.screens,
         "peak heap of the page (MB)": megabytes(weight.page),
-        "heap of its thread at the answer (MB)": megabytes(weight.thread),
+        "heap of its thread, as far as it has grown (MB)": megabytes(weight.thread),
         ...(weight.process !== undefined && { "memory of the process for it, at most (MB)": megabytes(weight.process) }),
       }),
     },

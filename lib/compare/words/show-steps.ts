@@ -20,7 +20,7 @@ export function showSteps(before: FoldedBlock[], after: FoldedBlock[], steps: St
   const rows: Row[] = [];
   const rowOf = new Map<number, Row>();
   let current: Row | undefined;
-  for (const { kind, count, old, fresh } of runsOf(before, after, steps)) {
+  for (const { kind, count, old, fresh } of removedFirst(runsOf(before, after, steps))) {
     if (kind === "removed") add(rowForGone(old.block, fresh), kind, stretchOf(before, old, count));
     else add(rowForNew(fresh.block), kind, stretchOf(after, fresh, count), kind === "same" ? stretchOf(before, old, count) : undefined);
   }
@@ -93,6 +93,29 @@ function* runsOf(before: FoldedBlock[], after: FoldedBlock[], steps: Step[]): It
       open -= taken;
     }
   }
+}
+
+const SIDE = { removed: "old", added: "fresh" } as const;
+
+/** Between two words that are the same, what is gone from a block stands before what came to one: whoever reads it reads either as a whole. */
+function* removedFirst(runs: Iterable<Run>): Iterable<Run> {
+  let open: { removed?: Run; added?: Run } = {};
+  for (const run of runs) {
+    const { removed, added } = open;
+    const isNext = run.kind === "same" || run[SIDE[run.kind]].block !== (open[run.kind] ?? removed ?? added)?.[SIDE[run.kind]].block;
+    if (isNext) {
+      yield* [removed ?? [], added ?? []].flat();
+      open = {};
+    }
+    if (run.kind === "same") yield run;
+    else {
+      const known = open[run.kind];
+      if (known) known.count += run.count;
+      // Where one begins is told while it is looked at only.
+      else open[run.kind] = { ...run, old: { ...run.old }, fresh: { ...(open.added ?? run).fresh } };
+    }
+  }
+  yield* [open.removed ?? [], open.added ?? []].flat();
 }
 
 /** Some words of a block; `text` where they are all of it. */

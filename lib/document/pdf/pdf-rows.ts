@@ -20,6 +20,7 @@ export interface PdfRow {
 const BLANK = 0.13;
 const COLUMN = 0.95;
 const SAME_LINE = 0.45;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Words at one height are a line, whatever their order in the file; raised marks belong to the line below them. From top to bottom; what `isLabel` knows has a gap behind it. */
 export function pdfRows(words: PdfWord[], page: number, isLabel: (text: string) => boolean = () => false): PdfRow[] {
@@ -31,10 +32,15 @@ export function pdfRows(words: PdfWord[], page: number, isLabel: (text: string) 
     else rows.push([word]);
   }
   return rows.flatMap((row): PdfRow[] => {
-    const ordered = withoutOverprints(row.toSorted((a, b) => a.x - b.x));
+    // Where most words run from right to left the line does, and is looked at in a mirror.
+    const isMirrored = 2 * row.filter(({ text }) => RIGHT_TO_LEFT.test(text)).length > row.length;
+    const placed = isMirrored ? row.map((word) => ({ ...word, x: -word.x - word.width })) : row;
+    const ordered = withoutOverprints(placed.toSorted((a, b) => a.x - b.x));
     const { text, isSpaced } = readRow(ordered, isLabel);
     const largest = ordered.reduce((a, b) => (b.size > a.size ? b : a));
-    return text === "" ? [] : [{ text, page, x: ordered[0]?.x ?? 0, y: largest.y, size: largest.size, isSpaced }];
+    return text === ""
+      ? []
+      : [{ text, page, x: isMirrored ? Math.min(...row.map(({ x }) => x)) : (ordered[0]?.x ?? 0), y: largest.y, size: largest.size, isSpaced }];
   });
 }
 

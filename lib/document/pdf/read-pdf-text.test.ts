@@ -73,6 +73,12 @@ describe("the text of a PDF", () => {
     expect(read.ok && read.text.sections.flatMap(({ blocks }) => blocks).some(({ text }) => text.includes("ring 899"))).toBe(true);
   });
 
+  it("reads lines that run from right to left so", async () => {
+    const words = ["שלום", "עולם", "C++"].map((text, at) => ({ text, x: 400 - at * 60, y: 700, width: 50, size: 10 }));
+    const read = await readPdfText(tinyPdf({ pages: [""] }), async () => ({ ok: true, pages: [words], title: "" }));
+    expect(read.ok && read.text.sections[0]?.blocks.map(({ text }) => text.split(/\s/))).toEqual([["שלום", "עולם", "C++"]]);
+  });
+
   it("says which limit left something out", async () => {
     const part: PdfText = { ok: true, pages: [[{ text: "ring", x: 72, y: 700, width: 30, size: 10 }]], title: "", cut: "time" };
     expect(await readPdfText(tinyPdf({ pages: [""] }), async () => part)).toMatchObject({ ok: true, text: { form: "pdf", cut: "time" } });

@@ -26,13 +26,15 @@ export interface Speed {
   readMs: number;
   compareMs: number;
   threadMs: number;
+  /** What the thread worked, with its start, whatever else the machine does; undefined where the system does not say. */
+  workedMs: number | undefined;
   drawnMs: number;
   longestTaskMs: number;
 }
 
 /** Of the largest pair: bytes at the worst moment. */
 export interface Weight {
-  /** Of the thread with its answer, before anything of it is collected. */
+  /** What the heap of the thread has grown to by its answer. */
   thread: number;
   page: number;
   /** What of the memory of the page's process is there only while changes are; undefined where the system does not say. */
@@ -83,6 +85,7 @@ export async function measureSpeed(folder: string, pairs: Pair[], { build, index
         readMs: of(reads, "ms"),
         compareMs: of(opened, "compareMs"),
         threadMs: of(opened, "threadMs"),
+        workedMs: await workOfThread(stage, pair),
         drawnMs: of(opened, "firstRowMs"),
         longestTaskMs: Math.max(...opened.map(({ longestTaskMs }) => longestTaskMs)),
       });
@@ -144,16 +147,33 @@ async function untilQuiet(page: Page): Promise<void> {
   );
 }
 
+/** What the thread has worked when it has its answer: Linux says that of each thread. */
+async function workOfThread(stage: Stage, pair: Pair): Promise<number | undefined> {
+  const page = await opened(stage, pair, true);
+  const worker = await threadWithAnswer(page);
+  const process = await largestRenderer(page);
+  const tasks = process === undefined ? "" : `/proc/${process}/task`;
+  const threads = tasks === "" ? [] : readdirSync(tasks).filter((id) => readFileSync(`${tasks}/${id}/comm`, "utf8").startsWith("DedicatedWorker"));
+  const latest = threads.sort((a, b) => Number(b) - Number(a))[0];
+  const [nanoseconds] = latest === undefined ? [] : readFileSync(`${tasks}/${latest}/schedstat`, "utf8").split(" ");
+  await letGo(worker);
+  await page.close();
+  return nanoseconds === undefined ? undefined : Number(nanoseconds) / 1_000_000;
+}
+
 /** The thread holds its answer while it is weighed, then the page draws all of it and is scrolled through. */
 async function weigh(stage: Stage, pair: Pair): Promise<Weight> {
   const page = await opened(stage, pair, true);
   const worker = await threadWithAnswer(page);
-  const { usedSize: thread } = await worker.client.send("Runtime.getHeapUsage");
+  // What it has taken from the system: more than it held at any one moment.
+  const { totalSize: thread } = await worker.client.send("Runtime.getHeapUsage");
   const peak = await peakHeap(page, async () => {
     await letGo(worker);
     await readClock(page);
     await untilQuiet(page);
   });
+  // What stands before the text is another list.
+  await page.evaluate(() => document.querySelector(".changed-text")?.scrollIntoView());
   const scrolled = await scrollThrough(page, SEEN);
   const scrollTaskMs = await longestTask(page);
   await page.close();
