@@ -118,6 +118,17 @@ describe("a feed that is subscribed", () => {
     expect(await row()).toMatchObject({ readAt: NOON, failures: 0, brought: 0, said: { publisher: "A scout", waitMinutes: 15 } });
   });
 
+  it("that only shows that somebody is there costs one look: its part was read", async () => {
+    const { pass, feed, clock, asked, row } = await subscribed([fact("D3999R0", NOON - 9 * DAY)]);
+    await pass(MINUTE);
+    asked.length = 0;
+    const at = clock.now();
+    await feed.publish([fact("D3999R0", NOON - 9 * DAY)], at);
+    await pass(20 * MINUTE);
+    expect(asked.map(({ url }) => url)).toEqual([`${feed.folder}head.json`]);
+    expect(await row()).toMatchObject({ readAt: at, failures: 0 });
+  });
+
   it("tells at its first reading of what is watched and new, once isocpp.org has said so", async () => {
     const { pass, there, to, matches } = await subscribed([
       fact("D2300R11", NOON - HOUR),
