@@ -176,6 +176,32 @@ describe("a feed that is subscribed", () => {
     expect(await readSharing(db, clock.now())).toEqual({ kind: "alone" });
   });
 
+  it("that claims thousands at once makes the copy ask for five", async () => {
+    const { pass, feed, to, matches, row } = await subscribed();
+    await pass(MINUTE);
+    const lies = Array.from({ length: 2_000 }, (_, place) => fact(`D${4000 + place}R0`, NOON + 10 * MINUTE));
+    await feed.publish(lies, NOON + 11 * MINUTE);
+    await pass(HOUR);
+    expect([await matches(), to("isocpp").length]).toEqual([[], 5]);
+    expect(await row()).toMatchObject({ denied: 5, confirmed: 0 });
+  });
+
+  it("that flaps is told of once, as often as it says that a draft is gone and there again", async () => {
+    const { pass, feed, there, db, clock } = await subscribed();
+    await pass(MINUTE);
+    there.set("D2300R11.pdf", () => pdf(NOON - HOUR));
+    const found = { at: NOON + 10 * MINUTE };
+    for (let turn = 1; turn <= 8; turn++) {
+      const at = NOON + turn * 20 * MINUTE;
+      const file = { at, extension: ".pdf", modifiedAt: NOON - HOUR, size: 50_000, ...(turn % 2 === 0 && { gone: true as const }) };
+      await feed.publish([fact("D2300R11", found.at, { found, files: [file] })], at);
+      await pass(20 * MINUTE);
+    }
+    expect(await db.log.filter(({ kind }) => kind === "matches-found").count()).toBe(1);
+    expect(await db.log.filter(({ kind }) => kind === "draft-gone").count()).toBe(0);
+    expect(clock.now()).toBeGreaterThan(NOON);
+  });
+
   it("is verified when there is a network again", async () => {
     const { work, pass, feed, there, host, clock, matches } = await subscribed();
     await pass(MINUTE);
