@@ -67,7 +67,8 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
   const { drafts, seq } = await takeBack(db, plan.to, plan.signer.key, startedAt);
   if (read.kind === "damaged") plan.tell({ kind: "damaged", keptAs: read.keptAs, drafts });
   // Whether the files came to their place before it ended, nobody knows: the first slice publishes.
-  let published: Published = { ...NOTHING_PUBLISHED, seq: Math.max(seq, read.kind === "state" ? read.state.published.seq : 0) };
+  const before = read.kind === "state" ? read.state.published : NOTHING_PUBLISHED;
+  let published: Published = { ...before, at: 0, seq: Math.max(seq, before.seq) };
   await db.settings.bulkPut(Object.entries({ ...SCOUT_SETTINGS, ...plan.settings }).map(([name, value]) => ({ name: name as SettingName, value })));
   await db.log.filter(({ at }) => at < startedAt - KEEP_LOG_MS).delete();
   plan.tell({ kind: "begun", drafts: await db.drafts.count() });
@@ -88,7 +89,9 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
     const known = await readKnown(db);
     const digest = digestOf([canonicalText({ ...known, learntAt: [] })]);
     const isDue = digest !== published.digest || now - published.at >= SIGN_OF_LIFE_MS || now < published.at;
+    const newsAt = digest === published.digest && published.newsAt !== undefined && published.newsAt <= now ? published.newsAt : now;
     const about = {
+      newsAt,
       publisher: plan.publisher,
       ...(plan.url !== undefined && { folder: plan.url, subscription: subscriptionAddress({ folder: plan.url, keys: [plan.signer.key] }) }),
       at: now,
@@ -98,7 +101,7 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
       mirrors: plan.mirrors,
     };
     const next = isDue ? await publication(known, about, published.seq, plan.signer) : undefined;
-    const after = next ? { seq: next.seq, at: now, digest } : published;
+    const after = next ? { seq: next.seq, at: now, digest, newsAt } : published;
     await writeState(plan.state, { database: await copyDatabase(db), published: after });
     if (next) {
       // The number is used up, whatever becomes of the files; that they came to their place is what the digest says.

@@ -12,15 +12,17 @@ const FOR_EVER = "public, max-age=31536000, immutable";
 export async function serveFolder(folder: string, { host, port }: { host: string; port: number }): Promise<Server> {
   const server = createServer(async ({ method, url, headers }, response) => {
     const name = (url ?? "/").split("?", 1)[0]?.slice(1) || "index.html";
-    const everywhere = { "Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff" };
-    const answer = (status: number, about: Record<string, string> = {}, body?: Uint8Array) => response.writeHead(status, { ...everywhere, ...about }).end(body);
+    const answer = (status: number, about: Record<string, string> = {}, body?: Uint8Array) =>
+      response.writeHead(status, { "Access-Control-Allow-Origin": "*", ...about }).end(body);
     if (method !== "GET" && method !== "HEAD") return answer(405, { Allow: "GET, HEAD" });
     const body = NAMES.test(name) ? await readFile(join(folder, name)).catch(() => undefined) : undefined;
     if (!body) return answer(404, { "Cache-Control": "no-store" });
-    const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-    const about = { ETag: etag, "Cache-Control": maxAgeOf(name), "Content-Type": TYPES[extname(name)] ?? "" };
+    const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 11)}"`;
+    const about = { ETag: etag, "Cache-Control": maxAgeOf(name) };
+    // Nearly every answer is this one, so it says what it has to and no more.
     if (headers["if-none-match"]?.includes(etag)) return answer(304, about);
-    return answer(200, { ...about, "Content-Length": String(body.length) }, method === "HEAD" ? undefined : body);
+    const whatItIs = { "Content-Type": TYPES[extname(name)] ?? "", "X-Content-Type-Options": "nosniff" };
+    return answer(200, { ...about, ...whatItIs, "Content-Length": String(body.length) }, method === "HEAD" ? undefined : body);
   });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once("error", reject).listen(port, host, resolve);

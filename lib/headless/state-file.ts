@@ -21,8 +21,9 @@ export interface Published {
   seq: number;
   /** When, epoch ms; 0 for never. */
   at: number;
-  /** Of what was published, to tell whether there is more. */
+  /** Of what was published, to tell whether there is more; and since when it is so, epoch ms. */
   digest: string;
+  newsAt?: number;
 }
 
 export const NOTHING_PUBLISHED: Published = { seq: 0, at: 0, digest: "" };

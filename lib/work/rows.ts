@@ -93,7 +93,7 @@ export interface LaneRow {
 export interface ScheduleRow {
   id: string;
   everyMs: number;
-  /** It may run so much sooner where the work is looked at anyway. */
+  /** It may run so much sooner where something else is done anyway. */
   earlyMs?: number;
   nextAt: number;
   /** After a run that took until beyond its next slot, ms. */

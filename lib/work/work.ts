@@ -98,7 +98,7 @@ export interface Listener<Event = unknown, Tables = WorkDatabase, Name = string>
 
 export interface ScheduleRule {
   everyMs: number;
-  /** It may run so much sooner where the work is looked at anyway: fewer wakes, and as many runs. */
+  /** It may run so much sooner where something else is done anyway: fewer wakes, and as many runs. */
   earlyMs?: number;
   job: JobRequest;
   cooldownMs?: number;

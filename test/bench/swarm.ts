@@ -11,7 +11,7 @@ import { replay } from "../replay/freshness/replay.ts";
 import { makeWorld } from "../replay/freshness/world.ts";
 import { drawPlot, ticksAt } from "./plot.ts";
 import { printReport } from "./report.ts";
-import { sharedSwarm } from "./swarm/shared-swarm.ts";
+import { type Load, sharedSwarm } from "./swarm/shared-swarm.ts";
 
 // What many clients ask of the host on an ordinary day: each for itself, with both policies, with clocks that agree and clocks that do not; and with a feed that one scout writes for all.
 
@@ -81,6 +81,8 @@ async function run(values: Values): Promise<0 | 1> {
   const quiet = quietEvery(base);
   // One client finds a draft, and asks faster, when another has not found it yet: a single one would make all of them surge together.
   const differing = Array.from({ length: REPLAYED_CLIENTS }, (_, client) => quietEvery(base, { phase: client / REPLAYED_CLIENTS }));
+  // Nor do all hear of a new paper at once: each looks at the index at times of its own.
+  const learnsLateMs = (client: number) => (client / REPLAYED_CLIENTS) * SETTINGS.pollMinutes.default * 60_000;
   const swarms = [
     { policy: SWEEP, ...ordinaryDay([SWEEP], SWEEP_PER_SECOND) },
     { policy: quiet, ...ordinaryDay(differing, QUIET_PER_SECOND) },
@@ -95,7 +97,14 @@ async function run(values: Values): Promise<0 | 1> {
 
   const most = Math.max(...sizes);
   const shared = await sharedSwarm({ world, startsAt: BEGINS_AT, endsAt: BEGINS_AT + TO_DAY * DAY, sizes, random });
-  if (values.out) writeFileSync(values.out, plotOf(rows.filter(({ clients }) => clients === most)));
+  if (values.out)
+    writeFileSync(
+      values.out,
+      plotOf(
+        rows.filter(({ clients }) => clients === most),
+        shared.loads,
+      ),
+    );
   if (!values.json) for (const table of [rows.map(tell), shared.rows]) console.table(table);
   const figures = (policy: ReplayedPolicy, clocks: Row["clocks"]) => tell(rowOf(rows, policy.name, clocks, most));
   const [ours, aligned, original] = [figures(quiet, "jitter"), figures(quiet, "agree"), figures(SWEEP, "jitter")];
@@ -115,6 +124,7 @@ async function run(values: Values): Promise<0 | 1> {
         clients: `each has the day of one of ${REPLAYED_CLIENTS} replayed quiet clients, or of the one sweep`,
         agree: "all clients begin their ticks in the same second (a sweep each 30 minutes, a quiet tick each 15)",
         jitter: "each client begins them at a second of its own, and each request comes up to a second late",
+        index: `each client hears of it up to ${SETTINGS.pollMinutes.default} minutes after it changed, as it looks at it`,
         pace: `sweep: ${SWEEP_PER_SECOND} a second (20 at once, 0.1 s each); quiet: ${QUIET_PER_SECOND} a second`,
         method: "clients are drawn by phase, a day is added once for all clients of a phase, and late requests are drawn second by second",
         ...shared.details,
@@ -126,8 +136,8 @@ async function run(values: Values): Promise<0 | 1> {
 
   /** The day on which these clients together have the median number of requests, as the requests in each of its seconds, client by client. */
   function ordinaryDay(clients: ReplayedPolicy[], perSecond: number): { days: Uint32Array[]; perDay: number; busiest: number } {
-    const replayed = clients.map((policy) => {
-      const clock = { startsAt: BEGINS_AT, endsAt: BEGINS_AT + TO_DAY * DAY, tickMs: policy.tickMs };
+    const replayed = clients.map((policy, client) => {
+      const clock = { startsAt: BEGINS_AT, endsAt: BEGINS_AT + TO_DAY * DAY, tickMs: policy.tickMs, learnsLateMs: learnsLateMs(client) };
       const { requests } = replay(world, policy.create(BEGINS_AT), clock);
       return (day: number) => requests.subarray((day * DAY) / policy.tickMs, ((day + 1) * DAY) / policy.tickMs);
     });
@@ -162,36 +172,41 @@ function rowOf(rows: Row[], policy: string, clocks: Row["clocks"], clients: numb
   return row;
 }
 
-function plotOf(rows: Row[]): string {
+function plotOf(rows: Row[], shared: Load[]): string {
   const name = ({ policy, clocks }: Row) => `${policy}, clocks ${clocks === "agree" ? "agree" : "with jitter"}`;
   const noon = SECONDS_PER_DAY / 2;
+  const loads = [...rows.map((row) => ({ name: name(row), load: row.load.subarray(noon, noon + DRAWN_SECONDS) })), ...shared];
   return drawPlot({
-    title: `Requests a second on the host, ${rows[0]?.clients} clients`,
-    description: `Two hours after noon, the busiest second of each ${DRAWN_EVERY}. ${rows.map((row) => `${name(row)}: ${tell(row)["average/s"]} a second on average, ${tell(row)["peak/s"]} at most`).join(". ")}.`,
+    title: `Requests a second, ${rows[0]?.clients} clients`,
+    description: `Two hours, the busiest second of each ${DRAWN_EVERY}; without a feed at isocpp.org. ${loads.map(({ name, load }) => `${name}: at most ${Number(most(load).toPrecision(3))} a second`).join(". ")}.`,
     x: { label: "minutes", from: 0, to: DRAWN_SECONDS / 60, scale: "linear", ticks: ticksAt([0, 15, 30, 45, 60, 75, 90, 105, 120]) },
     y: {
       label: "requests a second",
-      from: 1,
+      from: 0.1,
       to: 10 ** Math.ceil(Math.log10(Math.max(...rows.map((row) => tell(row)["peak/s"])))),
       scale: "log",
       ticks: decades(rows),
     },
-    series: rows.map((row) => ({
-      name: name(row),
+    series: loads.map(({ name, load }) => ({
+      name,
       step: true,
       points: Array.from({ length: DRAWN_SECONDS / DRAWN_EVERY }, (_, place): [number, number] => {
-        const from = noon + place * DRAWN_EVERY;
-        return [(place * DRAWN_EVERY) / 60, Math.max(...row.load.subarray(from, from + DRAWN_EVERY))];
+        const from = place * DRAWN_EVERY;
+        return [from / 60, most(load.subarray(from, from + DRAWN_EVERY))];
       }),
     })),
   });
+}
+
+function most(load: Float64Array): number {
+  return load.reduce((most, requests) => Math.max(most, requests), 0);
 }
 
 function decades(rows: Row[]) {
   const most = Math.ceil(Math.log10(Math.max(...rows.map((row) => tell(row)["peak/s"]))));
   const compact = new Intl.NumberFormat("en", { notation: "compact" });
   return ticksAt(
-    Array.from({ length: most + 1 }, (_, power) => 10 ** power),
+    Array.from({ length: most + 2 }, (_, power) => 10 ** (power - 1)),
     compact.format,
   );
 }

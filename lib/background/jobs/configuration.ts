@@ -14,6 +14,8 @@ const DAY = 24 * HOUR;
 
 /** Each by its own time, three schedules wake a background three times, and the browser leaves it awake for half a minute each time. */
 const EARLY = { share: 1 / 3, mostMs: 10 * MINUTE };
+/** Where a feed asks for all it is enough to see so often whether it still speaks. */
+const LEFT_TO_OTHERS_MS = HOUR;
 
 /** As often as the feed wants to be looked at, and less often while it gives nothing. */
 function feedRule({ waitMs = 0, folder, ...row }: Pick<FeedRow, "folder" | "said" | "waitMs">): ScheduleRule {
@@ -40,7 +42,7 @@ export async function configurationOf(db: Database): Promise<Configuration> {
     },
     schedules: {
       ...every(CHECK_INDEX, settings.pollMinutes * MINUTE),
-      ...(settings.drafts && every(PROBE_DRAFTS, settings.probeMinutes * MINUTE)),
+      ...(settings.drafts && every(PROBE_DRAFTS, Math.max(settings.probeMinutes * MINUTE, feeds.length > 0 && !settings.askAsWell ? LEFT_TO_OTHERS_MS : 0))),
       ...(settings.openStd && every(CHECK_LISTING, DAY)),
       ...(settings.sync && { [SYNC]: { everyMs: HOUR, job: SYNC_JOB } }),
       ...Object.fromEntries(feeds.map((feed) => [feedJob(feed.folder), feedRule(feed)])),

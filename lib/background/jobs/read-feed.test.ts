@@ -118,6 +118,17 @@ describe("a feed that is subscribed", () => {
     expect(await row()).toMatchObject({ readAt: NOON, failures: 0, brought: 0, said: { publisher: "A scout", waitMinutes: 15 } });
   });
 
+  it("that only shows that somebody is there costs one look: its part was read", async () => {
+    const { pass, feed, clock, asked, row } = await subscribed([fact("D3999R0", NOON - 9 * DAY)]);
+    await pass(MINUTE);
+    asked.length = 0;
+    const at = clock.now();
+    await feed.publish([fact("D3999R0", NOON - 9 * DAY)], at);
+    await pass(20 * MINUTE);
+    expect(asked.map(({ url }) => url)).toEqual([`${feed.folder}head.json`]);
+    expect(await row()).toMatchObject({ readAt: at, failures: 0 });
+  });
+
   it("tells at its first reading of what is watched and new, once isocpp.org has said so", async () => {
     const { pass, there, to, matches } = await subscribed([
       fact("D2300R11", NOON - HOUR),
@@ -163,6 +174,32 @@ describe("a feed that is subscribed", () => {
     expect(await row()).toMatchObject({ denied: 5, confirmed: 0 });
     expect(await db.drafts.filter(({ gone }) => gone === true).count()).toBe(5);
     expect(await readSharing(db, clock.now())).toEqual({ kind: "alone" });
+  });
+
+  it("that claims thousands at once makes the copy ask for five", async () => {
+    const { pass, feed, to, matches, row } = await subscribed();
+    await pass(MINUTE);
+    const lies = Array.from({ length: 2_000 }, (_, place) => fact(`D${4000 + place}R0`, NOON + 10 * MINUTE));
+    await feed.publish(lies, NOON + 11 * MINUTE);
+    await pass(HOUR);
+    expect([await matches(), to("isocpp").length]).toEqual([[], 5]);
+    expect(await row()).toMatchObject({ denied: 5, confirmed: 0 });
+  });
+
+  it("that flaps is told of once, as often as it says that a draft is gone and there again", async () => {
+    const { pass, feed, there, db, clock } = await subscribed();
+    await pass(MINUTE);
+    there.set("D2300R11.pdf", () => pdf(NOON - HOUR));
+    const found = { at: NOON + 10 * MINUTE };
+    for (let turn = 1; turn <= 8; turn++) {
+      const at = NOON + turn * 20 * MINUTE;
+      const file = { at, extension: ".pdf", modifiedAt: NOON - HOUR, size: 50_000, ...(turn % 2 === 0 && { gone: true as const }) };
+      await feed.publish([fact("D2300R11", found.at, { found, files: [file] })], at);
+      await pass(20 * MINUTE);
+    }
+    expect(await db.log.filter(({ kind }) => kind === "matches-found").count()).toBe(1);
+    expect(await db.log.filter(({ kind }) => kind === "draft-gone").count()).toBe(0);
+    expect(clock.now()).toBeGreaterThan(NOON);
   });
 
   it("is verified when there is a network again", async () => {

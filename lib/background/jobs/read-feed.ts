@@ -68,7 +68,12 @@ export function readFeed({ database, network, random }: FeedTools): Kind {
       if (!read.ok) return fail({ kind: read.refusal });
       const { head, payload } = read;
       const part = read.isNew || row.readAt === undefined ? partToRead(head.parts, row.readAt) : undefined;
-      if (!part) return { commit: async ({ db, now }) => void (await db.feeds.put(heard(await rowOf(db, row), head, payload, now))) };
+      // A sign of life alone: all that it says was read.
+      const isRead = part !== undefined && part.sha256 === row.readPart;
+      if (!part || isRead)
+        return {
+          commit: async ({ db, now }) => void (await db.feeds.put({ ...heard(await rowOf(db, row), head, payload, now), ...(isRead && { readAt: head.at }) })),
+        };
       const file = await fetchFile(partName(part), part.bytes);
       if (file.kind !== "file") return fail(troubleOf(file));
       const facts = await readPart(file.bytes, part, head);
@@ -84,6 +89,7 @@ export function readFeed({ database, network, random }: FeedTools): Kind {
           await db.feeds.put({
             ...heard(before, head, payload, now),
             readAt: head.at,
+            readPart: part.sha256,
             brought: before.brought + (isFirst ? 0 : news),
             odd: before.odd + facts.odd,
           });

@@ -35,6 +35,13 @@ describe("a publication", () => {
     expect(names).toEqual(["facts.json", "facts.json", "feed.json", "feed.xml", "index.html", "head.json"]);
   });
 
+  it("has the parts of before while nothing is new: a sign of life is a head alone", async () => {
+    const partsOf = async (more: object) =>
+      (await publication(KNOWN, { ...about(NOW + 3 * HOUR), ...more }, 0, ours)).files.map(({ name }) => name).filter((name) => name.startsWith("facts-"));
+    const before = (await publish(NOW)).files.map(({ name }) => name).filter((name) => name.startsWith("facts-"));
+    expect(await partsOf({ newsAt: NOW })).toEqual(before);
+  });
+
   it("leaves from its small parts what has not changed for long", async () => {
     const { files } = await publish(NOW + 100 * 24 * HOUR);
     expect(JSON.parse(new TextDecoder().decode(files[0]?.bytes))).toEqual({ format: 1, drafts: [], statuses: [] });

@@ -37,18 +37,20 @@ interface Publication {
   seq: number;
 }
 
-/** All files of the feed. Whoever is stopped between any two leaves the head of before, with its parts. */
+/** All files of the feed. Where nothing is new since `newsAt` (epoch ms) its parts are those of then, which nobody has to read again. Whoever is stopped between any two leaves the head of before, with its parts. */
 export async function publication(
   { papers, learntAt, ...all }: Knowledge,
-  asked: AboutFeed & Pick<FeedHead, "share" | "mirrors">,
+  asked: AboutFeed & Pick<FeedHead, "share" | "mirrors"> & { newsAt?: number },
   seqBefore: number,
   signer: Signer,
 ): Promise<Publication> {
   const about = { ...asked, publisher: tidyText(asked.publisher) };
-  const { at, expires, waitMinutes, publisher, share, mirrors } = about;
+  const { at, expires, waitMinutes, publisher, share, mirrors, newsAt = at } = about;
   // What no reader would take for a fact is not published.
-  const known = soundFacts(all.drafts, all.statuses, at);
-  const written = await Promise.all(WINDOWS_MS.map((window) => partOf(known, learntAt, window === Number.POSITIVE_INFINITY ? 0 : Math.max(1, at - window))));
+  const known = soundFacts(all.drafts, all.statuses, newsAt);
+  const written = await Promise.all(
+    WINDOWS_MS.map((window) => partOf(known, learntAt, window === Number.POSITIVE_INFINITY ? 0 : Math.max(1, newsAt - window))),
+  );
   // Where so much has changed at once that no reader would take it, they read more: one that reaches further back, at last all.
   const parts = written.filter(({ fits }) => fits);
   // Where the state was lost, or is an old copy, the time is beyond what it was.

@@ -113,8 +113,9 @@ export interface FeedRow {
   said?: HeadSaid;
   /** When it last gave a head that was accepted; 0 for never. */
   heardAt: number;
-  /** The `at` of the head whose facts were last taken in. */
+  /** The `at` of the head whose facts were last taken in, and the hash of the part that had them. */
   readAt?: number;
+  readPart?: string;
   /** Looks without success since. */
   failures: number;
   /** After those it is left alone for so long. */

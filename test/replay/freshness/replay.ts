@@ -16,6 +16,8 @@ export interface Clock {
   startsAt: number;
   endsAt: number;
   tickMs: number;
+  /** So much later than it changes the index is looked at. */
+  learnsLateMs?: number;
 }
 
 /** What came of a policy. */
@@ -27,16 +29,16 @@ export interface Played {
   foundAt: Float64Array;
 }
 
-/** Plays a world to a policy. The index is known the moment it changes; `hear` is told of each request. */
+/** Plays a world to a policy. The index is known the moment it changes, or as much later as `clock` says; `hear` is told of each request. */
 export function replay({ arrivals, drafts }: World, prober: Prober, clock: Clock, hear?: Ask): Played {
-  const { startsAt, endsAt, tickMs } = clock;
+  const { startsAt, endsAt, tickMs, learnsLateMs = 0 } = clock;
   const places = new Map(drafts.map(({ file }, place) => [nameOfFile(file), place]));
   const foundAt = new Float64Array(drafts.length).fill(Number.NaN);
   const requests = new Uint32Array(Math.ceil((endsAt - startsAt) / tickMs));
   let learnt = 0;
   for (let tick = 0; tick < requests.length; tick++) {
     const now = startsAt + tick * tickMs;
-    for (let arrival = arrivals[learnt]; arrival && arrival.at <= now; arrival = arrivals[++learnt]) prober.learn(arrival);
+    for (let arrival = arrivals[learnt]; arrival && arrival.at + learnsLateMs <= now; arrival = arrivals[++learnt]) prober.learn(arrival);
     let asked = 0;
     prober.tick(now, (name, at) => {
       asked++;
