@@ -3,7 +3,24 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const FOLDER = resolve(dirname(fileURLToPath(import.meta.url)), "../test/bench");
-const NAMES = ["awake", "changes", "copy", "first-page", "freshness", "fuzz", "index", "kill", "mutants", "names", "probe", "scout", "swarm", "trouble", "ui", "work"];
+const NAMES = [
+  "awake",
+  "changes",
+  "copy",
+  "first-page",
+  "freshness",
+  "fuzz",
+  "index",
+  "kill",
+  "mutants",
+  "names",
+  "probe",
+  "scout",
+  "swarm",
+  "trouble",
+  "ui",
+  "work",
+];
 const [name = "", ...options] = process.argv.slice(2);
 
 if (!NAMES.includes(name)) {

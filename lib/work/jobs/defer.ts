@@ -7,14 +7,22 @@ import { isLeased, isWaiting, type LeasedJob } from "./job-state.ts";
 export async function deferSchedules(work: Work, db: WorkDatabase, held: readonly Pick<JobRow, "schedule">[], now: number): Promise<void> {
   for (const row of await db.schedules.toArray()) {
     const schedule = healed(row, now);
-    const { id, nextAt, everyMs, earlyMs = 0 } = schedule;
-    if (nextAt - earlyMs > now || held.some((job) => job.schedule === id) || (await goesOn(db, schedule, now))) continue;
+    const { id, nextAt, everyMs, earlyMs = 0, lastDoneAt = Number.NEGATIVE_INFINITY, since } = schedule;
+    // One that was late is not followed by one that is early.
+    const soonest = Math.max(nextAt - earlyMs, Math.min(lastDoneAt + everyMs - earlyMs, nextAt));
+    if (soonest > now || held.some((job) => job.schedule === id) || (await goesOn(db, schedule, now))) continue;
     const slot = schedule.slots + 1;
     await enqueueIn(work, db, { ...schedule.job, schedule: id, slot: `${id}#${slot}` }, now);
     // Its times stay where they were: what is early now and then does not run more often.
     const slotAt = nextAt > now ? nextAt : now - ((now - nextAt) % everyMs);
-    const { since, lastDoneAt } = schedule;
-    await db.schedules.update(id, { since, lastDoneAt, nextAt: slotAt + everyMs, slots: slot, lastSlotAt: Math.min(slotAt, now), wanted: undefined });
+    await db.schedules.update(id, {
+      since,
+      lastDoneAt: schedule.lastDoneAt,
+      nextAt: slotAt + everyMs,
+      slots: slot,
+      lastSlotAt: Math.min(slotAt, now),
+      wanted: undefined,
+    });
   }
 }
 
