@@ -176,10 +176,10 @@ describe("a feed that is subscribed", () => {
     expect(await readSharing(db, clock.now())).toEqual({ kind: "alone" });
   });
 
-  it("that claims thousands at once makes the copy ask for five", async () => {
+  it("that claims dozens at once makes the copy ask for five", async () => {
     const { pass, feed, to, matches, row } = await subscribed();
     await pass(MINUTE);
-    const lies = Array.from({ length: 2_000 }, (_, place) => fact(`D${4000 + place}R0`, NOON + 10 * MINUTE));
+    const lies = Array.from({ length: 60 }, (_, place) => fact(`D${4000 + place}R0`, NOON + 10 * MINUTE));
     await feed.publish(lies, NOON + 11 * MINUTE);
     await pass(HOUR);
     expect([await matches(), to("isocpp").length]).toEqual([[], 5]);

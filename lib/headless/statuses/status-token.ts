@@ -1,7 +1,7 @@
 import type { Network } from "../../net/ask.ts";
 import { Refusal } from "../refusal.ts";
 
-export const TOKEN_NAME = "PAPERSCOUT_GITHUB_TOKEN";
+const TOKEN_NAME = "PAPERSCOUT_GITHUB_TOKEN";
 const MAX_WAIT_SECONDS = 60 * 60;
 
 /** The token of the environment; undefined where none is given. It is never written, and no message names it. */
