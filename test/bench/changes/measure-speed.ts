@@ -80,6 +80,8 @@ export async function measureSpeed(folder: string, pairs: Pair[], { build, index
       const opened = [];
       for (let run = 0; run < runs; run++) opened.push(await open(stage, pair));
       const of = <Key extends string>(rows: Record<Key, number>[], key: Key) => median(rows.map((row) => row[key]));
+      // All of it takes minutes.
+      console.error(`${pair.after} (${speeds.length + 1} of ${pairs.length}): ${Math.round(of(opened, "compareMs"))} ms`);
       speeds.push({
         after: pair.after,
         readMs: of(reads, "ms"),
