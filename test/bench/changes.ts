@@ -92,13 +92,13 @@ function none(): Measured {
 
 function rowOf(after: string, qualities: Quality[], speeds: Speed[]): object {
   const [quality, speed] = [qualities.find((one) => one.after === after), speeds.find((one) => one.after === after)];
-  const { readMs, compareMs, threadMs, workedMs, drawnMs, longestTaskMs } = speed ?? {};
+  const { readMs, compareMs, threadMs, workedMs, drawnMs, longestTaskMs, taskMs } = speed ?? {};
   return {
     after,
     ...(quality && { verdict: quality.verdict, coarse: quality.isCoarse, "changed %": quality.changedPercent }),
     ...(quality && { shown: quality.shown, least: quality.least.words, "plain word diff": quality.plain.words, "git --word-diff": quality.git.words }),
     ...Object.fromEntries(
-      Object.entries({ readMs, compareMs, threadMs, workedMs, drawnMs, longestTaskMs }).flatMap(([name, ms]) =>
+      Object.entries({ readMs, compareMs, threadMs, workedMs, drawnMs, longestTaskMs, taskMs }).flatMap(([name, ms]) =>
         ms === undefined ? [] : [[name, rounded(ms)]],
       ),
     ),
@@ -107,20 +107,21 @@ function rowOf(after: string, qualities: Quality[], speeds: Speed[]): object {
 
 function speedOf(speeds: Speed[], weight: ({ of: string } & Weight) | undefined): Measured {
   const of = (key: Exclude<keyof Speed, "after">) => speeds.flatMap((speed) => speed[key] ?? []);
+  /** A clock on the wall says as much of what else the machine does. */
+  const [isWork, comparing] = of("workedMs").length === speeds.length ? [true, of("workedMs")] : [false, of("compareMs")];
   const megabytes = (bytes: number) => rounded(bytes / 1_000_000);
   return {
     targets: [
       {
-        name: `pairs that take longer than ${AIMS.ms} ms to compare`,
-        value: share(of("compareMs").filter((ms) => ms > AIMS.ms).length, speeds.length),
+        name: `pairs that take ${isWork ? "more work" : "longer"} than ${AIMS.ms} ms to compare`,
+        value: share(comparing.filter((ms) => ms > AIMS.ms).length, speeds.length),
         unit: "%",
         limit: AIMS.beyondMsPercent,
       },
       { name: "the first change is drawn, the slowest pair", value: Math.max(...of("drawnMs")), unit: "ms", limit: AIMS.drawnMs },
-      { name: "longest task of the page", value: Math.max(...of("longestTaskMs")), unit: "ms", limit: AIMS.taskMs },
+      { name: "most work in a task of the page", value: Math.max(...of("taskMs")), unit: "ms", limit: AIMS.taskMs },
       ...(weight
         ? [
-            { name: `longest task scrolling through ${weight.of}`, value: weight.scrollTaskMs, unit: "ms", limit: AIMS.taskMs },
             { name: `screens with a gap scrolling through ${weight.of}`, value: weight.gaps, unit: "", limit: 0 },
             { name: `peak heap of page and thread, ${weight.of}`, value: megabytes(weight.page + weight.thread), unit: "MB", limit: AIMS.heapMegabytes },
           ]
@@ -130,11 +131,13 @@ function speedOf(speeds: Speed[], weight: ({ of: string } & Weight) | undefined)
       "reading both (ms): median, p90, max": threeOf(of("readMs")),
       "comparing (ms): median, p90, max": threeOf(of("compareMs")),
       "comparing with the start of its thread and the way to it (ms): median, p90, max": threeOf(of("threadMs")),
-      ...(of("workedMs").length > 0 && { "what the thread worked, with its start (ms): median, p90, max": threeOf(of("workedMs")) }),
+      ...(of("workedMs").length > 0 && { "comparing, work of the thread (ms): median, p90, max": threeOf(of("workedMs")) }),
       "first change drawn, from navigation (ms): median, p90, max": threeOf(of("drawnMs")),
-      "longest task of the page, 0 below 50 (ms): median, p90, max": threeOf(of("longestTaskMs")),
+      "most work in a task of the page (ms): median, p90, max": threeOf(of("taskMs")),
+      "longest task of the page by the clock, 0 below 50 (ms): median, p90, max": threeOf(of("longestTaskMs")),
       ...(weight && {
         "screens scrolled": weight.screens,
+        "longest task by the clock until it is scrolled through, with what this bench does (ms)": weight.scrollTaskMs,
         "peak heap of the page (MB)": megabytes(weight.page),
         "heap of its thread, as far as it has grown (MB)": megabytes(weight.thread),
         ...(weight.process !== undefined && { "memory of the process for it, at most (MB)": megabytes(weight.process) }),

@@ -38,6 +38,7 @@ export function Changes({ comparison, before, after }: ChangesProps) {
         <h2 id="changes-summary">{translate("changes_summary")}</h2>
         <p role="status">{verdict === "same" ? translate("changes_same") : summaryTexts(summary).join(" · ")}</p>
         {verdict !== "same" && <p>{translate(summary.wording ? "changes_wording_differs" : "changes_wording_same")}</p>}
+        {summary.wording && <p class="help">{translate("changes_own_marks")}</p>}
         {isFromPdf && <p class="help">{translate("changes_pdf")}</p>}
         {cut.before && <p class="note">{translate("changes_cut", [nameOf(before)])}</p>}
         {cut.after && <p class="note">{translate("changes_cut", [nameOf(after)])}</p>}

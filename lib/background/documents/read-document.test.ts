@@ -138,6 +138,16 @@ describe("a new revision of a watched paper", () => {
     expect(await db.texts.get("P9001R1")).toMatchObject({ since: { id: "P9001R0", summary: { changed: 1, wordsAdded: 1, wordsRemoved: 0 } } });
   });
 
+  it("is known to differ also where the one before can only be read after it", async () => {
+    const answers = { ...ANSWERS, [`${PAPERS}/p9001r0.html`]: [status(503), html("A ring.")] };
+    const { db, want, work, drain } = await world(answers, { ...OLD, P9001R1: at("p9001r1.html") });
+    await want("P9001R0");
+    await want("P9001R1");
+    for (let step = 0; step < 3 && work.due.at !== undefined; step++) await work.drainNext();
+    await drain();
+    expect(await db.texts.get("P9001R1")).toMatchObject({ since: { id: "P9001R0", summary: { changed: 1, wordsAdded: 1, wordsRemoved: 0 } } });
+  });
+
   it.each<[what: string, ...Parameters<typeof watching>]>([
     ["the person has that off", "paper", "P9001", false],
     ["it is not watched by its number", "author", "Gödel"],

@@ -15,6 +15,7 @@ import type { CheckFailure } from "../../terms/check-outcome.ts";
 import type { Verdict } from "../../work/lanes/lane.ts";
 import type { Kind, Outcome, RunningJob } from "../../work/work.ts";
 import { endingOf, verdictOn } from "../jobs/courses.ts";
+import { changesOfLater } from "./changes-of-later.ts";
 import { addressesOf, type ReadDocumentArgs, requestFor } from "./want-document.ts";
 
 /** Reads the text of a document; never rejects. HTML gives what it has once `isOver`. */
@@ -88,6 +89,7 @@ async function run({ database, network, read, summarise }: DocumentTools, { id, 
   const isOther = former !== undefined && JSON.stringify(former) !== JSON.stringify(text);
   const packed = await packText(text);
   const since = isOther ? await compared(textIdBefore(id), former) : await sinceRevision(db);
+  const later = await changesOfLater(db, id, text, summarise);
   const { etag, lastModified } = answer;
   const abstract = abstractOf(text);
   const facts = {
@@ -97,7 +99,12 @@ async function run({ database, network, read, summarise }: DocumentTools, { id, 
     ...(version !== undefined && { version }),
     ...(since && { since }),
   };
-  return { commit: ({ db, now }) => keepText(db, { id, url, readAt: now, usedAt: now, ...facts }, { packed, isOther }) };
+  return {
+    async commit({ db, now }) {
+      await keepText(db, { id, url, readAt: now, usedAt: now, ...facts }, { packed, isOther });
+      for (const { id, since } of later) await db.texts.update(id, { since });
+    },
+  };
 
   async function sinceRevision(db: Database): Promise<TextRow["since"]> {
     // What a draft differs in from what it was says more than what it differs in from the paper that was published.

@@ -11,7 +11,7 @@ describe("what is to be compared", () => {
   });
 
   it.each([
-    ["kill --against HEAD", "kill cannot be compared: that can be done with ui, work, index, probe, first-page."],
+    ["kill --against HEAD", "kill cannot be compared: that can be done with ui, changes, work, index, probe, first-page."],
     ["ui --against", "Say against which commit"],
     ["ui --against --json", "Say against which commit"],
     ["ui --against HEAD --times 6", "7 or more"],

@@ -8,20 +8,25 @@ export interface ThreadTimes {
   compareMs: number;
 }
 
-interface Thread {
-  heldAnswer?: () => void;
-}
+/** What a thread holds until it is let go. */
+type Held = "heldQuestion" | "heldAnswer";
+type Thread = Partial<Record<Held, () => void>>;
 
 interface Paged {
   threadTimes?: ThreadTimes;
   holdsAnswers?: boolean;
 }
 
-/** Stands before the code of the thread: says in the answer how long it took, and holds it until it is let go where that is asked for. */
+/** Stands before the code of the thread: says in the answer how long it took, and holds the question and the answer until they are let go where that is asked for. */
 const CLOCK = `{
   const post = self.postMessage.bind(self);
   let asked;
-  self.addEventListener("message", ({ data }) => { asked = { at: performance.now(), isHeld: data.isHeld }; });
+  self.addEventListener("message", (event) => {
+    const begin = () => { asked = { at: performance.now(), isHeld: event.data.isHeld }; };
+    if (!event.data.isHeld) return begin();
+    event.stopImmediatePropagation();
+    self.heldQuestion = () => { begin(); self.onmessage(event); };
+  });
   self.postMessage = (answer) => {
     const compareMs = performance.now() - asked.at;
     const tell = () => post({ ...answer, compareMs });
@@ -39,7 +44,7 @@ export function clockThread(build: string): void {
   writeFileSync(join(chunks, file), CLOCK + readFileSync(join(chunks, file), "utf8"));
 }
 
-/** Has the next document of the page note what the clock says, and its thread hold the answer if `holds`. */
+/** Has the next document of the page note what the clock says, and its thread hold the question and the answer if `holds`. */
 export async function hearThread(page: Page, holds: boolean): Promise<void> {
   await page.evaluateOnNewDocument((holds) => {
     const noted = globalThis as unknown as Paged;
@@ -65,18 +70,17 @@ export async function readThreadTimes(page: Page): Promise<ThreadTimes> {
   return times;
 }
 
-/** The thread that has an answer and holds it. */
-export async function threadWithAnswer(page: Page): Promise<WebWorker> {
+/** The thread that holds that. */
+export async function threadThatHolds(page: Page, what: Held): Promise<WebWorker> {
   for (const end = performance.now() + 60_000; performance.now() < end; ) {
     for (const worker of page.workers()) {
-      if (await worker.evaluate(() => (globalThis as Thread).heldAnswer !== undefined).catch(() => false)) return worker;
+      if (await worker.evaluate((what) => (globalThis as Thread)[what] !== undefined, what).catch(() => false)) return worker;
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error("No thread has an answer.");
+  throw new Error(`No thread has a ${what}.`);
 }
 
-/** Lets the answer go. */
-export function letGo(worker: WebWorker): Promise<void> {
-  return worker.evaluate(() => (globalThis as Thread).heldAnswer?.());
+export function letGo(worker: WebWorker, what: Held): Promise<void> {
+  return worker.evaluate((what) => (globalThis as Thread)[what]?.(), what);
 }

@@ -12,7 +12,7 @@ import { clockNextDocument, longestTask, readClock } from "../ui/page-clock.ts";
 import { peakHeap } from "../ui/peak-heap.ts";
 import { scrollThrough } from "../ui/scroll-through.ts";
 import { type Stage, setStage } from "../ui/stage.ts";
-import { clockThread, hearThread, letGo, readThreadTimes, threadWithAnswer } from "./clock-thread.ts";
+import { clockThread, hearThread, letGo, readThreadTimes, threadThatHolds } from "./clock-thread.ts";
 
 /** Names of files. */
 export interface Pair {
@@ -26,8 +26,10 @@ export interface Speed {
   readMs: number;
   compareMs: number;
   threadMs: number;
-  /** What the thread worked, with its start, whatever else the machine does; undefined where the system does not say. */
+  /** What the thread worked for it, whatever else the machine does; undefined where the system does not say. */
   workedMs: number | undefined;
+  /** And the page in its longest task, as it opens and draws. */
+  taskMs: number;
   drawnMs: number;
   longestTaskMs: number;
 }
@@ -49,7 +51,7 @@ const PAPERS = "bench-papers";
 const DRAWN = ".changed-text .changed, .changes .note button, .changes:not(:has(#changed-sections))";
 const SEEN = ".changed-text .changed, .changed-text .fold";
 /** Nothing more is drawn by then. */
-const QUIET_MS = 300;
+const QUIET_MS = 600;
 
 /** How soon these pairs are read, compared and drawn, in a browser, with a build. */
 export async function measureSpeed(folder: string, pairs: Pair[], { build, index, runs }: { build: string; index: string; runs: number }) {
@@ -80,12 +82,14 @@ export async function measureSpeed(folder: string, pairs: Pair[], { build, index
       const opened = [];
       for (let run = 0; run < runs; run++) opened.push(await open(stage, pair));
       const of = <Key extends string>(rows: Record<Key, number>[], key: Key) => median(rows.map((row) => row[key]));
+      // All of it takes minutes.
+      console.error(`${pair.after} (${speeds.length + 1} of ${pairs.length}): ${Math.round(of(opened, "compareMs"))} ms`);
       speeds.push({
         after: pair.after,
         readMs: of(reads, "ms"),
         compareMs: of(opened, "compareMs"),
         threadMs: of(opened, "threadMs"),
-        workedMs: await workOfThread(stage, pair),
+        ...(await workFor(stage, pair)),
         drawnMs: of(opened, "firstRowMs"),
         longestTaskMs: Math.max(...opened.map(({ longestTaskMs }) => longestTaskMs)),
       });
@@ -126,10 +130,14 @@ async function open(stage: Stage, pair: Pair) {
 
 async function opened(stage: Stage, pair: Pair, holds: boolean): Promise<Page> {
   const page = await stage.browser().newPage();
-  await clockNextDocument(page, DRAWN);
-  await hearThread(page, holds);
+  await hear(page, holds);
   await page.goto(`${stage.root}${pathOf(pair)}`);
   return page;
+}
+
+async function hear(page: Page, holds: boolean): Promise<void> {
+  await clockNextDocument(page, DRAWN);
+  await hearThread(page, holds);
 }
 
 /** Pieces come one after the other. */
@@ -147,28 +155,63 @@ async function untilQuiet(page: Page): Promise<void> {
   );
 }
 
-/** What the thread has worked when it has its answer: Linux says that of each thread. */
-async function workOfThread(stage: Stage, pair: Pair): Promise<number | undefined> {
-  const page = await opened(stage, pair, true);
-  const worker = await threadWithAnswer(page);
+/** What thread and page work for it, whatever else the machine does: from the question to the answer, and in the longest task of the page. */
+async function workFor(stage: Stage, pair: Pair): Promise<{ workedMs: number | undefined; taskMs: number }> {
+  const page = await stage.browser().newPage();
+  await hear(page, true);
+  await page.tracing.start({ categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
+  await page.goto(`${stage.root}${pathOf(pair)}`);
   const process = await largestRenderer(page);
-  const tasks = process === undefined ? "" : `/proc/${process}/task`;
-  const threads = tasks === "" ? [] : readdirSync(tasks).filter((id) => readFileSync(`${tasks}/${id}/comm`, "utf8").startsWith("DedicatedWorker"));
-  const latest = threads.sort((a, b) => Number(b) - Number(a))[0];
-  const [nanoseconds] = latest === undefined ? [] : readFileSync(`${tasks}/${latest}/schedstat`, "utf8").split(" ");
-  await letGo(worker);
+  const worker = await threadThatHolds(page, "heldQuestion");
+  const before = process && workedBy(process);
+  await letGo(worker, "heldQuestion");
+  await threadThatHolds(page, "heldAnswer");
+  const after = process && workedBy(process);
+  await letGo(worker, "heldAnswer");
+  await readClock(page);
+  await untilQuiet(page);
+  const taskMs = longestTaskIn((await page.tracing.stop()) ?? new Uint8Array(), process);
   await page.close();
-  return nanoseconds === undefined ? undefined : Number(nanoseconds) / 1_000_000;
+  return { workedMs: before === undefined || after === undefined ? undefined : after - before, taskMs };
+}
+
+/** What the youngest worker of a process has worked so far, ms: Linux says that of each thread. */
+function workedBy(process: number): number | undefined {
+  const tasks = `/proc/${process}/task`;
+  const workers = readdirSync(tasks).filter((id) => readFileSync(`${tasks}/${id}/comm`, "utf8").startsWith("DedicatedWorker"));
+  const youngest = workers.sort((a, b) => Number(b) - Number(a))[0];
+  return youngest === undefined ? undefined : Number(readFileSync(`${tasks}/${youngest}/schedstat`, "utf8").split(" ")[0]) / 1_000_000;
+}
+
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  /** What of it the thread worked, µs. */
+  tdur?: number;
+  args: { name?: string };
+}
+
+/** The longest work in one task of a main thread, ms; of that process where it is known. */
+function longestTaskIn(trace: Uint8Array, process: number | undefined): number {
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: TraceEvent[] };
+  const mains = traceEvents.filter(
+    ({ name, pid, args }) => name === "thread_name" && args.name === "CrRendererMain" && (process === undefined || pid === process),
+  );
+  const isMain = ({ pid, tid }: TraceEvent) => mains.some((main) => main.pid === pid && main.tid === tid);
+  const tasks = traceEvents.filter((event) => event.name.endsWith("RunTask") && isMain(event));
+  return tasks.reduce((longest, { tdur = 0 }) => Math.max(longest, tdur / 1_000), 0);
 }
 
 /** The thread holds its answer while it is weighed, then the page draws all of it and is scrolled through. */
 async function weigh(stage: Stage, pair: Pair): Promise<Weight> {
   const page = await opened(stage, pair, true);
-  const worker = await threadWithAnswer(page);
+  await letGo(await threadThatHolds(page, "heldQuestion"), "heldQuestion");
+  const worker = await threadThatHolds(page, "heldAnswer");
   // What it has taken from the system: more than it held at any one moment.
   const { totalSize: thread } = await worker.client.send("Runtime.getHeapUsage");
   const peak = await peakHeap(page, async () => {
-    await letGo(worker);
+    await letGo(worker, "heldAnswer");
     await readClock(page);
     await untilQuiet(page);
   });
