@@ -9,6 +9,7 @@ import { readMutes } from "../../../lib/store/matches/read-mutes.ts";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { translateCount } from "../../text/format-number.ts";
 import { KnownTexts } from "../match/known-texts.tsx";
+import { NewMatches } from "../status/new-matches.tsx";
 import type { Undo } from "../undo/use-undo.ts";
 import { EmptyInbox } from "./empty-inbox.tsx";
 import { ListEnd } from "./list-end.tsx";
@@ -70,6 +71,7 @@ export function Inbox({ view, onView, list, lists, index, filtered, onFilter, fi
   const isEmpty = isRead && page.papers.length === 0;
   return (
     <KnownTexts.Provider value={known}>
+      <NewMatches all={page?.counts.all} />
       <ShownMatches
         {...parts}
         view={view}
