@@ -9,7 +9,7 @@ const KEYS: readonly KeyOf[] = [
 ];
 
 /** A watch, a paper that is muted, a host: what has a row of its own and something to press in it. */
-const ROWS = "main li[data-key]";
+const ROWS = ".watches > li, .hosts > li";
 /** The watchlists, with a watch to come. */
 const ANY_WATCH = "#/watch/";
 const FIELD = 'main .add-watch [role="combobox"]';
