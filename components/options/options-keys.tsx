@@ -9,7 +9,7 @@ const KEYS: readonly KeyOf[] = [
 ];
 
 /** A watch, a paper that is muted, a host: what has a row of its own and something to press in it. */
-const ROWS = "main li[data-key]";
+const ROWS = ".watches > li, .hosts > li";
 /** The watchlists, with a watch to come. */
 const ANY_WATCH = "#/watch/";
 const FIELD = 'main .add-watch [role="combobox"]';
@@ -32,7 +32,8 @@ function walk(step: 1 | -1): void {
 /** To where watches are added; from another page by an address whose heading does not want the focus. */
 function goToField(frames = 120): void {
   const field = document.querySelector<HTMLElement>(FIELD);
-  if (field) return field.focus();
+  field?.focus();
+  if (field || frames === 0) return;
   if (location.hash !== ANY_WATCH) location.hash = ANY_WATCH;
-  if (frames > 0) requestAnimationFrame(() => goToField(frames - 1));
+  requestAnimationFrame(() => goToField(frames - 1));
 }

@@ -15,6 +15,7 @@ import { Waiting } from "../waiting.tsx";
 import { ChooseDocuments } from "./documents/choose-documents.tsx";
 import { nameOf, TextStates } from "./documents/text-states.tsx";
 import { useTexts } from "./documents/use-texts.ts";
+import { comparedText } from "./summary-text.ts";
 import { useComparison } from "./use-comparison.ts";
 
 /** What is compared is not there yet when the page is. */
@@ -61,6 +62,7 @@ function Pair({ series, documents, before, after }: PairProps) {
   const rows = states?.flatMap((state) => (state.kind === "there" ? state.row : [])) ?? [];
   const stamp = rows.length === 2 ? rows.map(({ readAt, version = "" }) => `${readAt} ${version}`).join() : "";
   const compared = useComparison(before, after, stamp);
+  const isComparing = before !== after && stamp !== "" && !compared;
   const ids = documents
     .map(({ paper }) => paper.id)
     .flatMap((id) => (kept.has(id) ? [textIdBefore(id), id] : [id]))
@@ -79,17 +81,17 @@ function Pair({ series, documents, before, after }: PairProps) {
       {before !== after && states && stamp === "" && !compared && (
         <TextStates texts={[before, after].map((id, place) => ({ id, state: states[place] ?? { kind: "unasked" }, link: linkOf(id) }))} onAsk={ask} />
       )}
-      {before !== after && stamp !== "" && !compared && (
-        <p class="waiting" role="status">
-          {translate("changes_comparing")}
-        </p>
-      )}
       {compared && "failed" in compared && (
         <p class="problem" role="alert">
           {translate("changes_failed", [compared.failed])}
         </p>
       )}
       {before !== after && compared && "comparison" in compared && <Changes comparison={compared.comparison} before={before} after={after} />}
+      {/* It stays, or what came of it would not be read out. */}
+      <p class={isComparing ? "waiting" : "visually-hidden"} role="status">
+        {isComparing && translate("changes_comparing")}
+        {compared && "comparison" in compared && comparedText(compared.comparison)}
+      </p>
     </>
   );
 }

@@ -14,7 +14,7 @@ import { ChangedText } from "./changed-text.tsx";
 import { nameOf } from "./documents/text-states.tsx";
 import { saveChanges } from "./save-changes.ts";
 import { SectionList } from "./section-list.tsx";
-import { summaryTexts } from "./summary-text.ts";
+import { comparedText } from "./summary-text.ts";
 
 const WIDE = "(min-width: 1200px)";
 
@@ -36,7 +36,7 @@ export function Changes({ comparison, before, after }: ChangesProps) {
       <AuthorsWords changelog={changelog} id={after} />
       <section aria-labelledby="changes-summary">
         <h2 id="changes-summary">{translate("changes_summary")}</h2>
-        <p role="status">{verdict === "same" ? translate("changes_same") : summaryTexts(summary).join(" · ")}</p>
+        <p>{comparedText(comparison)}</p>
         {verdict !== "same" && <p>{translate(summary.wording ? "changes_wording_differs" : "changes_wording_same")}</p>}
         {summary.wording && <p class="help">{translate("changes_own_marks")}</p>}
         {isFromPdf && <p class="help">{translate("changes_pdf")}</p>}

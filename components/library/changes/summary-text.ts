@@ -1,5 +1,5 @@
-import type { Summary } from "../../../lib/compare/comparison.ts";
-import type { MessageKey } from "../../../lib/language/translate.ts";
+import type { Comparison, Summary } from "../../../lib/compare/comparison.ts";
+import { type MessageKey, translate } from "../../../lib/language/translate.ts";
 import { translateCount } from "../../text/format-number.ts";
 
 const COUNTED = [
@@ -11,6 +11,11 @@ const COUNTED = [
   ["wordsAdded", "changes_words_added"],
   ["wordsRemoved", "changes_words_removed"],
 ] as const satisfies [keyof Summary, MessageKey][];
+
+/** What came of a comparison, on one line. */
+export function comparedText({ verdict, summary }: Pick<Comparison, "verdict" | "summary">): string {
+  return verdict === "same" ? translate("changes_same") : summaryTexts(summary).join(" · ");
+}
 
 /** "4 sections changed", "2 sections new", "312 words added": what is none of is left out. */
 export function summaryTexts(summary: Summary): string[] {

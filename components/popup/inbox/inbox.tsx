@@ -9,6 +9,7 @@ import { readMutes } from "../../../lib/store/matches/read-mutes.ts";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { translateCount } from "../../text/format-number.ts";
 import { KnownTexts } from "../match/known-texts.tsx";
+import { NewMatches } from "../status/new-matches.tsx";
 import type { Undo } from "../undo/use-undo.ts";
 import { EmptyInbox } from "./empty-inbox.tsx";
 import { ShownMatches, type ShownParts } from "./shown-matches.tsx";
@@ -65,6 +66,7 @@ export function Inbox({ view, onView, list, lists, index, filtered, onFilter, fi
   const isEmpty = isRead && read.list.papers.length === 0;
   return (
     <KnownTexts.Provider value={known}>
+      <NewMatches all={page?.counts.all} />
       <ShownMatches
         {...parts}
         view={view}

@@ -50,7 +50,7 @@ export function ViewTabs({ view, counts, onView, children }: ViewTabsProps) {
                 {counts && formatNumber(counts[one])}
               </span>
             )}
-            {counts && <span class="visually-hidden">, {translateCount("view_count", counts[one])}</span>}
+            {counts && <span class="visually-hidden"> {translateCount("view_count", counts[one])}</span>}
           </button>
         ))}
       </div>

@@ -34,13 +34,14 @@ export class Transcript {
     });
   }
 
-  /** What was said unasked since the last time. */
-  async hear(page: Page): Promise<void> {
+  /** What was said unasked since the last time, in the order of the alphabet; how far something has come is not noted, for it may be over before it was said. */
+  async hear(page: Page, underWay: readonly string[] = []): Promise<void> {
     const told = await page.evaluate(() => {
       const all = window as { told?: string[] };
       return (all.told ?? []).splice(0);
     });
-    this.#lines.push(...told.map((text) => `  says: ${text}`));
+    const said = told.filter((text) => !underWay.some((words) => text.includes(words)));
+    this.#lines.push(...said.sort().map((text) => `  says: ${text}`));
   }
 
   /** The whole page, read from top to bottom. */

@@ -15,6 +15,21 @@ it.each(["docs/store/permissions.md", "README.md"])("%s gives a reason for each 
   for (const [, name, reason = ""] of rows) expect(reason.length, name).toBeGreaterThan(8);
 });
 
+it("docs/store/permissions.md explains each source that the security rule lets pass, and how old a browser may be", () => {
+  const text = readFileSync(join(ROOT, "docs/store/permissions.md"), "utf8");
+  for (const { content_security_policy, minimum_chrome_version, browser_specific_settings } of manifests) {
+    const rules: string[] = content_security_policy.extension_pages.split("; ");
+    for (const [name = "", ...sources] of rules.map((rule) => rule.split(" "))) {
+      for (const source of sources) expect(text, name).toMatch(new RegExp(`^\\| .*\`(?:${name} )?${RegExp.escape(source)}\``, "m"));
+    }
+    expect(text).toContain(
+      minimum_chrome_version
+        ? `\`minimum_chrome_version\` ${minimum_chrome_version}`
+        : `\`strict_min_version\` ${browser_specific_settings.gecko.strict_min_version}`,
+    );
+  }
+});
+
 it("both builds have the version of package.json", () => {
   expect(manifests.map(({ version }) => version)).toEqual([versionOf(ROOT), versionOf(ROOT)]);
 });
