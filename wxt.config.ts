@@ -18,6 +18,7 @@ const CONTENT_SECURITY = [
 ].join("; ");
 
 export default defineConfig({
+  modules: ["@wxt-dev/webextension-polyfill"],
   manifestVersion: 3,
   hooks: {
     // Built in one go, the pages and the background would share two dozen files, and each opening and each wake would load them one by one.
