@@ -66,7 +66,7 @@ export function Inbox({ view, onView, list, lists, index, filtered, onFilter, fi
   const isEmpty = isRead && read.list.papers.length === 0;
   return (
     <KnownTexts.Provider value={known}>
-      <NewMatches all={page?.counts.all} />
+      <NewMatches all={read?.list.counts.all} />
       <ShownMatches
         {...parts}
         view={view}
