@@ -30,14 +30,14 @@ export function SectionList({ sections, onGo }: { sections: { change: SectionCha
   );
 }
 
-/** "new · words: 12 added, 3 removed". */
-export function aboutSection({ status, isMoved, formerTitle, words }: SectionChange): string {
-  return [
+/** "new · words: 12 added, 3 removed"; "signs only, no words" where nothing else differs. */
+export function aboutSection({ status, isMoved, formerTitle, words, blocks }: SectionChange): string {
+  const about = [
     status === "added" ? translate("changes_is_new") : status === "removed" ? translate("changes_is_gone") : [],
     isMoved ? translate("changes_is_moved") : [],
     formerTitle === undefined ? [] : translate("changes_was", [formerTitle]),
     words.added + words.removed === 0 ? [] : translate("changes_words", [formatNumber(words.added), formatNumber(words.removed)]),
-  ]
-    .flat()
-    .join(" · ");
+  ].flat();
+  const differs = blocks.some(({ pieces }) => pieces.some(({ kind }) => kind !== "same"));
+  return about.length === 0 && differs ? translate("changes_only_signs") : about.join(" · ");
 }
