@@ -12,7 +12,7 @@ export function NewMatches({ all }: { all: number | undefined }) {
     if (more > 0) setSaid(({ turn }) => ({ words: translateCount("count_matches", more), turn: turn + 1 }));
   }, [all]);
   return (
-    <p role="status" class="visually-hidden">
+    <p aria-live="polite" class="visually-hidden">
       <span key={said.turn}>{said.words}</span>
     </p>
   );

@@ -93,7 +93,7 @@ inEachBrowser(
         await lookAgain();
         await until("the lie to be seen", row, (row) => row?.denied === 1, VERIFIED_MS);
         expect((await readTable(page, "matches")).map(({ id }) => id)).toEqual(["D0009R0"]);
-        await says(/1 claim was not so/);
+        await says(/1 of its finds was not there/);
       },
       STORY_MS,
     );

@@ -21,7 +21,7 @@ const SILENT = new Set([
 const described = ({ name = "", description = "" }: SerializedAXNode) => (description === "" || description === name ? "" : ` (${description})`);
 
 /** A node as a screen reader says it: role, name, states. */
-export function spoken(node: SerializedAXNode): string {
+function spoken(node: SerializedAXNode): string {
   const states = STATES.flatMap((state) => {
     const value = node[state];
     return value === undefined || value === "" || value === "false" ? [] : value === true ? [state] : [`${state} ${value}`];

@@ -126,7 +126,7 @@ inEachBrowser(
       [
         "lies elsewhere",
         "#/P9003/changes/R0..R1",
-        /P9003R1 lies at example\.org, which PaperScout does not ask\. Open P9003R1 at wg21\.link|P9003R1 lies at example\.org/,
+        /P9003R1 is at example\.org, where PaperScout does not look\./,
       ],
       ["is not published yet", "#/P9005/changes/R0..R1", /Where P9005R1 lies is not known/],
       ["differs in nothing", "#/P9004/changes/R0..R1", /They are the same but for numbers, dates and the like\./],

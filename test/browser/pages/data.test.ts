@@ -128,7 +128,7 @@ inEachBrowser(
     it.each([
       ["that is no JSON", '{\n  "format": paperscout-backup\n}', /line 2, column 13/],
       ["that is empty", "", /mine\.json is empty/],
-      ["that is no backup", "[]", /mine\.json is no PaperScout backup/],
+      ["that is no backup", "[]", /mine\.json is not a PaperScout backup/],
       ["of a newer version", '{"format":"paperscout-backup","version":99}', /newer PaperScout/],
       ["that is too large", " ".repeat(32_000_001), /larger than 32 MB/],
     ])("is not taken from a file %s", async (_, content, words) => {
