@@ -38,8 +38,8 @@ export function afterQuietHours(at: number, { quietHours, quietFromHour, quietUn
   end.setHours(quietUntilHour, 0, 0, 0);
   if (end.getTime() <= at) {
     end.setDate(end.getDate() + 1);
-    // Today that hour may be left out.
-    end.setHours(quietUntilHour);
+    // Today that hour, or its first half, may be left out.
+    end.setHours(quietUntilHour, 0);
   }
   return end.getTime();
 }
