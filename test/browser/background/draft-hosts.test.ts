@@ -34,7 +34,7 @@ const TROUBLES: [string, ScriptedAnswer, CycleOutcome["kind"], RegExp][] = [
   ["sends everybody to a page to log in", loginWall(HOST), "answers-everything", EVERYTHING],
   ["has trouble of its own", askForRest(503), "server-error", /isocpp\.org is having problems \(error 503\)\. Next try in/],
   ["breaks every connection off", { reset: true }, "unreachable", /isocpp\.org could not be reached\..* Next try in/],
-  ["refuses everybody", { status: 403 }, "refused", /isocpp\.org refused the request \(status 403\)\..* Next try in/],
+  ["refuses everybody", { status: 403 }, "refused", /isocpp\.org refused the request \(error 403\)\..* Next try in/],
 ];
 
 const atHost = ({ arrivals }: Web): Arrival[] => arrivals.filter(({ url }) => new URL(url).hostname === HOST);

@@ -364,7 +364,7 @@ inEachBrowser(
       await expectSoon(async () => (await links())[0]).toBe("https://isocpp.org/files/papers/D2300R11.html");
       await goTo(page, "#/paper/P2299", /Only listed/);
       await expectSoon(links).toEqual(["https://www.open-std.org/p2299r0.pdf"]);
-      await goTo(page, "#/paper/P2300R99", /P2300R99 is not known here\. What follows is about P2300R10/);
+      await goTo(page, "#/paper/P2300R99", /P2300R99 is not known\. This page shows P2300R10\./);
       await page.close();
     });
 

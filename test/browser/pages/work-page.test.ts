@@ -163,7 +163,7 @@ inEachBrowser(
       await before.close();
 
       const popup = await openPopup(extension);
-      await waitForText(popup, /1 event of the log could not be applied/);
+      await waitForText(popup, /1 change could not be noted/);
       await popup.close();
       const options = await openSettings(extension, "status", "report");
       await waitForText(options, /1 event could not be applied\./, "#status");
