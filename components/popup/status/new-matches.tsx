@@ -13,7 +13,8 @@ export function NewMatches({ all }: { all: number | undefined }) {
   }, [all]);
   return (
     <p aria-live="polite" class="visually-hidden">
-      <span key={said.turn}>{said.words}</span>
+      {/* An empty text is written anew whenever the popup is drawn, and who listens to the page hears of it. */}
+      {said.turn > 0 && <span key={said.turn}>{said.words}</span>}
     </p>
   );
 }
