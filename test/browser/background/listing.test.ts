@@ -142,7 +142,7 @@ inEachBrowser(
       await until(
         "a word about the listing",
         () => popup.$eval(".health-line", (line) => (line as HTMLElement).innerText),
-        (text) => /The yearly listing could not be read: www\.open-std\.org answered with a web page that is not what was asked for\./.test(text),
+        (text) => /The yearly listing could not be read: www\.open-std\.org answered with another web page than was asked for\./.test(text),
       );
       publish(web, LATER);
       expect(await nextReading(runNow)).toMatchObject({ outcome: { kind: "unchanged" }, attempts: 0 });

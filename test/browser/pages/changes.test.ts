@@ -123,11 +123,7 @@ inEachBrowser(
 
     it.each([
       ["answers 404", "#/P9002/changes/R0..R1", /P9002R1 is not there: www\.open-std\.org answered 404/],
-      [
-        "lies elsewhere",
-        "#/P9003/changes/R0..R1",
-        /P9003R1 is at example\.org, where PaperScout does not look\./,
-      ],
+      ["lies elsewhere", "#/P9003/changes/R0..R1", /P9003R1 is at example\.org, where PaperScout does not look\./],
       ["is not published yet", "#/P9005/changes/R0..R1", /It is not known where P9005R1 is/],
       ["differs in nothing", "#/P9004/changes/R0..R1", /They are the same but for numbers, dates and the like\./],
     ])("says so where one of them %s", async (_, hash, words) => {

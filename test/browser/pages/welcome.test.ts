@@ -75,7 +75,7 @@ inEachBrowser(
         () => examples(page),
         (all) => all.length > 2,
       );
-      await waitForText(page, /P3100.*Paper · “Lattices of executors”.*Emmy Noether.*3 papers.*lattices.*in 2 papers/s);
+      await waitForText(page, /P3100.*Paper · “Lattices of executors”.*Emmy Noether.*3 papers.*lattices.*2 papers/s);
       await tabTo(page, await page.$eval(".examples li button", (button) => button.getAttribute("aria-label") ?? button.textContent ?? ""));
       await page.keyboard.press("Enter");
       await until(
