@@ -13,7 +13,10 @@ export async function nextDue(work: Work, db: WorkDatabase, after = Number.NEGAT
   return db.transaction("r", [jobs, lanes, schedules, cursors, faults, log], async () => {
     // Each answer of the database is waited for, and a wake that has nothing to do does little else: what can be is asked for at once.
     const [laneRows, slots, lease, behind] = await Promise.all([lanes.toArray(), nextSlots(work, db), jobs.orderBy("until").first(), lagging(work, db)]);
-    const open = laneRows.filter((lane) => !isClosed(lane)).map((lane) => healedLane(lane, now));
+    // What a wrong clock has planned is due: only who claims sets it right, and a look alone would put it off each time.
+    const open = laneRows
+      .filter((lane) => !isClosed(lane))
+      .map((lane) => ({ ...lane, nextAt: healedLane(lane, now).nextAt === lane.nextAt ? lane.nextAt : now }));
     const firsts = await Promise.all(
       [{ host: "", nextAt: 0 }, ...open].map(async ({ host, nextAt }) => {
         const first = await jobs
@@ -24,7 +27,7 @@ export async function nextDue(work: Work, db: WorkDatabase, after = Number.NEGAT
         return [Math.max(first.runAt > now + LONGEST_WAIT_MS ? now : first.runAt, nextAt)];
       }),
     );
-    const leases = lease?.until === undefined ? [] : [Math.min(lease.until, now + LEASE_MS)];
+    const leases = lease?.until === undefined ? [] : [lease.until > now + LEASE_MS ? now : lease.until];
     const times = [...firsts.flat(), ...leases, ...slots, ...behind.map(({ at }) => at)].filter((at) => at > after);
     return times.length > 0 ? Math.min(...times) : undefined;
   });
