@@ -94,6 +94,20 @@ describe("a call to drain", () => {
     expect(work.due.at).toBe(NOON + MINUTE);
   });
 
+  it("that finds a host's rest as only a wrong clock plans it sets it right, and asks the host after a gap", async () => {
+    const lanes = { "a.example": { cap: 1, gapMs: MINUTE } };
+    const { clock, db, engine, drain, drainNext, notes } = await freshWork({
+      kinds: { ask: noting(undefined, { lane: "a.example" }) },
+      configuration: { lanes },
+    });
+    await db.lanes.add({ host: "a.example", ...lanes["a.example"], nextAt: NOON + 400 * 24 * 60 * MINUTE, askedUntil: 0, paused: false, strikes: 0 });
+    await engine.enqueue({ kind: "ask", args: "asked" });
+    await drain();
+    await drainNext();
+    expect(await notes()).toEqual(["asked"]);
+    expect(clock.now()).toBe(NOON + MINUTE);
+  });
+
   it("waits for what is due before long, and not for what is not", async () => {
     const { clock, engine, drain, notes, due } = await freshWork({ kinds: { plain: noting() } });
     await engine.enqueue({ kind: "plain", args: "soon", runAt: NOON + 5 * SECOND });
