@@ -100,7 +100,8 @@ describe("a call to drain", () => {
       kinds: { ask: noting(undefined, { lane: "a.example" }) },
       configuration: { lanes },
     });
-    await db.lanes.add({ host: "a.example", ...lanes["a.example"], nextAt: NOON + 400 * 24 * 60 * MINUTE, askedUntil: 0, paused: false, strikes: 0 });
+    await drain();
+    await db.lanes.update("a.example", { nextAt: NOON + 400 * 24 * 60 * MINUTE });
     await engine.enqueue({ kind: "ask", args: "asked" });
     await drain();
     await drainNext();
