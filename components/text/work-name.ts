@@ -7,6 +7,7 @@ const NAMES: Record<string, MessageKey> = {
   "probe-drafts": "work_probe_drafts",
   "read-draft": "work_read_draft",
   "read-document": "work_read_document",
+  "compare-revision": "work_compare_revision",
   "read-revisions": "work_read_revisions",
   "read-feed": "work_read_feed",
   "verify-draft": "work_verify_draft",

@@ -10,6 +10,8 @@ export const PROBE_DRAFTS = "probe-drafts";
 export const READ_DRAFT = "read-draft";
 /** Reads the text of a document. */
 export const READ_DOCUMENT = "read-document";
+/** Compares the text of a document with the one before it. */
+export const COMPARE_REVISION = "compare-revision";
 /** Asks for the texts of new revisions of watched papers, some at a time. */
 export const READ_REVISIONS = "read-revisions";
 /** Reads a feed of finds. */

@@ -1,3 +1,4 @@
+import { compareRevision } from "../../lib/background/documents/compare-revision.ts";
 import { readDocument } from "../../lib/background/documents/read-document.ts";
 import { readRevisions } from "../../lib/background/documents/read-revisions.ts";
 import { reader } from "../../lib/background/documents/reader.ts";
@@ -7,7 +8,7 @@ import { readText } from "../../lib/document/read-text.ts";
 import { replaceIndex } from "../../lib/store/index/replace-index.ts";
 import { matcher } from "../../lib/store/matches/matcher.ts";
 import { readTextState } from "../../lib/store/texts/read-text-state.ts";
-import { DRAFT_HOST, LISTING_HOST, MATCHER, READ_DOCUMENT, READ_REVISIONS, READER } from "../../lib/terms/work-names.ts";
+import { COMPARE_REVISION, DRAFT_HOST, LISTING_HOST, MATCHER, READ_DOCUMENT, READ_REVISIONS, READER } from "../../lib/terms/work-names.ts";
 import type { WorkDatabase } from "../../lib/work/rows.ts";
 import type { World } from "../../lib/work/work.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
@@ -54,8 +55,11 @@ export async function documentWorld(answers: Answers, papers: Record<string, obj
       database: async () => db,
       network,
       read: (bytes, type, signal, isOver) => readText(bytes, type, async () => ({ ok: false, problem: "encrypted" }), signal, isOver),
-      summarise: async (before, after, ids) => compareTexts(before, after, ids).summary,
     }),
+    [COMPARE_REVISION]: compareRevision(
+      async () => db,
+      async (before, after, ids) => compareTexts(before, after, ids).summary,
+    ),
   };
   const lane = { cap: 1, gapMs: 0 };
   const lanes = { [DRAFT_HOST]: { ...lane, isOff: false }, [LISTING_HOST]: { ...lane, isOff: false } };

@@ -1,34 +1,28 @@
-import type { Summary } from "../../compare/comparison.ts";
 import { abstractOf } from "../../document/abstract.ts";
-import type { NoText, PaperText, ReadText } from "../../document/document.ts";
+import type { NoText, ReadText } from "../../document/document.ts";
 import { createSieve } from "../../document/html/sift-html.ts";
 import { MAX_DOCUMENT_HTML_BYTES, MAX_DOCUMENT_SENT_BYTES, MAX_PDF_BYTES } from "../../document/limits.ts";
 import { type Answer, ask, type Network, type Question } from "../../net/ask.ts";
 import type { Database, Tables } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
-import type { TextRow, TextTrouble } from "../../store/database/schema.ts";
-import { documentSource, revisionBefore } from "../../store/texts/document-source.ts";
+import type { TextTrouble } from "../../store/database/schema.ts";
+import { documentSource } from "../../store/texts/document-source.ts";
 import { packText } from "../../store/texts/pack-text.ts";
-import { textIdBefore } from "../../store/texts/text-id.ts";
 import { keepText, noteTextTrouble, readPaperText, touchText } from "../../store/texts/texts.ts";
 import type { CheckFailure } from "../../terms/check-outcome.ts";
 import type { Verdict } from "../../work/lanes/lane.ts";
 import type { Kind, Outcome, RunningJob } from "../../work/work.ts";
 import { endingOf, verdictOn } from "../jobs/courses.ts";
-import { changesOfLater } from "./changes-of-later.ts";
+import { comparisonOf } from "./compare-revision.ts";
 import { addressesOf, type ReadDocumentArgs, requestFor } from "./want-document.ts";
 
 /** Reads the text of a document; never rejects. HTML gives what it has once `isOver`. */
 export type TextReader = (bytes: Uint8Array<ArrayBuffer>, contentType: string, signal: AbortSignal, isOver: () => boolean) => Promise<ReadText>;
 
-/** What differs between two texts, in numbers; undefined where nothing here can tell. */
-export type TextSummariser = (before: PaperText, after: PaperText, ids: { before: string; after: string }) => Promise<Summary | undefined>;
-
 export interface DocumentTools {
   database: () => Promise<Database>;
   network: Network;
   read: TextReader;
-  summarise: TextSummariser;
 }
 
 const TABLES = ["texts", "packedTexts", "settings"] as const;
@@ -55,7 +49,7 @@ export function readDocument(tools: DocumentTools): Kind {
   });
 }
 
-async function run({ database, network, read, summarise }: DocumentTools, { id, urls }: ReadDocumentArgs, job: RunningJob): Promise<End> {
+async function run({ database, network, read }: DocumentTools, { id, urls }: ReadDocumentArgs, job: RunningJob): Promise<End> {
   const db = await database();
   const [address, ...rest] = addressesOf(urls);
   if (!address) throw new Error(`None of the addresses of ${id} may be asked for.`);
@@ -88,8 +82,6 @@ async function run({ database, network, read, summarise }: DocumentTools, { id, 
   const former = version !== undefined && held && held.bytes > 0 ? await readPaperText(db, id) : undefined;
   const isOther = former !== undefined && JSON.stringify(former) !== JSON.stringify(text);
   const packed = await packText(text);
-  const since = isOther ? await compared(textIdBefore(id), former) : await sinceRevision(db);
-  const later = await changesOfLater(db, id, text, summarise);
   const { etag, lastModified } = answer;
   const abstract = abstractOf(text);
   const facts = {
@@ -97,27 +89,14 @@ async function run({ database, network, read, summarise }: DocumentTools, { id, 
     ...(etag && { etag }),
     ...(lastModified && { lastModified }),
     ...(version !== undefined && { version }),
-    ...(since && { since }),
+    ...(!isOther && held?.since && { since: held.since }),
   };
   return {
-    async commit({ db, now }) {
+    async commit({ db, now, enqueue }) {
       await keepText(db, { id, url, readAt: now, usedAt: now, ...facts }, { packed, isOther });
-      for (const { id, since } of later) await db.texts.update(id, { since });
+      await enqueue(comparisonOf(id));
     },
   };
-
-  async function sinceRevision(db: Database): Promise<TextRow["since"]> {
-    // What a draft differs in from what it was says more than what it differs in from the paper that was published.
-    if (held?.since?.id === textIdBefore(id)) return held.since;
-    const before = await revisionBefore(db, id);
-    const text = before !== undefined && (await readPaperText(db, before));
-    return text ? compared(before, text) : undefined;
-  }
-
-  async function compared(before: string, from: PaperText): Promise<TextRow["since"]> {
-    const summary = await summarise(from, text, { before, after: id });
-    return summary && { id: before, summary };
-  }
 }
 
 function troubled(id: string, url: string, trouble: TextTrouble): End {

@@ -12,6 +12,7 @@ import {
   CHECK_INDEX,
   CHECK_LISTING,
   COMPARE_INDEX,
+  COMPARE_REVISION,
   PROBE_DRAFTS,
   READ_DOCUMENT,
   READ_DRAFT,
@@ -26,7 +27,8 @@ import type { Surroundings } from "../../work/drain.ts";
 import { createEngine, type Engine } from "../../work/engine.ts";
 import type { WorkDatabase } from "../../work/rows.ts";
 import type { PutOff } from "../../work/work.ts";
-import { readDocument, type TextReader, type TextSummariser } from "../documents/read-document.ts";
+import { compareRevision, type TextSummariser } from "../documents/compare-revision.ts";
+import { readDocument, type TextReader } from "../documents/read-document.ts";
 import { readRevisions } from "../documents/read-revisions.ts";
 import { reader } from "../documents/reader.ts";
 import { checkIndex } from "../jobs/check-index.ts";
@@ -102,7 +104,8 @@ export function createWork(database: () => Promise<Database>, { mayAsk, readers,
       [READ_FEED]: readFeed({ database, network: feedNetwork, random: Math.random }),
       [VERIFY_DRAFT]: verifyDraft({ database, network }),
       [READ_DRAFT]: readDraft({ database, network, read: readDraftPage }),
-      [READ_DOCUMENT]: readDocument({ database, network, read: readDocumentText, summarise }),
+      [READ_DOCUMENT]: readDocument({ database, network, read: readDocumentText }),
+      [COMPARE_REVISION]: compareRevision(database, summarise),
       [READ_REVISIONS]: readRevisions(database),
       [CHECK_LISTING]: checkListing({ database, network, read: readListingPage }),
       [TELL]: tellMatches(database, shows, translate),

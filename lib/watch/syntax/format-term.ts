@@ -1,5 +1,5 @@
 import { selfEvidentEntries } from "./self-evident.ts";
-import type { TermKind } from "./split-terms.ts";
+import { PREFIXES, type TermKind } from "./split-terms.ts";
 
 export interface Term {
   kind: TermKind;
@@ -11,10 +11,12 @@ export interface Term {
 
 /** What would be read as the beginning of another term, or between two. */
 const LIKE_A_TERM = /(?:^| )[-−–](?:$|[\p{L}\p{N}])|(?:^|[ −–-])\p{L}+:(?!:|\/\/)|(?:^| )(?:OR|ODER)(?: |$)/u;
+/** A prefix of ours is one also where another colon follows it. */
+const OWN_PREFIX = new RegExp(`(?:^|[ −–-])(?:${PREFIXES.join("|")}):`, "iu");
 
 /** The term as a person would type it: "-audience:SG1"; in quotes where its text could be taken for several terms. */
 export function formatTerm({ kind, text, not }: Term): string {
-  return `${not ? "-" : ""}${kind}:${LIKE_A_TERM.test(text) || isLikeAList(text) ? `"${text}"` : text}`;
+  return `${not ? "-" : ""}${kind}:${LIKE_A_TERM.test(text) || OWN_PREFIX.test(text) || isLikeAList(text) ? `"${text}"` : text}`;
 }
 
 /** "on ranges, P2300" behind a prefix would be two entries. */

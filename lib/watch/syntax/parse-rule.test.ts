@@ -19,6 +19,7 @@ describe("a rule", () => {
     ["author:Niebler author:Niebler kind:draft", "author:Niebler kind:draft"],
     ["kind:draft", "kind:draft"],
     ['title:"by author:Niebler" -LEWG', 'title:"by author:Niebler" -audience:LEWG'],
+    ['author:Niebler audience:"Niebler paper:: | SG1"', 'author:Niebler audience:"Niebler paper:: | SG1"'],
     ["paper:https://wg21.link/p2300r1 -kind:draft", "paper:P2300R1 -kind:draft"],
   ])("%j is kept as %j", (typed, canonical) => expect(parseWatch(typed)).toEqual(rule(canonical)));
 
