@@ -36,7 +36,12 @@ describe("splitEntries", () => {
     ["WG14 N3220", ["WG14 N3220"]],
     ["P2300, and N3220 of WG14 N3221", ["P2300", "N3220"]],
     ["author:Kühl, P2300", ["author:Kühl", "P2300"]],
+    ["P2300, author:Niebler -SG1, title:ranges", ["P2300", "author:Niebler -SG1", "title:ranges"]],
+    ["P2300, P2996, author:Niebler -audience:SG1; P2999", ["P2300", "P2996", "author:Niebler -audience:SG1", "P2999"]],
     // What one watch is stays one.
+    ["author:Niebler -LEWG, EWG", ["author:Niebler -LEWG, EWG"]],
+    ["author:Niebler -paper:P2300, P2999", ["author:Niebler -paper:P2300, P2999"]],
+    ["P2300, -SG1", ["P2300, -SG1"]],
     ["author:Kühl, Maurer and Brand", ["author:Kühl, Maurer and Brand"]],
     ["title:executor OR sender", ["title:executor | sender"]],
     ["title:executor, author:Niebler", ["title:executor, author:Niebler"]],

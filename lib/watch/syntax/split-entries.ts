@@ -104,12 +104,27 @@ function piecesOf(line: string): Piece[] {
 
 function splitList(entry: string): string[] {
   const terms = splitTerms(entry);
-  if (terms.length === 0 || entry.includes('"') || terms.some(({ not }) => not)) return [entry];
-  if (terms.length === 1 && !terms[0]?.kind) return listIn(entry) ?? [entry];
+  if (terms.length === 0 || entry.includes('"')) return [entry];
+  const refuses = terms.some(({ not }) => not);
+  if (terms.length === 1 && !refuses && !terms[0]?.kind) return listIn(entry) ?? [entry];
   const parts = entry.split(/ ?[,;] ?/).filter((part) => part !== "");
-  const lists = parts.map(selfEvidentEntries);
+  const lists = parts.map((part, place) => (refuses ? papersBehind(parts[place - 1], part) : selfEvidentEntries(part)));
+  if (refuses && !parts.every((part, place) => lists[place] || isRule(part))) return [entry];
   const isList = lists.some((list) => list !== undefined) && parts.every((part, place) => lists[place] || splitTerms(part)[0]?.kind);
   return isList ? parts.flatMap((part, place) => lists[place] ?? splitAudiences(part)) : splitAudiences(entry);
+}
+
+/** The papers that a part is, where the one before does not end in a paper that must not be. An audience might be one more that must not. */
+function papersBehind(before: string | undefined, part: string): string[] | undefined {
+  const last = splitTerms(before ?? "").at(-1);
+  const list = last?.not && last.kind === "paper" ? undefined : selfEvidentEntries(part);
+  return list?.every(parsePaperEntry) ? list : undefined;
+}
+
+/** Whether every term of the part has a prefix, or is one that must not hold, and the first must hold. */
+function isRule(part: string): boolean {
+  const terms = splitTerms(part);
+  return terms[0]?.not === false && terms.every(({ kind, not }) => kind !== undefined || not);
 }
 
 /** Each audience has a page, and a button there that watches it: several of nothing else are as many watches. */
