@@ -25,7 +25,7 @@ async function note(db: Database, answers: AnsweredFile[], rest: { isBaseline?: 
 }
 
 const events = async (db: Database) => (await db.log.toArray()).map(({ kind, ...row }) => [kind, "paper" in row && row.paper.id]);
-const reads = (id: string): JobRequest => ({ kind: "read-draft", args: { id }, key: `read-draft ${id}` });
+const reads = (id: string): JobRequest => ({ kind: "read-draft", args: { id }, key: `read-draft ${id}`, lock: `read-draft ${id}` });
 
 describe("the answers of isocpp.org", () => {
   it("make a draft of a file that is there, with its event and the reading of its first page", async () => {

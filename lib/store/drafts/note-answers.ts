@@ -44,7 +44,9 @@ export async function noteAnswers(
     if (!after) continue;
     const draft: Draft = after.change === "found" && isBaseline ? { ...after.draft, baseline: true } : after.draft;
     await db.drafts.put(draft);
-    const read = () => enqueue({ kind: READ_DRAFT, args: { id }, key: `${READ_DRAFT} ${id}` });
+    const key = `${READ_DRAFT} ${id}`;
+    // What an earlier reading brings must not be written over what a later one has brought.
+    const read = () => enqueue({ kind: READ_DRAFT, args: { id }, key, lock: key });
     if (!after.change) {
       // A second file may say what the first could not.
       if (draft.unreadable && draft.files.length > (before?.files.length ?? 0)) await read();
