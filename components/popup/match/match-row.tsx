@@ -45,7 +45,9 @@ export function MatchRow({ row, titleAbove, isCurrent, isMuted, isWatched, names
   const opened = () => actions.opened(row);
   const unread = matches.filter(({ readAt }) => readAt === 0).length;
   const isTitled = titleAbove !== paper.title;
-  const [first, ...others] = paper.authors;
+  // An author who is the reason is named there, and the line has little room.
+  const isForAuthor = matches.some(({ reasons }) => reasons.some(({ kind }) => kind === "author"));
+  const [first, ...others] = isForAuthor ? [] : paper.authors;
   const [draftMark, ...fates] = draftMarks(lead, Date.now(), translate);
   const modifiedAt = draft?.modifiedAt;
   const date = paper.date ? documentDate(paper.date) : modifiedAt !== undefined && calendarDay(modifiedAt, Date.now());
