@@ -1,6 +1,5 @@
 import "fake-indexeddb/auto";
 import { setTimeout } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { configurationOf } from "../../lib/background/jobs/configuration.ts";
 import { createDatabase } from "../../lib/store/database/database.ts";
 import { CHECK_INDEX, CHECK_LISTING, INDEX_HOST, PROBE_DRAFTS, WATCH_OVER } from "../../lib/terms/work-names.ts";
@@ -8,6 +7,7 @@ import type { WorkDatabase } from "../../lib/work/rows.ts";
 import { type Configuration, defineKind, type RunningJob } from "../../lib/work/work.ts";
 import { workOn } from "../engine/work-on.ts";
 import { virtualClock } from "../work/virtual-clock.ts";
+import { readCount, readOptions } from "./options.ts";
 import { printReport } from "./report.ts";
 
 // How often a day the background of an ordinary profile is woken, and how long it is awake then: its own schedules on a
@@ -24,8 +24,11 @@ const TAKES: Record<string, number> = { [CHECK_INDEX]: SECOND, [PROBE_DRAFTS]: 1
 /** Hours of the day at which the person asks for a check. */
 const ASKS_AT = [8.3, 12.9, 17.1];
 
-const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, days: { type: "string", default: "7" } } });
-const days = Number(values.days);
+const USAGE = `npm run bench -- awake [--days N] [--json]
+
+  --days  how many are played; 7 unless said`;
+const values = readOptions(USAGE, { days: { type: "string", default: "7" } });
+const days = readCount("days", values.days, USAGE);
 
 /** Wakes and time awake a day, where a schedule may be early and where each keeps to its own time. */
 async function day(isTogether: boolean): Promise<{ wakes: number; workMs: number; awakeMs: number; runs: Record<string, number> }> {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { sampleData, sharedData } from "../data.ts";
 import { measureQuality, type Quality } from "./changes/measure-quality.ts";
 import { measureSpeed, type Pair, type Speed, type Weight } from "./changes/measure-speed.ts";
+import { readCount, readOptions, refuse } from "./options.ts";
 import { median, printReport, type Target } from "./report.ts";
 
 // What the comparison of two revisions shows, how soon, and whether it is as little as can be; against other ways.
@@ -30,38 +30,26 @@ const AIMS = {
   trapsPercent: 0,
 };
 
-const { values } = parseArgs({
-  options: {
-    pairs: { type: "string" },
-    only: { type: "string" },
-    runs: { type: "string", default: "5" },
-    index: { type: "string" },
-    build: { type: "string", default: resolve(import.meta.dirname, "../../.output/chrome-mv3") },
-    json: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
+const values = readOptions(USAGE, {
+  pairs: { type: "string" },
+  only: { type: "string" },
+  runs: { type: "string", default: "5" },
+  index: { type: "string" },
+  build: { type: "string", default: resolve(import.meta.dirname, "../../.output/chrome-mv3") },
 });
+const runs = readCount("runs", values.runs, USAGE);
 const folder = values.pairs ?? sharedData("pairs");
-if (values.help) console.log(USAGE);
-else if (!folder || !existsSync(join(folder, "pairs.json"))) fail(`There is no pairs.json in ${folder ?? "PAPERSCOUT_DATA or ../shared/data"}.`);
-else if (values.only !== undefined && !["quality", "speed"].includes(values.only)) fail(`There is no ${values.only} to be measured.`);
-else if (values.only !== "quality" && !existsSync(join(values.build, "manifest.json"))) fail(`There is no build in ${values.build}: npm run build.`);
-else process.exitCode = await run(folder);
-
-function fail(why: string): void {
-  console.error(`${why}\n\n${USAGE}`);
-  process.exitCode = 2;
-}
+if (!folder || !existsSync(join(folder, "pairs.json"))) refuse(`There is no pairs.json in ${folder ?? "PAPERSCOUT_DATA or ../shared/data"}.`, USAGE);
+if (values.only !== undefined && !["quality", "speed"].includes(values.only)) refuse(`There is no ${values.only} to be measured.`, USAGE);
+if (values.only !== "quality" && !existsSync(join(values.build, "manifest.json"))) refuse(`There is no build in ${values.build}: npm run build.`, USAGE);
+process.exitCode = await run(folder);
 
 async function run(folder: string): Promise<0 | 1> {
   const pairs = JSON.parse(readFileSync(join(folder, "pairs.json"), "utf8")) as Pair[];
   const qualities = values.only === "speed" ? [] : (await Array.fromAsync(pairs, (pair) => measureQuality(folder, pair))).filter((one) => one !== undefined);
   const readable = values.only === "speed" ? pairs : pairs.filter(({ after }) => qualities.some((one) => one.after === after));
   const index = values.index ?? sharedData("index-scale-30k.json") ?? sampleData("index.json");
-  const speed =
-    values.only === "quality"
-      ? undefined
-      : await measureSpeed(folder, readable, { build: values.build, index: readFileSync(index, "utf8"), runs: Number(values.runs) });
+  const speed = values.only === "quality" ? undefined : await measureSpeed(folder, readable, { build: values.build, index: readFileSync(index, "utf8"), runs });
   if (!values.json) console.table(readable.map(({ after }) => rowOf(after, qualities, speed?.speeds ?? [])));
   const [ofQuality, ofSpeed] = [values.only === "speed" ? none() : qualityOf(qualities), speed ? speedOf(speed.speeds, speed.weight) : none()];
   return printReport(
@@ -72,7 +60,7 @@ async function run(folder: string): Promise<0 | 1> {
         pairs: readable.length,
         "that could not be read": pairs.length - readable.length,
         ...ofQuality.details,
-        ...(speed && { index: basename(index), "runs of each pair": values.runs }),
+        ...(speed && { index: basename(index), "runs of each pair": runs }),
         ...ofSpeed.details,
         ...(values.json && { results: readable.map(({ after }) => rowOf(after, qualities, speed?.speeds ?? [])) }),
       },

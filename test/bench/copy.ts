@@ -1,14 +1,17 @@
 import "fake-indexeddb/auto";
-import { parseArgs } from "node:util";
 import { type CopyDay, playCopy } from "./copy/play-copy.ts";
+import { readCount, readOptions } from "./options.ts";
 import { printReport } from "./report.ts";
 
 // What a copy costs the machine that it runs on, and the network: a day with a feed that speaks, against one without.
 
 const AT_MOST = 1 / 10;
 
-const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, wait: { type: "string", default: "15" } } });
-const waitMinutes = Number(values.wait);
+const USAGE = `npm run bench -- copy [--wait MINUTES] [--json]
+
+  --wait  how often the feed is looked at; 15 unless said`;
+const values = readOptions(USAGE, { wait: { type: "string", default: "15" } });
+const waitMinutes = readCount("wait", values.wait, USAGE);
 const alone = await playCopy(undefined);
 const shared = await playCopy({ waitMinutes, findsPerDay: 9 });
 

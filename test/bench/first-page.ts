@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { readDraftFile } from "../../scripts/scout/reading/read-draft-file.ts";
 import { sharedData } from "../data.ts";
 import { type Expectation, readExpectations } from "./first-page/expectations.ts";
 import { judgePage, type Verdict } from "./first-page/judge-page.ts";
+import { readOptions, refuse } from "./options.ts";
 import { median, printReport, type Target } from "./report.ts";
 
 // How many real papers the reader of first pages understands: title, authors, audience and date, against what the documents say.
@@ -33,13 +33,10 @@ interface Result {
   bytes: number;
 }
 
-const { values } = parseArgs({ options: { dir: { type: "string" }, json: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
+const values = readOptions(USAGE, { dir: { type: "string" } });
 const folder = values.dir ?? sharedData("drafts");
-if (values.help) console.log(USAGE);
-else if (!folder || !existsSync(join(folder, "expected.json"))) {
-  console.error(`There is no expected.json in ${folder ?? "PAPERSCOUT_DATA or ../shared/data"}.\n\n${USAGE}`);
-  process.exitCode = 2;
-} else process.exitCode = await run(folder);
+if (!folder || !existsSync(join(folder, "expected.json"))) refuse(`There is no expected.json in ${folder ?? "PAPERSCOUT_DATA or ../shared/data"}.`, USAGE);
+process.exitCode = await run(folder);
 
 async function run(folder: string): Promise<0 | 1> {
   const expectations = readExpectations(folder, values.dir === undefined);

@@ -65,7 +65,6 @@ describe("the benches of the policies at the terminal", () => {
     ["a day that is none", "freshness", ["--timeline", folder, "--to", "soon"], /soon/],
     ["days before the index", "freshness", ["--timeline", folder, "--from", "2018-01-01"], /2019-01-01/],
     ["a base of nothing", "freshness", ["--timeline", folder, "--base", "0"], /0/],
-    ["an unknown option", "freshness", ["--loud"], /--loud/],
     ["half a client", "swarm", ["--timeline", folder, "--clients", "0.5"], /0\.5/],
     ["a timeline that ends too soon", "swarm", ["--timeline", folder, "--index", later], /mid-2019/],
   ])("say in one line what is wrong with %s", (_, bench, args, told) => {

@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { SETTINGS } from "../../lib/terms/settings.ts";
 import { BadInput } from "../../scripts/scout/bad-input.ts";
 import { LEAD_MODELS, type LeadModel } from "../replay/freshness/lead-models.ts";
@@ -8,6 +7,7 @@ import { formerlyEvery, quietEvery, type ReplayedPolicy, SLOW_SWEEP, SWEEP, UNIF
 import { readReplayData } from "../replay/freshness/read-replay-data.ts";
 import { replay } from "../replay/freshness/replay.ts";
 import { makeWorld } from "../replay/freshness/world.ts";
+import { readOptions } from "./options.ts";
 import { cumulativePoints, drawPlot, ticksAt } from "./plot.ts";
 import { printReport } from "./report.ts";
 
@@ -33,25 +33,20 @@ const SLOWER_BASE = 3;
 type Row = Freshness & { lead: string; policy: string };
 
 try {
-  const { values } = parseArgs({
-    options: {
-      timeline: { type: "string" },
-      index: { type: "string" },
-      from: { type: "string" },
-      to: { type: "string", default: "2019-12-01" },
-      lead: { type: "string", default: "base" },
-      base: { type: "string", default: String(SETTINGS.quietBaseMinutes.default / 60) },
-      published: { type: "string", default: "0" },
-      seed: { type: "string", default: "1" },
-      out: { type: "string" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean" },
-    },
+  const values = readOptions(USAGE, {
+    timeline: { type: "string" },
+    index: { type: "string" },
+    from: { type: "string" },
+    to: { type: "string", default: "2019-12-01" },
+    lead: { type: "string", default: "base" },
+    base: { type: "string", default: String(SETTINGS.quietBaseMinutes.default / 60) },
+    published: { type: "string", default: "0" },
+    seed: { type: "string", default: "1" },
+    out: { type: "string" },
   });
-  if (values.help) console.log(USAGE);
-  else process.exitCode = run(values);
+  process.exitCode = run(values);
 } catch (error) {
-  if (!(error instanceof BadInput || error instanceof TypeError || (error as NodeJS.ErrnoException).code === "ENOENT")) throw error;
+  if (!(error instanceof BadInput || (error as NodeJS.ErrnoException).code === "ENOENT")) throw error;
   console.error(`freshness: ${error instanceof Error ? error.message.split("\n", 1)[0] : error}`);
   process.exitCode = 2;
 }

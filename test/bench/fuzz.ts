@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { runCases } from "./fuzz/run-cases.ts";
 import { KINDS, kindOf, spoil } from "./fuzz/spoil.ts";
+import { readOptions, refuse } from "./options.ts";
 import { printReport } from "./report.ts";
 
 // What the readers of the product make of spoilt inputs: every one ends in a named outcome, soon, within its limits and its memory.
@@ -14,24 +14,17 @@ const USAGE = `npm run bench -- fuzz --seed N [--count 10000] [--only KIND] [--i
 Inputs are cut, doubled, spliced, their bits turned, their parts shuffled, by numbers that the seed gives.`;
 const SLOW_MS = 1_000;
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: "string", default: "1" },
-    count: { type: "string", default: "10000" },
-    only: { type: "string" },
-    index: { type: "string" },
-    save: { type: "string" },
-    json: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
+const values = readOptions(USAGE, {
+  seed: { type: "string", default: "1" },
+  count: { type: "string", default: "10000" },
+  only: { type: "string" },
+  index: { type: "string" },
+  save: { type: "string" },
 });
 const [seed, count, index] = [values.seed, values.count, values.index ?? "0"].map(Number) as [number, number, number];
-const isSound =
-  [seed, count, index].every((number) => Number.isSafeInteger(number) && number >= 0) && (values.only === undefined || KINDS.includes(values.only));
-if (values.help || !isSound) {
-  console[values.help ? "log" : "error"](USAGE);
-  process.exitCode = values.help ? 0 : 2;
-} else process.exitCode = await run();
+if (![seed, count, index].every((number) => Number.isSafeInteger(number) && number >= 0)) refuse("--seed, --count and --index are numbers from 0 on.", USAGE);
+if (values.only !== undefined && !KINDS.includes(values.only)) refuse(`There is no kind ${values.only}.`, USAGE);
+process.exitCode = await run();
 
 async function run(): Promise<0 | 1> {
   const outcomes: Record<string, Record<string, number>> = {};

@@ -1,7 +1,7 @@
 import { basename, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { sampleData, sharedData } from "../data.ts";
 import { startBenchWorker } from "./bench-extension.ts";
+import { readCount, readOptions } from "./options.ts";
 import { median, printReport } from "./report.ts";
 import type { Counts, Measure } from "./workers/index-worker.ts";
 
@@ -11,7 +11,12 @@ const ORDER: Measure[] = ["parse", "floor", "floorParsed", "first", "unchanged",
 const HEAP_SAMPLE_MS = 10;
 const MEGABYTE = 1_000_000;
 
-const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, rounds: { type: "string", default: "9" }, index: { type: "string" } } });
+const USAGE = `npm run bench -- index [--rounds N] [--index FILE] [--json]
+
+  --rounds  each is measured so often, for a median; 9 unless said
+  --index   without it index-scale-30k.json in PAPERSCOUT_DATA or ../shared/data`;
+const values = readOptions(USAGE, { rounds: { type: "string", default: "9" }, index: { type: "string" } });
+const most = readCount("rounds", values.rounds, USAGE);
 const real = values.index ?? sharedData("index-scale-30k.json");
 const file = real ?? sampleData("index.json");
 if (!real) console.error("The real data is not here; the project's small sample stands in, so the ratios mean little.");
@@ -23,7 +28,7 @@ let heap: number;
 try {
   await bench.cdp.send("HeapProfiler.enable");
   await inWorker("prepare", basename(file));
-  for (let round = 0; round < Number(values.rounds); round++) {
+  for (let round = 0; round < most; round++) {
     const times = {} as Record<Measure, number>;
     for (const name of ORDER) times[name] = await measure(name);
     rounds.push(times);

@@ -1,5 +1,3 @@
-import { parseArgs } from "node:util";
-import type { BrowserName } from "../browser/browsers/extension.ts";
 import { launchExtension } from "../browser/browsers/launch-extension.ts";
 import { openPopup, waitForStatus, waitUntilSettled } from "../browser/driving/drive-popup.ts";
 import { killCycle } from "../browser/killing/kill-cycle.ts";
@@ -8,6 +6,7 @@ import { DRAFTS_ONLY, draftsIndex } from "../browser/published/published-drafts.
 import { smallIndex } from "../browser/published/small-index.ts";
 import { INDEX_ONLY, launchWith } from "../browser/state/choose-settings.ts";
 import { startWeb } from "../web/web.ts";
+import { readCount, readOptions, refuse } from "./options.ts";
 import { printReport } from "./report.ts";
 
 // The long run of test/browser/kills.test.ts: the background is killed again and again, and nothing may be lost or done twice.
@@ -15,16 +14,20 @@ import { printReport } from "./report.ts";
 
 const PROGRESS_EVERY = 50;
 
-const { values } = parseArgs({
-  options: {
-    json: { type: "boolean", default: false },
-    kills: { type: "string", default: "1000" },
-    browser: { type: "string", default: "chrome" },
-    drafts: { type: "boolean", default: false },
-    seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
-  },
+const USAGE = `npm run bench -- kill [--kills N] [--browser chrome|firefox] [--drafts] [--seed N] [--json]
+
+  --kills    1000 unless said, half an hour
+  --drafts   while it asks for drafts, not for the index
+  --seed     of the moments; drawn, and told, unless said`;
+const values = readOptions(USAGE, {
+  kills: { type: "string", default: "1000" },
+  browser: { type: "string", default: "chrome" },
+  drafts: { type: "boolean", default: false },
+  seed: { type: "string", default: String(1 + Math.floor(Math.random() * 2 ** 31)) },
 });
-const browserName: BrowserName = values.browser === "firefox" ? "firefox" : "chrome";
+const kills = readCount("kills", values.kills, USAGE);
+const seed = readCount("seed", values.seed, USAGE);
+const browserName = (["chrome", "firefox"] as const).find((name) => name === values.browser) ?? refuse(`There is no browser ${values.browser}.`, USAGE);
 
 const web = await startWeb();
 web.publishIndex(values.drafts ? draftsIndex() : smallIndex());
@@ -34,10 +37,10 @@ try {
   await waitForStatus(popup, "Checked");
   await waitUntilSettled(popup);
   await popup.close();
-  console.error(`seed ${values.seed}`);
+  console.error(`seed ${seed}`);
   const options = {
-    kills: Number(values.kills),
-    seed: Number(values.seed),
+    kills,
+    seed,
     onKill: ({ kills, phases }: { kills: number; phases: object }) =>
       kills % PROGRESS_EVERY === 0 && console.error(`${kills} kills: ${JSON.stringify(phases)}`),
   };

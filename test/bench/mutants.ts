@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import vitestConfig from "../../vitest.config.ts";
 import { readSources } from "../languages/read-code.ts";
 import { withChange } from "./mutants/changes.ts";
@@ -11,6 +10,7 @@ import { createProgress } from "./mutants/progress.ts";
 import { digestsOf, findReached } from "./mutants/reached.ts";
 import { byFolder, folderOf } from "./mutants/tally.ts";
 import { openWorkshop, type Workshop } from "./mutants/workshop.ts";
+import { readCount, readOptions, refuse } from "./options.ts";
 import { printReport } from "./report.ts";
 
 const USAGE = `npm run bench -- mutants [--count N] [--seed S] [--in FOLDER] [--json]
@@ -27,30 +27,22 @@ const LONG_TESTS = ["test/browser/**", "test/work/**", "test/replay/**", "test/b
 const MOST_UNNOTICED_PERCENT = 10;
 const [LEAST_MS, TIMES_AS_LONG] = [15_000, 10];
 
-const { values } = parseArgs({
-  options: {
-    json: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-    count: { type: "string", default: "200" },
-    seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
-    in: { type: "string", default: "lib" },
-    "at-once": { type: "string", default: "2" },
-  },
+const values = readOptions(USAGE, {
+  count: { type: "string", default: "200" },
+  seed: { type: "string", default: String(1 + Math.floor(Math.random() * 2 ** 31)) },
+  in: { type: "string", default: "lib" },
+  "at-once": { type: "string", default: "2" },
 });
+const [count, seed, atOnce] = [readCount("count", values.count, USAGE), readCount("seed", values.seed, USAGE), readCount("at-once", values["at-once"], USAGE)];
 
-if (values.help) console.log(USAGE);
-else process.exitCode = await run();
+process.exitCode = await run();
 
-async function run(): Promise<0 | 1 | 2> {
+async function run(): Promise<0 | 1> {
   const within = values.in.replace(/\/$/, "");
   const sources = readSources(...FOLDERS.map((folder) => `lib/${folder}/**/*.ts`)).filter(
     ({ path }) => (path === within || path.startsWith(`${within}/`)) && !/\/sample-[^/]*$|\.d\.ts$/.test(path),
   );
-  const [count, seed, atOnce] = [values.count, values.seed, values["at-once"]].map(Number) as [number, number, number];
-  if (![count, seed, atOnce].every(Number.isSafeInteger) || count < 1 || atOnce < 1 || sources.length === 0) {
-    console.error(`${sources.length === 0 ? `No code to change in ${values.in}: it is looked for in lib/{${FOLDERS.join(",")}}.\n\n` : ""}${USAGE}`);
-    return 2;
-  }
+  if (sources.length === 0) refuse(`No code to change in ${values.in}: it is looked for in lib/{${FOLDERS.join(",")}}.`, USAGE);
   const mutants = chooseMutants(sources, { count, seed, equivalent: EQUIVALENT });
   const changed = new Set(mutants.map(({ source }) => source.path));
   const imports = importsOf(ROOT, unitTests());

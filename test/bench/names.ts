@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { readIndex } from "../../lib/papers/index/read-index.ts";
 import { compileAuthor } from "../../lib/watch/matching/match-author.ts";
 import { namesAgree } from "../../lib/watch/names/names-agree.ts";
 import { cpuMs } from "../cpu-ms.ts";
 import { indexesAtHand } from "../data.ts";
+import { readOptions } from "./options.ts";
 import { median, printReport } from "./report.ts";
 
 // What an author watch costs at a keystroke, and which names of the index it takes for one person: a rule that is changed is looked at here, with --json before and after.
 
-const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
+const values = readOptions("npm run bench -- names [--json]", {});
 /** A twentieth of what a person notices, on a machine ten times as slow. */
 const MOST_MS = 5;
 const ROUNDS = 21;

@@ -1,9 +1,9 @@
 import { basename, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { HOSTS } from "../../lib/terms/hosts.ts";
 import { sharedDataOr } from "../data.ts";
 import { startWeb } from "../web/web.ts";
 import { startBenchWorker } from "./bench-extension.ts";
+import { readCount, readOptions } from "./options.ts";
 import { median, printReport } from "./report.ts";
 import type { ProbeBench } from "./workers/probe-worker.ts";
 
@@ -18,14 +18,16 @@ const AIMS = [
 ];
 const FIRST_REQUEST_MS = 100;
 
-const { values } = parseArgs({
-  options: {
-    index: { type: "string", default: sharedDataOr("index.json", "index-2026-05-18.json") },
-    today: { type: "string", default: "2026-05-20" },
-    rounds: { type: "string", default: "5" },
-    json: { type: "boolean", default: false },
-  },
+const USAGE = `npm run bench -- probe [--rounds N] [--index FILE] [--today YYYY-MM-DD] [--json]
+
+  --rounds  each is measured so often, for a median; 5 unless said
+  --index   without it index-2026-05-18.json in PAPERSCOUT_DATA or ../shared/data, two days later`;
+const values = readOptions(USAGE, {
+  index: { type: "string", default: sharedDataOr("index.json", "index-2026-05-18.json") },
+  today: { type: "string", default: "2026-05-20" },
+  rounds: { type: "string", default: "5" },
 });
+const most = readCount("rounds", values.rounds, USAGE);
 
 interface Round {
   ratio: number;
@@ -47,7 +49,7 @@ try {
   await measure(5);
   for (const { latencyMs } of AIMS) {
     const measured: Round[] = [];
-    while (measured.length < Number(values.rounds)) measured.push(await measure(latencyMs));
+    while (measured.length < most) measured.push(await measure(latencyMs));
     rounds.set(latencyMs, measured);
   }
 } finally {

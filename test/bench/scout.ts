@@ -2,27 +2,29 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { build } from "vite";
 import { sharedDataOr } from "../data.ts";
 import { type Killed, killScouts } from "../headless/kill-scouts.ts";
 import { scoutFolder } from "../headless/scout-process.ts";
 import { startWeb } from "../web/web.ts";
+import { readCount, readOptions } from "./options.ts";
 import { printReport } from "./report.ts";
 
 // What a scout costs the machine it runs on, as a real process against the double of the web; and that killing it loses nothing.
 
-const { values } = parseArgs({
-  options: {
-    json: { type: "boolean", default: false },
-    kills: { type: "string", default: "1000" },
-    folders: { type: "string", default: "4" },
-    seed: { type: "string", default: "1" },
-  },
+const USAGE = `npm run bench -- scout [--kills N] [--folders N] [--seed N] [--json]
+
+  --kills    1000 unless said
+  --folders  scouts of so many folders are killed beside each other; 4 unless said
+  --seed     of the moments; 1 unless said`;
+const values = readOptions(USAGE, {
+  kills: { type: "string", default: "1000" },
+  folders: { type: "string", default: "4" },
+  seed: { type: "string", default: "1" },
 });
-const kills = Number(values.kills);
-/** Scouts of so many folders are killed beside each other. */
-const folders = Math.min(Number(values.folders), kills);
+const kills = readCount("kills", values.kills, USAGE);
+const folders = Math.min(readCount("folders", values.folders, USAGE), kills);
+const seed = readCount("seed", values.seed, USAGE);
 const LOOK_MS = 50;
 const PROGRESS_EVERY = 25;
 
@@ -32,7 +34,7 @@ const killed = merged(
     Array.from({ length: folders }, async (_, folder) => {
       const own = await startWeb();
       const share = Math.floor((kills + folder) / folders);
-      const killed = await killScouts(own, { kills: share, seed: Number(values.seed) + folder, command: built.command, onKill: (so) => tell(folder, so) });
+      const killed = await killScouts(own, { kills: share, seed: seed + folder, command: built.command, onKill: (so) => tell(folder, so) });
       await own.close();
       return killed;
     }),

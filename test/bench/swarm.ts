@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { SETTINGS } from "../../lib/terms/settings.ts";
 import { BadInput } from "../../scripts/scout/bad-input.ts";
 import { seededRandom } from "../browser/killing/seeded-random.ts";
@@ -9,6 +8,7 @@ import { QUIET_GAP_MS, quietEvery, type ReplayedPolicy, SWEEP } from "../replay/
 import { readReplayData } from "../replay/freshness/read-replay-data.ts";
 import { replay } from "../replay/freshness/replay.ts";
 import { makeWorld } from "../replay/freshness/world.ts";
+import { readOptions } from "./options.ts";
 import { drawPlot, ticksAt } from "./plot.ts";
 import { printReport } from "./report.ts";
 import { type Load, sharedSwarm } from "./swarm/shared-swarm.ts";
@@ -41,21 +41,16 @@ interface Row {
 }
 
 try {
-  const { values } = parseArgs({
-    options: {
-      clients: { type: "string", default: "10,1000,100000" },
-      timeline: { type: "string" },
-      index: { type: "string" },
-      seed: { type: "string", default: "1" },
-      out: { type: "string" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean" },
-    },
+  const values = readOptions(USAGE, {
+    clients: { type: "string", default: "10,1000,100000" },
+    timeline: { type: "string" },
+    index: { type: "string" },
+    seed: { type: "string", default: "1" },
+    out: { type: "string" },
   });
-  if (values.help) console.log(USAGE);
-  else process.exitCode = await run(values);
+  process.exitCode = await run(values);
 } catch (error) {
-  if (!(error instanceof BadInput || error instanceof TypeError || (error as NodeJS.ErrnoException).code === "ENOENT")) throw error;
+  if (!(error instanceof BadInput || (error as NodeJS.ErrnoException).code === "ENOENT")) throw error;
   console.error(`swarm: ${error instanceof Error ? error.message.split("\n", 1)[0] : error}`);
   process.exitCode = 2;
 }

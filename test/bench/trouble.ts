@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { parseArgs } from "node:util";
+import { readOptions, refuse } from "./options.ts";
 import { printReport, type Target } from "./report.ts";
 import { HOSTS_IN_TROUBLE, playDay, TROUBLES, type Trouble } from "./trouble/play-day.ts";
 
@@ -10,8 +10,12 @@ const MINUTE = 60_000;
 /** Of the index alone: no more than on a good day, and the end of the trouble told by nobody, is at most its own interval. */
 const LATEST_MINUTES = { "isocpp.org": 5, "wg21.link": 30 } as const;
 
-const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });
+const USAGE = `npm run bench -- trouble [--only TROUBLE] [--json]
+
+  --only  one of ${TROUBLES.join(", ")}`;
+const values = readOptions(USAGE, { only: { type: "string" } });
 const chosen = TROUBLES.filter((trouble) => values.only === undefined || trouble === values.only);
+if (chosen.length === 0) refuse(`There is no trouble ${values.only}.`, USAGE);
 
 const good = await playDay("good", HOURS);
 const rows: Record<string, string>[] = [];

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { startBenchWorker } from "./bench-extension.ts";
+import { readOptions } from "./options.ts";
 import { median, printReport } from "./report.ts";
 import { startRealWorker } from "./workers/real-worker.ts";
 import type { WorkBench } from "./workers/work-worker.ts";
@@ -18,11 +18,8 @@ const EVENTS = 50_000;
 const MEGABYTE = 1_000_000;
 const HOUR = 60 * 60_000;
 
-const { values } = parseArgs({
-  options: {
-    json: { type: "boolean", default: false },
-    build: { type: "string", default: resolve(import.meta.dirname, "../../.output/chrome-mv3") },
-  },
+const values = readOptions("npm run bench -- work [--build FOLDER] [--json]", {
+  build: { type: "string", default: resolve(import.meta.dirname, "../../.output/chrome-mv3") },
 });
 
 const starts = await measureWorkerStart(STARTS);
