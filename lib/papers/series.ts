@@ -41,6 +41,6 @@ export function groupSeries(papers: Iterable<Paper>): Map<string, Series> {
 }
 
 /** Oldest first; a draft directly before the revision that it became. */
-export function byRevision(a: Paper, b: Paper): number {
+export function byRevision(a: Pick<Paper, "prefix" | "revision">, b: Pick<Paper, "prefix" | "revision">): number {
   return (a.revision ?? -1) - (b.revision ?? -1) || (a.prefix ?? "").localeCompare(b.prefix ?? "");
 }

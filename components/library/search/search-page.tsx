@@ -15,7 +15,8 @@ import { Waiting } from "../waiting.tsx";
 import { EmptySearch } from "./empty-search.tsx";
 import { FoundList } from "./found-list.tsx";
 import { SearchFilters } from "./search-filters.tsx";
-import { countOf, TextHitList } from "./texts/text-hits.tsx";
+import { rowsOfHits } from "./texts/rows-of-hits.ts";
+import { TextHitList } from "./texts/text-hits.tsx";
 import { useTextHits } from "./texts/use-text-hits.ts";
 import { useFound } from "./use-found.ts";
 import { usePersonal } from "./use-personal.ts";
@@ -94,7 +95,7 @@ export function SearchPage({ route }: { route: Extract<Route, { page: "search" }
         {inTexts && " · "}
         {inTexts && (
           <button type="button" class="plain" onClick={toTexts}>
-            {translateCount("texts_also_count", countOf(inTexts))}
+            {translateCount("texts_also_count", rowsOfHits(inTexts.hits).length)}
           </button>
         )}
       </p>

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { completeSettings } from "../../../lib/terms/settings.ts";
 import { indexOf } from "../../store/index-of.ts";
 import { HOSTS, type Web } from "../../web/web.ts";
@@ -115,14 +115,16 @@ inEachBrowser(
         const href = await popup.$eval(CHANGES, (link) => (link as HTMLAnchorElement).href);
         await popup.close();
         for (const host of HOSTS) web.answerHost(host, { reset: true });
+        onTestFinished(() => {
+          for (const host of HOSTS) web.answerHost(host, undefined);
+        });
         const library = await extension.openPage(href.slice(href.indexOf("library.html")));
         await waitFor(library, /2 changes/);
         expect(await library.title()).toMatch(/D0003R1/);
         const pieces = (tag: string) => library.$$eval(tag, (all) => all.map((one) => one.textContent));
-        expect(await pieces("del")).toEqual([expect.stringMatching(/wants/), expect.stringMatching(/one/)]);
-        expect(await pieces("ins")).toEqual([expect.stringMatching(/needs/), expect.stringMatching(/no/)]);
+        await expectSoon(() => pieces("del")).toEqual([expect.stringMatching(/wants/), expect.stringMatching(/one/)]);
+        await expectSoon(() => pieces("ins")).toEqual([expect.stringMatching(/needs/), expect.stringMatching(/no/)]);
         await library.close();
-        for (const host of HOSTS) web.answerHost(host, undefined);
       },
       CYCLE_MS,
     );

@@ -143,6 +143,7 @@ inEachBrowser(
         field.dispatchEvent(new Event("input", { bubbles: true }));
       });
       for (const watch of ["P7201", "P7202"]) await addWatch(page, watch);
+      await expectSoon(() => listWatches(page)).toEqual(["P7201", "P7202"]);
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
       const here = () => page.evaluate(() => document.activeElement?.closest("li")?.querySelector(".watch-text b")?.textContent);
       await page.keyboard.press("k");

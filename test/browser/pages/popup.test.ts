@@ -122,7 +122,7 @@ inEachBrowser(
       await waitForFocus(popup, "More");
       // Firefox gives the first key after that Escape to nobody while it is driven.
       await clickButton(popup, "More");
-      await expectSoon(() => menuIsOpen(popup)).toBe(true);
+      await waitForFocus(popup, "Check now");
       await popup.keyboard.press("Tab");
       await expectSoon(() => menuIsOpen(popup)).toBe(false);
       await expectSoon(() => focusedName(popup)).not.toBe("");

@@ -1,17 +1,15 @@
 import type { Ref } from "preact";
 import { translate } from "../../../../lib/language/translate.ts";
 import type { Catalogue } from "../../../../lib/library/catalogue.ts";
-import { seriesOfId } from "../../../../lib/papers/series.ts";
-import { draftOfTextId } from "../../../../lib/store/texts/text-id.ts";
 import { MarkedText } from "../../../search/marked-text.tsx";
 import { TitleText } from "../../../text/title-text.tsx";
 import { To } from "../../links.tsx";
-import type { TextHit } from "./search-texts.ts";
+import { rowsOfHits } from "./rows-of-hits.ts";
 import type { TextHits } from "./use-text-hits.ts";
 
 /** Papers whose text has what is looked for, one row each with the place. */
 export function TextHitList({ found, catalogue, heading }: { found: TextHits; catalogue: Catalogue; heading: Ref<HTMLHeadingElement> }) {
-  const rows = rowsOf(found.hits);
+  const rows = rowsOfHits(found.hits);
   return (
     <section class="text-hits" aria-labelledby="text-hits">
       <h2 id="text-hits" ref={heading} tabIndex={-1}>
@@ -37,21 +35,4 @@ export function TextHitList({ found, catalogue, heading }: { found: TextHits; ca
       {found.isCut && <p class="note">{translate("texts_also_cut")}</p>}
     </section>
   );
-}
-
-/** How many papers that are. */
-export function countOf({ hits }: TextHits): number {
-  return rowsOf(hits).length;
-}
-
-/** Of each paper the document whose text was used last. */
-function rowsOf(hits: TextHit[]) {
-  const seen = new Set<string>();
-  return hits.flatMap(({ id: key, excerpt }) => {
-    const id = draftOfTextId(key) ?? key;
-    const series = seriesOfId(id);
-    if (series === undefined || seen.has(series)) return [];
-    seen.add(series);
-    return { series, id, excerpt };
-  });
 }
