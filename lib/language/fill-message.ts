@@ -11,25 +11,23 @@ export function fillMessage(message: string, language: string, values: MessageVa
   const [first, second] = values;
   const count = typeof first === "number" ? first : undefined;
   const substitutions = Array.isArray(first) ? first : (second ?? (count === undefined ? [] : [count]));
-  const { numbers, plurals } = rulesOf(language);
   const [singular = "", plural = singular] = count === undefined ? [message] : message.split(" | ");
-  const form = count !== undefined && plurals.select(count) !== "one" ? plural : singular;
+  const form = count !== undefined && pluralsOf(language).select(count) !== "one" ? plural : singular;
   return form.replace(/\$([1-9])/g, (_, position) => {
     const value = substitutions[Number(position) - 1] ?? "";
-    return typeof value === "number" ? numbers.format(value) : value;
+    return typeof value === "number" ? numbersOf(language).format(value) : value;
   });
 }
 
-interface Rules {
-  numbers: Intl.NumberFormat;
-  plurals: Intl.PluralRules;
-}
+// Making one takes longer than using it a hundred times, and most wakes of the background need none.
+const numbersOf = eachOnce((language) => new Intl.NumberFormat(language));
+const pluralsOf = eachOnce((language) => new Intl.PluralRules(language));
 
-/** Making them takes longer than using them a hundred times. */
-const known = new Map<string, Rules>();
-
-function rulesOf(language: string): Rules {
-  const rules = known.get(language) ?? { numbers: new Intl.NumberFormat(language), plurals: new Intl.PluralRules(language) };
-  known.set(language, rules);
-  return rules;
+function eachOnce<Made>(make: (language: string) => Made): (language: string) => Made {
+  const made = new Map<string, Made>();
+  return (language) => {
+    const known = made.get(language) ?? make(language);
+    made.set(language, known);
+    return known;
+  };
 }
