@@ -3,7 +3,7 @@ import { SETTINGS } from "../../lib/terms/settings.ts";
 import { BadInput } from "../../scripts/scout/bad-input.ts";
 import { LEAD_MODELS, type LeadModel } from "../replay/freshness/lead-models.ts";
 import { type Freshness, mean, measure, quantile } from "../replay/freshness/measure.ts";
-import { formerlyEvery, quietEvery, type ReplayedPolicy, SLOW_SWEEP, SWEEP, UNIFORM } from "../replay/freshness/policies.ts";
+import { formerlyEvery, quietEvery, SLOW_SWEEP, SWEEP, UNIFORM } from "../replay/freshness/policies.ts";
 import { readReplayData } from "../replay/freshness/read-replay-data.ts";
 import { replay } from "../replay/freshness/replay.ts";
 import { makeWorld } from "../replay/freshness/world.ts";
@@ -14,7 +14,7 @@ import { printReport } from "./report.ts";
 // How soon each policy finds the drafts of real papers, and what it costs the host: real index history, modelled lead of the drafts.
 
 const USAGE = `npm run bench -- freshness [--timeline DIR] [--index FILE] [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--lead NAME]
-    [--base HOURS] [--published SHARE] [--seed N] [--out FILE.svg] [--json]
+    [--base HOURS] [--published SHARE] [--seed N] [--brief] [--out FILE.svg] [--json]
 
   --timeline   holds base-DATE.json.gz and deltas-*.jsonl.gz; without it timeline/ in PAPERSCOUT_DATA or ../shared/data
   --index      a later index: what the papers came as, and the papers after the timeline; without it index-2021-07-15.json there
@@ -22,6 +22,8 @@ const USAGE = `npm run bench -- freshness [--timeline DIR] [--index FILE] [--fro
   --lead       ${Object.keys(LEAD_MODELS).join(", ")}, several with commas between, or all; base without it
   --base       of the quiet policy, in hours
   --published  the share of drafts that have a P name only; 0 without it
+  --seed       of what the model draws, several with commas between; 1 without it
+  --brief      the sweep and the quiet policy alone
   --out        draws how soon drafts are found`;
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
@@ -42,6 +44,7 @@ try {
     base: { type: "string", default: String(SETTINGS.quietBaseMinutes.default / 60) },
     published: { type: "string", default: "0" },
     seed: { type: "string", default: "1" },
+    brief: { type: "boolean", default: false },
     out: { type: "string" },
   });
   process.exitCode = run(values);
@@ -60,6 +63,7 @@ interface Values {
   base: string;
   published: string;
   seed: string;
+  brief: boolean;
   out?: string;
   json: boolean;
 }
@@ -72,21 +76,24 @@ function run(values: Values): 0 | 1 {
   const to = readDay(values.to);
   const base = readNumber(values.base, "hours above 0", 1 / 60);
   const publishedShare = readNumber(values.published, "a share from 0 to 1", 0, 1);
-  const seed = readNumber(values.seed, "a seed");
+  const seeds = values.seed.split(",").map((seed) => readNumber(seed, "a seed"));
   const startsAt = Math.max(from - WARM_UP_DAYS * DAY, first);
   if (from <= first || to <= from)
     throw new BadInput(`nothing can be measured from ${values.from ?? isoDay(from)} to ${values.to}: the index begins ${isoDay(first)}`);
   const quiet = quietEvery(base, { perDay: SETTINGS.draftsPerDay.default });
-  const policies = [SWEEP, SLOW_SWEEP, UNIFORM, formerlyEvery(base), quiet, quietEvery(base), quietEvery(base / 2), quietEvery(base * SLOWER_BASE)];
+  const all = [SWEEP, SLOW_SWEEP, UNIFORM, formerlyEvery(base), quiet, quietEvery(base), quietEvery(base / 2), quietEvery(base * SLOWER_BASE)];
+
+  const policies = values.brief ? [SWEEP, quiet] : all;
 
   const rows: Row[] = [];
   const leads = values.lead === "all" ? Object.keys(LEAD_MODELS) : values.lead.split(",");
-  for (const lead of leads) rows.push(...play(lead, readLead(lead), policies));
+  const plays = leads.flatMap((lead) => seeds.map((seed) => ({ name: seeds.length > 1 ? `${lead}, seed ${seed}` : lead, lead: readLead(lead), seed })));
+  for (const { name, lead, seed } of plays) rows.push(...play(name, lead, seed));
   if (values.out) writeFileSync(values.out, plotOf(rows));
   if (!values.json) console.table(rows.map(tell));
-  return printReport({ name: "freshness", targets: leads.flatMap(targetsOf), details: detailsOf() }, values.json);
+  return printReport({ name: "freshness", targets: plays.flatMap(({ name }) => targetsOf(name)), details: detailsOf() }, values.json);
 
-  function play(name: string, lead: LeadModel, policies: ReplayedPolicy[]): Row[] {
+  function play(name: string, lead: LeadModel, seed: number): Row[] {
     const world = makeWorld(arrivals, { lead, seed, publishedShare });
     const measured = world.drafts.filter(({ appearsAt }) => appearsAt >= from && appearsAt < to);
     if (measured.length === 0) throw new BadInput(`no draft appears from ${isoDay(from)} to ${isoDay(to)}`);
@@ -101,7 +108,7 @@ function run(values: Values): 0 | 1 {
   function targetsOf(lead: string) {
     const [original, ours] = [SWEEP, quiet].map(({ name }) => rows.find((row) => row.lead === lead && row.policy === name));
     if (!original || !ours) return [];
-    const prefix = leads.length > 1 ? `${lead}: ` : "";
+    const prefix = plays.length > 1 ? `${lead}: ` : "";
     const told = (row: Row) => tell(row);
     const against = (name: string, figure: "mean h" | "p90 h" | "p95 h" | "missed %", unit: string) => {
       return { name: `${prefix}${name} of ${quiet.name}, against the sweep's`, value: told(ours)[figure], unit, limit: told(original)[figure] };
