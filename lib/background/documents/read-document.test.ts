@@ -8,7 +8,6 @@ import { addWatch, addWatchlist } from "../../store/lists/watchlists.ts";
 import { readTextState } from "../../store/texts/read-text-state.ts";
 import { clearTexts, readPaperText, readTextsSize } from "../../store/texts/texts.ts";
 import { LISTING_HOST, READ_DOCUMENT } from "../../terms/work-names.ts";
-import { wantDocument } from "./want-document.ts";
 
 const HOUR = 60 * 60_000;
 const status =
@@ -147,15 +146,6 @@ describe("a new revision of a watched paper", () => {
     for (let step = 0; step < 3 && work.due.at !== undefined; step++) await work.drainNext();
     await drain();
     expect(await db.texts.get("P9001R1")).toMatchObject({ since: { id: "P9001R0", summary: { changed: 1, wordsAdded: 1, wordsRemoved: 0 } } });
-  });
-
-  it("is known to differ also where both are read at the same moment, from two hosts", async () => {
-    const file = { extension: ".html", link: "https://isocpp.org/files/papers/D9001R1.html", foundAt: NOON };
-    const { db, work, drain, clock } = await world({ ...ANSWERS, [file.link]: html("A round ring.") }, OLD);
-    await db.drafts.put({ id: "D9001R1", prefix: "D", number: 9001, revision: 1, files: [file], foundAt: NOON });
-    for (const id of ["P9001R0", "D9001R1"]) await wantDocument(db, (request) => work.engine.enqueue(request), id, clock.now());
-    await drain();
-    expect(await db.texts.get("D9001R1")).toMatchObject({ since: { id: "P9001R0", summary: { changed: 1, wordsAdded: 1 } } });
   });
 
   it.each<[what: string, ...Parameters<typeof watching>]>([

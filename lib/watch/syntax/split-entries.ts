@@ -109,9 +109,10 @@ function splitList(entry: string): string[] {
   if (terms.length === 1 && !refuses && !terms[0]?.kind) return listIn(entry) ?? [entry];
   const parts = entry.split(/ ?[,;] ?/).filter((part) => part !== "");
   const lists = parts.map((part, place) => (refuses ? papersBehind(parts[place - 1], part) : selfEvidentEntries(part)));
-  if (refuses && !parts.every((part, place) => lists[place] || isRule(part))) return [entry];
-  const isList = lists.some((list) => list !== undefined) && parts.every((part, place) => lists[place] || splitTerms(part)[0]?.kind);
-  return isList ? parts.flatMap((part, place) => lists[place] ?? splitAudiences(part)) : splitAudiences(entry);
+  const stands = refuses ? isRule : (part: string) => splitTerms(part)[0]?.kind !== undefined;
+  const isList = lists.some((list) => list !== undefined) && parts.every((part, place) => lists[place] || stands(part));
+  if (isList) return parts.flatMap((part, place) => lists[place] ?? splitAudiences(part));
+  return refuses ? [entry] : splitAudiences(entry);
 }
 
 /** The papers that a part is, where the one before does not end in a paper that must not be. An audience might be one more that must not. */
