@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import type { ProbingState } from "../../../lib/store/database/state-rows.ts";
 import { CHECK_INDEX, PROBE_DRAFTS } from "../../../lib/terms/work-names.ts";
+import { isLeased, isWaiting } from "../../../lib/work/jobs/job-state.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { putRow, readTable, ringAlarm } from "../state/browser-state.ts";
 import { letTimePass, makeDue } from "../state/let-time-pass.ts";
@@ -47,6 +48,13 @@ export async function letDaysPass(page: Page): Promise<void> {
     await putRow(page, "asked", { key, at: Object.fromEntries(Object.entries(at).map(([name, time]) => [name, time - SOME_DAYS_S])) });
   }
   await makeDue(page, 0, PROBE_DRAFTS);
+  await ringAlarm(page);
+}
+
+/** Wakes the background to go on with its cycle; where its job was killed too often, the schedule's next slot comes now. */
+export async function goOnAsking(page: Page): Promise<void> {
+  const jobs = await readTable(page, "jobs");
+  if (!jobs.some((job) => job.kind === PROBE_DRAFTS && (isWaiting(job) || isLeased(job)))) await makeDue(page, 0, PROBE_DRAFTS);
   await ringAlarm(page);
 }
 

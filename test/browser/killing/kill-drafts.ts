@@ -7,7 +7,7 @@ import { gaps } from "../../web/asking/arrival-gaps.ts";
 import type { Web } from "../../web/web.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { closeHeavyDocument } from "../driving/close-heavy-document.ts";
-import { letDaysPass, readProbing, switchDraftsOn, waitForCycles } from "../driving/drive-drafts.ts";
+import { goOnAsking, letDaysPass, readProbing, switchDraftsOn, waitForCycles } from "../driving/drive-drafts.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
 import { until } from "../driving/until.ts";
 import { DRAFT_WATCHES, DRAFTS_GAP_MS, publishedDrafts } from "../published/published-drafts.ts";
@@ -79,7 +79,7 @@ export async function killDrafts({ extension, web }: { extension: Extension; web
 
   async function strike(): Promise<void> {
     const aim = AIMS[Math.floor(random() * AIMS.length)] ?? { works: [], spanMs: 0 };
-    if ((await readProbing(page))?.running) await ringAlarm(page);
+    if ((await readProbing(page))?.running) await goOnAsking(page);
     else {
       drafts.publishMore();
       await letDaysPass(page);
@@ -113,7 +113,8 @@ export async function killDrafts({ extension, web }: { extension: Extension; web
 
   /** Wakes it, and tells what is still to be done. */
   async function lookOn() {
-    await ringAlarm(page);
+    if ((await readProbing(page))?.running) await goOnAsking(page);
+    else await ringAlarm(page);
     await waitForWork(page, [TELL], 1_000);
     // A notification may be gone from the screen before all is done.
     await noteShown();
@@ -137,7 +138,8 @@ export async function killDrafts({ extension, web }: { extension: Extension; web
     const jobs = await readTable(page, "jobs");
     // Their rows say how often they were begun. A background that is back before anybody looks hides a kill from whoever looks for leases.
     const jobsOf = (kind: string, id?: string) => jobs.filter((job) => job.kind === kind && (!id || (job.args as { id?: string } | undefined)?.id === id));
-    const asking = jobsOf(PROBE_DRAFTS).reduce((again, { claims }) => again + claims - 1, 0);
+    // One that was killed too often has come to its end in none of its claims.
+    const asking = jobsOf(PROBE_DRAFTS).reduce((inVain, { claims, state }) => inVain + claims - (state === "done" ? 1 : 0), 0);
     for (const [file, arrivals] of Map.groupBy(asked, ({ method, url }) => `${method} ${new URL(url).pathname.split("/").at(-1)}`)) {
       const [method, name = ""] = file.split(" ");
       const id = name.replace(/\.\w+$/, "");
