@@ -27,7 +27,7 @@ export const SETTINGS = {
 
   drafts: { type: "switch", default: true },
   draftPolicy: { type: "choice", default: "quiet", choices: ["quiet", "sweep"] },
-  probeMinutes: { type: "number", default: 15, min: 5, max: 240, unit: "unit_minutes" },
+  probeMinutes: { type: "number", default: 30, min: 5, max: 240, unit: "unit_minutes" },
   quietBaseMinutes: { type: "number", default: 1320, min: 12, max: 2880, unit: "unit_minutes" },
   draftsPerDay: { type: "number", default: 16_000, min: 100, max: 100_000, unit: "unit_requests" },
   askGapMs: { type: "number", default: 1000, min: 0, max: 60_000, unit: "unit_milliseconds" },

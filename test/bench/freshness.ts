@@ -130,7 +130,7 @@ function run(values: Values): 0 | 1 {
       delay: "hours from when a draft appears until it is found, or until the index has the paper if that is sooner",
       missed: "the index had the paper before the draft was found",
       sweep: "a cycle in 30 minutes, 48 slices, all requests of a cycle in its first moment",
-      quiet: "what is due each 15 minutes, a request a second; what a tick finds is known to the next",
+      quiet: "what is due each 30 minutes, a request a second; what a tick finds is known to the next",
       index: "a day of the timeline is known at its noon, later papers six days after the next 15th of a month",
       seed: values.seed,
       ...(values.json ? { policies: rows.map(tell) } : {}),

@@ -99,7 +99,11 @@ export function MatchRow({ row, titleAbove, isCurrent, isMuted, isWatched, names
           </button>
         )}
         {date && <time title={translate("found_at", [fullTime(lead.foundAt)])}>{date}</time>}
-        {paper.audience.length > 0 && <span dir="auto">{paper.audience.join(", ")}</span>}
+        {paper.audience.length > 0 && (
+          <span class="match-audience" dir="auto">
+            {paper.audience.join(", ")}
+          </span>
+        )}
         {first !== undefined && (
           <span class="match-authors" dir="auto" title={others.length > 0 ? paper.authors.join(", ") : undefined}>
             {first}

@@ -16,7 +16,7 @@ import { probeDrafts } from "./probe-drafts.ts";
 const NOON = Date.UTC(2026, 10, 22, 12);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const SLOTS = { [CHECK_INDEX]: 30 * MINUTE, [PROBE_DRAFTS]: 15 * MINUTE };
+const SLOTS = { [CHECK_INDEX]: 30 * MINUTE, [PROBE_DRAFTS]: 30 * MINUTE };
 
 interface Ask {
   host: string;
@@ -141,7 +141,7 @@ it("a network that answers for every host with a page of its own brings no paper
   for (const { host, strikes } of await db.lanes.toArray()) expect(strikes, host).toBeLessThan(BREAKS_AT);
   await runUntil(down.to + 31 * MINUTE);
   expect(askedAgainAfter(INDEX_HOST)).toBeLessThanOrEqual(30 * MINUTE);
-  expect(askedAgainAfter(DRAFT_HOST)).toBeLessThanOrEqual(15 * MINUTE);
+  expect(askedAgainAfter(DRAFT_HOST)).toBeLessThanOrEqual(30 * MINUTE);
   expect(inVain(INDEX_HOST)).toBeLessThanOrEqual(8.3 * 2 + 2);
   expect(await readCheck(db)).toMatchObject({ attempts: 0, outcome: { kind: "unchanged" } });
   expect(await readProbing(db)).toMatchObject({ failures: 0, last: { outcome: { kind: "good" } } });

@@ -66,7 +66,7 @@ export async function playDay(trouble: Trouble, hours: number): Promise<Record<(
     kinds,
     configuration: {
       lanes: { [INDEX_HOST]: { cap: 1, gapMs: 1_000 }, [DRAFT_HOST]: { cap: 2, gapMs: 1_000, jitter: 0.3 } },
-      schedules: { ...every(CHECK_INDEX, 30 * MINUTE), ...every(PROBE_DRAFTS, 15 * MINUTE) },
+      schedules: { ...every(CHECK_INDEX, 30 * MINUTE), ...every(PROBE_DRAFTS, 30 * MINUTE) },
     },
   });
   const drain = () => work.drain().catch(() => {});

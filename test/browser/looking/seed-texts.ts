@@ -27,26 +27,44 @@ export async function seedTexts(page: Page, before: string, after: string, now: 
 
 /** Writes a text past the extension, as it is kept once it was read. */
 export async function putText(page: Page, id: string, text: PaperText, now: number): Promise<void> {
+  const json = JSON.stringify(text);
+  const packed = await page.evaluate(async (json) => {
+    const stream = new Blob([json]).stream().pipeThrough(new CompressionStream("gzip"));
+    return [...new Uint8Array(await new Response(stream).arrayBuffer())];
+  }, json);
+  await putPacked(page, [id], packed, now);
+}
+
+/** The same of many at once, in each as many bytes as those of a usual paper, which nobody can read. */
+export async function putSpoiltTexts(page: Page, ids: string[], bytes: number, usedAt: number): Promise<void> {
+  await putPacked(
+    page,
+    ids,
+    Array.from({ length: bytes }, (_, at) => at % 251),
+    usedAt,
+  );
+}
+
+async function putPacked(page: Page, ids: string[], bytes: number[], now: number): Promise<void> {
   await page.evaluate(
-    async (name, id, json, now) => {
-      const packed = new Uint8Array(await new Response(new Blob([json]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer());
-      await new Promise<void>((resolve, reject) => {
+    (name, ids, bytes, now) =>
+      new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open(name);
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const database = opening.result;
           const transaction = database.transaction(["texts", "packedTexts"], "readwrite");
-          const row = { id, url: `https://www.open-std.org/${id}.html`, bytes: packed.length, readAt: now, usedAt: now };
-          transaction.objectStore("texts").put(row);
-          transaction.objectStore("packedTexts").put({ id, packed });
+          for (const id of ids) {
+            transaction.objectStore("texts").put({ id, url: `https://www.open-std.org/${id}.html`, bytes: bytes.length, readAt: now, usedAt: now });
+            transaction.objectStore("packedTexts").put({ id, packed: new Uint8Array(bytes) });
+          }
           transaction.oncomplete = () => resolve(database.close());
           transaction.onabort = () => reject(transaction.error);
         };
-      });
-    },
+      }),
     DATABASE_NAME,
-    id,
-    JSON.stringify(text),
+    ids,
+    bytes,
     now,
   );
 }

@@ -8,7 +8,9 @@ import { inEachBrowser } from "../browsers/with-extension.ts";
 import { tabTo } from "../driving/focus.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
+import { putSpoiltTexts } from "../looking/seed-texts.ts";
 import { smallIndex } from "../published/small-index.ts";
+import { putRow, readTable } from "../state/browser-state.ts";
 import { INDEX_ONLY } from "../state/choose-settings.ts";
 
 const FOLDER = resolve(import.meta.dirname, "../../../.output/screens");
@@ -25,7 +27,15 @@ const INDEX = {
   P9004R0: at("p9004r0.html"),
   P9004R1: at("p9004r1.html"),
   P9005R0: at("p9005r0.html"),
+  P9006R0: at("p9006r0.html"),
+  P9006R1: at("p9006r1.html"),
+  P9007R0: at("p9007r0.html"),
+  P9007R1: at("p9007r1.html"),
 };
+const HOUR = 60 * 60_000;
+/** Packed, and so many of them are the five megabytes that are the least one may choose. */
+const USUAL_BYTES = 40_000;
+const FULL = 125;
 
 const SAME = Array.from({ length: 6 }, (_, at) => `<p>Paragraph ${at} says what it has always said.</p>`).join("");
 const EVIL = `&lt;img src=x onerror="document.title='owned'"&gt;`;
@@ -40,6 +50,8 @@ function publish(web: Web): void {
   web.publishIndex(smallIndex(INDEX));
   file("p9001r0.html", paper(0, "Everybody wants a ring that is round.", "A ring shall have one element."));
   file("p9001r1.html", paper(1, `Everybody needs a ring that is round ${EVIL}.`, "A ring shall have no element."));
+  for (const name of ["p9006r0", "p9007r0"]) file(`${name}.html`, paper(0, "A ring.", "It is round."));
+  for (const name of ["p9006r1", "p9007r1"]) file(`${name}.html`, paper(1, "A ring.", "It is flat."));
   for (const name of ["p9002r0", "p9003r0", "p9004r0", "p9004r1"]) file(`${name}.html`, paper(0, "A ring.", "It is round."));
 }
 
@@ -143,6 +155,38 @@ inEachBrowser(
       await page.locator("::-p-text(Try again)").click();
       await waitFor(page, /Sections that changed/);
       await page.close();
+    });
+
+    it("makes room where as much is kept as may be: what was used longest ago goes, what is on the screen stays, and comes back when it is wanted", async () => {
+      const { web } = stage();
+      const asked = (id: string) => web.arrivals.filter(({ url }) => url.endsWith(`/${id}.html`)).length;
+      const page = await open("#/papers");
+      await putRow(page, "settings", { name: "textMegabytes", value: 5 });
+      const idsFrom = (first: number) => Array.from({ length: FULL }, (_, at) => `P${first + at}R0`);
+      const kept = async () => (await readTable(page, "texts")).filter(({ bytes }) => bytes > 0);
+      const [old, newer] = [idsFrom(7000), idsFrom(8000)];
+      await putSpoiltTexts(page, old, USUAL_BYTES, Date.now() - HOUR);
+
+      const shown = await open("#/P9006/changes/R0..R1");
+      await waitFor(shown, /Sections that changed/);
+      const held = await kept();
+      expect(held.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(5_000_000);
+      expect(held.length).toBeGreaterThan(FULL - 5);
+      expect(held.map(({ id }) => id)).toEqual(expect.arrayContaining(["P9006R0", "P9006R1"]));
+
+      await putSpoiltTexts(page, newer, USUAL_BYTES, Date.now() + HOUR);
+      const other = await open("#/P9007/changes/R0..R1");
+      await waitFor(other, /Sections that changed/);
+      await until("the former to go", kept, (texts) => !texts.some(({ id }) => id.startsWith("P9006")));
+      expect((await kept()).some(({ id }) => old.includes(id))).toBe(false);
+      expect(await text(shown)).toMatch(/Sections that changed/);
+
+      expect(["p9006r0", "p9006r1"].map(asked)).toEqual([1, 1]);
+      await shown.close();
+      const again = await open("#/P9006/changes/R0..R1");
+      await waitFor(again, /Sections that changed/);
+      expect(["p9006r0", "p9006r1"].map(asked)).toEqual([2, 2]);
+      for (const one of [page, other, again]) await one.close();
     });
 
     it("asked nothing of anybody else", () => {

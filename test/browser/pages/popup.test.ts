@@ -27,6 +27,7 @@ const FIRST = {
   P7006R0: { author, title: "Modules" },
   P7007R0: { author, title: "Invariants" },
 };
+const FULL_LINE = { P7050R0: { author: "Bartholomew Longfellow-Featherstone, Kurt Gödel", title: "More consteval", subgroup: "Library Evolution" } };
 const POPUP = { width: 400, height: 600 };
 /** The greatest size of a popup as long as all in it is twice as large. */
 const TWICE = { width: 400, height: 300, deviceScaleFactor: 2 };
@@ -373,6 +374,23 @@ inEachBrowser(
         () => unread(popup),
         (ids) => ids.length === 6,
       );
+      await popup.close();
+    });
+
+    it("shows the reason whole where a line is full: the authors give way", async () => {
+      const { extension, web } = stage();
+      const options = await openOptions(extension);
+      await addWatch(options, "title:consteval");
+      await options.close();
+      web.publishIndex(smallIndex({ ...FIRST, ...FULL_LINE }));
+      const popup = await openPopup(extension);
+      await popup.bringToFront();
+      await popup.setViewport(POPUP);
+      await checkNowAndSettle(popup);
+      const line = '[data-key="P7050"] .match-line';
+      await popup.waitForSelector(line);
+      const isCut = (part: string) => popup.$eval(`${line} ${part}`, (one) => one.scrollWidth > one.clientWidth);
+      await expectSoon(() => Promise.all([".match-authors", ".reasons", ".match-audience"].map(isCut))).toEqual([true, false, false]);
       await popup.close();
     });
   },

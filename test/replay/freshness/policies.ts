@@ -5,9 +5,9 @@ import { createSweepProber } from "./sweep-prober.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** Between two requests of the quiet policies, which ask for what is due once in a quarter of an hour. */
+/** Between two requests of the quiet policies, which ask for what is due each half hour. */
 export const QUIET_GAP_MS = 1_000;
-const QUIET_TICK_MS = 15 * MINUTE;
+const QUIET_TICK_MS = 30 * MINUTE;
 const SWEEP_TICK_MS = 30 * MINUTE;
 
 /** Of the client that is replayed; any other does as well. */
