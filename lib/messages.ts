@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from "@webext-core/messaging";
 import type { TestedNotification } from "./notify/test-notification.ts";
 import type { ImportReport } from "./store/backup/import-report.ts";
 import type { ListMode, WatchRow } from "./store/database/schema.ts";
+import type { ReadMarks } from "./store/matches/matches.ts";
 import type { SettingName, SettingValue } from "./terms/settings.ts";
 import type { Watch } from "./watch/watch.ts";
 
@@ -44,12 +45,15 @@ export interface Protocol {
   restoreSeen(): void;
   /** The person has read that words of titles find their other forms. */
   titleFormsSeen(): void;
-  markUnread(data: { ids: string[] }): void;
+  /** Gives what those were that were read; restoreMarks takes it to undo it. */
+  markUnread(data: { ids: string[] }): ReadMarks[];
   starMatch(data: { id: string; starred: boolean }): void;
   /** Gives the ids of those of which that was changed, for who undoes it. */
   starMatches(data: { ids: string[]; starred: boolean }): string[];
-  /** Puts matches off for later, or takes that back; gives the ids of those that were unread. */
-  putOff(data: { ids: string[]; later: boolean }): string[];
+  /** Puts matches off for later, or takes that back; gives what those were that this changed. */
+  putOff(data: { ids: string[]; later: boolean }): ReadMarks[];
+  /** Makes matches again what they were before one of these. */
+  restoreMarks(data: { marks: ReadMarks[] }): void;
   /** Mutes a paper series ("P2300") and gives the ids of the matches that it marked read; muted: false makes exactly those unread again, and gives them too. */
   muteSeries(data: { series: string; muted: boolean }): string[];
   /** Hosts, listeners, schedules and jobs are named as in the database; each answer is false where there is no such one. */

@@ -86,7 +86,9 @@ function Pair({ series, documents, before, after }: PairProps) {
           {translate("changes_failed", [compared.failed])}
         </p>
       )}
-      {before !== after && compared && "comparison" in compared && <Changes comparison={compared.comparison} before={before} after={after} />}
+      {before !== after && compared && "comparison" in compared && (
+        <Changes key={`${before}..${after}`} comparison={compared.comparison} before={before} after={after} />
+      )}
       {/* It stays, or what came of it would not be read out. */}
       <p class={isComparing ? "waiting" : "visually-hidden"} role="status">
         {isComparing && translate("changes_comparing")}

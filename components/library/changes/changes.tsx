@@ -11,10 +11,9 @@ import { useCopy } from "../paper/use-copy.ts";
 import { AuthorsWords } from "./authors-words.tsx";
 import { ChangeSteps } from "./change-steps.tsx";
 import { ChangedText } from "./changed-text.tsx";
-import { nameOf } from "./documents/text-states.tsx";
 import { saveChanges } from "./save-changes.ts";
 import { SectionList } from "./section-list.tsx";
-import { comparedText } from "./summary-text.ts";
+import { aboutTexts } from "./summary-text.ts";
 
 const WIDE = "(min-width: 1200px)";
 
@@ -26,23 +25,18 @@ interface ChangesProps {
 
 /** A comparison: the authors' own words, how much differs, the sections, the text. */
 export function Changes({ comparison, before, after }: ChangesProps) {
-  const { verdict, summary, changelog, sections, isFromPdf, cut, isCoarse } = comparison;
-  const [kind, setKind] = useState<KindOfText>("all");
-  const [isAnyway, setAnyway] = useState(false);
+  const { verdict, changelog, sections } = comparison;
   const [copied, copy] = useCopy();
-  const isTold = verdict === "changed" || isAnyway;
   return (
     <div class="changes">
       <AuthorsWords changelog={changelog} id={after} />
       <section aria-labelledby="changes-summary">
         <h2 id="changes-summary">{translate("changes_summary")}</h2>
-        <p>{comparedText(comparison)}</p>
-        {verdict !== "same" && <p>{translate(summary.wording ? "changes_wording_differs" : "changes_wording_same")}</p>}
-        {summary.wording && <p class="help">{translate("changes_own_marks")}</p>}
-        {isFromPdf && <p class="help">{translate("changes_pdf")}</p>}
-        {cut.before && <p class="note">{translate("changes_cut", [nameOf(before)])}</p>}
-        {cut.after && <p class="note">{translate("changes_cut", [nameOf(after)])}</p>}
-        {isCoarse && <p class="note">{translate("changes_coarse")}</p>}
+        {aboutTexts(comparison, before, after).map(({ text, look }) => (
+          <p key={text} class={look}>
+            {text}
+          </p>
+        ))}
         <div class="changes-actions">
           <button type="button" onClick={() => void copy(location.href, translate("cite_link"))}>
             {translate("changes_copy_link")}
@@ -55,37 +49,25 @@ export function Changes({ comparison, before, after }: ChangesProps) {
           </button>
         </div>
       </section>
-      {(verdict === "different" || verdict === "unrelated") && !isAnyway && (
-        <div class="note">
-          <p>{translate(verdict === "different" ? "changes_different" : "changes_unrelated")}</p>
-          <p>
-            <button type="button" onClick={() => setAnyway(true)}>
-              {translate("changes_anyway")}
-            </button>
-          </p>
-        </div>
-      )}
-      {verdict !== "same" && <Sections key={kind} comparison={comparison} kind={kind} onKind={setKind} hasText={isTold} />}
+      {verdict !== "same" && <Sections sections={sections} verdict={verdict} />}
       {sections.length === 0 && <p>{translate("changes_none")}</p>}
       <CopiedLine copied={copied} />
     </div>
   );
 }
 
-interface SectionsProps {
-  comparison: Comparison;
-  kind: KindOfText;
-  onKind: (kind: KindOfText) => void;
-  hasText: boolean;
-}
-
-function Sections({ comparison: { sections }, kind, onKind, hasText }: SectionsProps) {
+/** Which sections differ, and their text; where it is told that most of it differs, only once somebody asks for it. */
+function Sections({ sections, verdict }: Pick<Comparison, "sections" | "verdict">) {
+  const [kind, setKind] = useState<KindOfText>("all");
+  const [isAnyway, setAnyway] = useState(false);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState(0);
   const wanted = useRef<string>(undefined);
   const isWide = useMatches(WIDE);
+  const hasText = verdict === "changed" || isAnyway;
+  const ofKind = useMemo(() => sectionsOfKind(sections, kind), [sections, kind]);
   const shown = useMemo(() => showChanges(sections, kind, unfolded), [sections, kind, unfolded]);
-  const [count, draw] = useGrowing(hasText ? shown.chunks.length : 0, sections);
+  const [count, draw] = useGrowing(hasText ? shown.chunks.length : 0, ofKind);
   const total = shown.chunkOfChange.length;
   useLayoutEffect(() => {
     const target = wanted.current !== undefined && document.querySelector<HTMLElement>(wanted.current);
@@ -106,7 +88,18 @@ function Sections({ comparison: { sections }, kind, onKind, hasText }: SectionsP
   };
   const goToSection = (at: number) => {
     const chunk = shown.chunks.findIndex(({ section }) => section?.at === at);
-    if (chunk >= 0) goTo(`[data-section="${at}"]`, chunk);
+    if (chunk < 0) return;
+    setAnyway(true);
+    goTo(`[data-section="${at}"]`, chunk);
+  };
+  const show = () => {
+    setAnyway(true);
+    wanted.current = "#changed-text";
+  };
+  const choose = (kind: KindOfText) => {
+    setKind(kind);
+    setUnfolded(new Set());
+    setCurrent(0);
   };
   const next = () => goToChange(current < total ? current + 1 : 1);
   const previous = () => goToChange(current > 1 ? current - 1 : total);
@@ -115,16 +108,25 @@ function Sections({ comparison: { sections }, kind, onKind, hasText }: SectionsP
     setUnfolded((before) => new Set([...before, key]));
     wanted.current = `[data-block="${key}"]`;
   };
-  const ofKind = sectionsOfKind(sections, kind);
   return (
     <>
+      {!hasText && (
+        <div class="note">
+          <p>{translate(verdict === "different" ? "changes_different" : "changes_unrelated")}</p>
+          <p>
+            <button type="button" onClick={show}>
+              {translate("changes_anyway")}
+            </button>
+          </p>
+        </div>
+      )}
       <section aria-labelledby="changed-sections">
         <h2 id="changed-sections">{translate("changes_sections")}</h2>
         <fieldset class="kinds">
           <legend>{translate("changes_show")}</legend>
           {KINDS_OF_TEXT.map((one) => (
             <label key={one}>
-              <input type="radio" name="kind" checked={one === kind} onChange={() => onKind(one)} />
+              <input type="radio" name="kind" checked={one === kind} onChange={() => choose(one)} />
               {translate(`changes_kind_${one}`)}
             </label>
           ))}
@@ -133,7 +135,9 @@ function Sections({ comparison: { sections }, kind, onKind, hasText }: SectionsP
       </section>
       {hasText && (
         <section aria-labelledby="changed-text">
-          <h2 id="changed-text">{translate("changes_text")}</h2>
+          <h2 id="changed-text" tabIndex={-1}>
+            {translate("changes_text")}
+          </h2>
           {total === 0 ? <p>{translate("changes_none")}</p> : <p class="help">{translateCount("changes_count", total)}</p>}
           {total > 0 && <ChangeSteps current={current} total={total} onNext={next} onPrevious={previous} hasKeys={hasKeys} />}
           <ChangedText chunks={shown.chunks.slice(0, count)} isWide={isWide} onUnfold={unfold} />

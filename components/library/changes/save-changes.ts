@@ -5,14 +5,14 @@ import { downloadFile } from "../../download-file.ts";
 import { translateCount } from "../../text/format-number.ts";
 import { nameOf } from "./documents/text-states.tsx";
 import { aboutSection } from "./section-list.tsx";
-import { summaryTexts } from "./summary-text.ts";
+import { aboutTexts } from "./summary-text.ts";
 
 /** Gives the person what changed as one HTML file that needs nothing else. */
 export function saveChanges(comparison: Comparison, before: string, after: string): void {
   const file = changesFile(comparison, {
     language: translate("locale"),
     title: translate("changes_title", [nameOf(before), nameOf(after)]),
-    about: [summaryTexts(comparison.summary).join(" · "), ...(comparison.isFromPdf ? [translate("changes_pdf")] : [])],
+    about: aboutTexts(comparison, before, after).map(({ text }) => text),
     authors: translate("changes_authors"),
     inserted: translate("changes_inserted"),
     deleted: translate("changes_deleted"),

@@ -1,6 +1,7 @@
 import type { Comparison, Summary } from "../../../lib/compare/comparison.ts";
 import { type MessageKey, translate } from "../../../lib/language/translate.ts";
 import { translateCount } from "../../text/format-number.ts";
+import { nameOf } from "./documents/text-states.tsx";
 
 const COUNTED = [
   ["changed", "changes_changed"],
@@ -15,6 +16,20 @@ const COUNTED = [
 /** What came of a comparison, on one line. */
 export function comparedText({ verdict, summary }: Pick<Comparison, "verdict" | "summary">): string {
   return verdict === "same" ? translate("changes_same") : summaryTexts(summary).join(" · ");
+}
+
+/** What came of a comparison, and what is to be known of it: how far it can be relied upon. Shown, and saved with it. */
+export function aboutTexts(comparison: Comparison, before: string, after: string): { text: string; look?: "help" | "note" }[] {
+  const { verdict, summary, isFromPdf, cut, isCoarse } = comparison;
+  return [
+    { text: comparedText(comparison) },
+    verdict === "same" ? [] : { text: translate(summary.wording ? "changes_wording_differs" : "changes_wording_same") },
+    summary.wording ? { text: translate("changes_own_marks"), look: "help" as const } : [],
+    isFromPdf ? { text: translate("changes_pdf"), look: "help" as const } : [],
+    cut.before ? { text: translate("changes_cut", [nameOf(before)]), look: "note" as const } : [],
+    cut.after ? { text: translate("changes_cut", [nameOf(after)]), look: "note" as const } : [],
+    isCoarse ? { text: translate("changes_coarse"), look: "note" as const } : [],
+  ].flat();
 }
 
 /** "4 sections changed", "2 sections new", "312 words added": what is none of is left out. */

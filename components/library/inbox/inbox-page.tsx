@@ -101,7 +101,6 @@ function Known({ route: { view, by }, matches, status, act }: KnownProps) {
             "paper" in row ? (
               <PaperRow
                 paper={row.paper}
-                view={view}
                 tabIndex={tabIndex}
                 isSelected={selected.has(row.key)}
                 onSelect={(isSelected) => select([row.key], isSelected)}

@@ -1,7 +1,6 @@
 import { useId } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import type { InboxPaper } from "../../../lib/library/inbox/group-matches.ts";
-import type { InboxView } from "../../../lib/library/inbox/inbox-view.ts";
 import { formatRoute } from "../../../lib/library/route.ts";
 import { reasonText } from "../../../lib/notify/reason-text.ts";
 import { Icon, type IconName } from "../../icon.tsx";
@@ -12,7 +11,6 @@ import type { InboxDeeds } from "./use-inbox-deeds.ts";
 
 interface PaperRowProps {
   paper: InboxPaper;
-  view: InboxView;
   tabIndex: 0 | -1;
   isSelected: boolean;
   onSelect: (isSelected: boolean) => void;
@@ -20,7 +18,7 @@ interface PaperRowProps {
 }
 
 /** A paper of which something was found: what, why, and what can be done with it. */
-export function PaperRow({ paper: inboxPaper, view, tabIndex, isSelected, onSelect, deeds }: PaperRowProps) {
+export function PaperRow({ paper: inboxPaper, tabIndex, isSelected, onSelect, deeds }: PaperRowProps) {
   const { series, matches } = inboxPaper;
   const [newest] = matches;
   const { id, paper, draft } = newest;
@@ -80,7 +78,7 @@ export function PaperRow({ paper: inboxPaper, view, tabIndex, isSelected, onSele
         <RowAction
           control="later"
           icon="later"
-          label={translate(view === "later" ? "inbox_not_later_of" : "inbox_later_of", [series])}
+          label={translate(laterAt > 0 ? "inbox_not_later_of" : "inbox_later_of", [series])}
           isOn={laterAt > 0}
           tabIndex={tabIndex}
           onClick={() => deeds.putOff([inboxPaper], laterAt === 0)}

@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { type InboxPaper, idsOf } from "../../../lib/library/inbox/group-matches.ts";
 import { sendMessage } from "../../../lib/messages.ts";
+import type { ReadMarks } from "../../../lib/store/matches/matches.ts";
 import type { Undo } from "../../popup/undo/use-undo.ts";
 import { translateCount } from "../../text/format-number.ts";
 
@@ -22,9 +23,8 @@ export function useInboxDeeds(act: Undo["act"]): InboxDeeds {
         }),
       unread: (papers) =>
         act(async () => {
-          const ids = idsOf(papers.map(({ series, matches }) => ({ series, matches: matches.filter(({ readAt }) => readAt > 0) as typeof matches })));
-          await sendMessage("markUnread", { ids });
-          return { text: translateCount("inbox_done_unread", ids.length), undo: () => sendMessage("markRead", { ids }) };
+          const marks = await sendMessage("markUnread", { ids: idsOf(papers) });
+          return undoing(marks, "inbox_done_unread");
         }),
       star: (papers, starred) =>
         act(async () => {
@@ -34,15 +34,14 @@ export function useInboxDeeds(act: Undo["act"]): InboxDeeds {
         }),
       putOff: (papers, later) =>
         act(async () => {
-          const ids = idsOf(papers);
-          const unread = await sendMessage("putOff", { ids, later });
-          const undo = async () => {
-            await sendMessage("putOff", { ids, later: !later });
-            if (unread.length > 0) await sendMessage("markUnread", { ids: unread });
-          };
-          return { text: translateCount(later ? "inbox_done_later" : "inbox_done_not_later", ids.length), undo };
+          const marks = await sendMessage("putOff", { ids: idsOf(papers), later });
+          return undoing(marks, later ? "inbox_done_later" : "inbox_done_not_later");
         }),
     }),
     [act],
   );
+}
+
+function undoing(marks: ReadMarks[], text: "inbox_done_unread" | "inbox_done_later" | "inbox_done_not_later") {
+  return marks.length > 0 ? { text: translateCount(text, marks.length), undo: () => sendMessage("restoreMarks", { marks }) } : undefined;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { WatchRow } from "../../../lib/store/database/schema.ts";
+import type { ProbingState } from "../../../lib/store/database/state-rows.ts";
+import type { SharedHealth } from "../../../lib/store/health/health.ts";
 import type { HeardCursor, PlannedSchedule } from "../../../lib/store/health/read-work.ts";
 import { BREAKS_AT } from "../../../lib/work/lanes/lane.ts";
 import { newCursor } from "../../../lib/work/listeners/new-cursor.ts";
@@ -9,7 +11,7 @@ import { type HostState, hostLineText, hostState } from "./hosts/host-line-text.
 import { laneText } from "./hosts/lane-text.ts";
 import { nextRunText } from "./hosts/schedule-text.ts";
 import { listenerName, listenerProgress, listenerState } from "./listeners/listener-text.ts";
-import { wrongTexts } from "./overall-text.ts";
+import { type Wrong, wrongsOf } from "./overall-text.ts";
 
 // Times are written in the language of the texts.
 vi.mock("../../../lib/language/translate.ts", async () => ({ translate: (await import("../../../test/speak.ts")).speak }));
@@ -71,14 +73,41 @@ describe("what is wrong, in sentences", () => {
   const NOTHING = { lanes: [ANSWERS], schedules: [], failed: 0, faults: 0, noRoom: false };
   const CHECK = { name: "check", attempts: 1, lastTriedAt: NOW, lastSuccessAt: 0 } as const;
 
-  it.each<[string, Partial<Parameters<typeof wrongTexts>[0]>, Parameters<typeof wrongTexts>[1], string[]]>([
+  it.each<[string, Partial<Parameters<typeof wrongsOf>[0]>, Parameters<typeof wrongsOf>[1], string[]]>([
     ["nothing", {}, {}, []],
     ["a paused host", { lanes: [{ ...ANSWERS, paused: true }] }, {}, ["You paused wg21.link."]],
     ["a check that failed", {}, { check: { ...CHECK, outcome: { kind: "timeout" } } }, ["wg21.link did not answer in time."]],
     ["no room, and a job", { noRoom: true, failed: 1 }, {}, [speak("wrong_no_room"), "1 job failed within the last day. The details below say why."]],
     ["changes that were not noted", { faults: 2 }, {}, ["2 changes could not be noted. Try them again under the details below."]],
     ["a host left alone", { lanes: [{ ...ANSWERS, strikes: BREAKS_AT, nextAt: NOW + MINUTE }] }, {}, ["wg21.link had problems and is left alone for a while."]],
-  ])("%s", (_, trouble, health, texts) => expect(wrongTexts({ ...NOTHING, ...trouble }, health, NOW, speak)).toEqual(texts));
+  ])("%s", (_, trouble, health, texts) => expect(wrongsOf({ ...NOTHING, ...trouble }, health, NOW, speak).map(({ text }) => text)).toEqual(texts));
+
+  const probing = (kind: "not-allowed" | "answers-everything") => ({
+    probing: { last: { asked: 9, endedAt: NOW, outcome: { kind } } } as unknown as ProbingState,
+  });
+  it.each<[string, Parameters<typeof wrongsOf>[1], Wrong[]]>([
+    [
+      "feeds that are silent",
+      { shared: { sharing: { kind: "silent", share: 1000, since: NOW } } as SharedHealth },
+      [{ text: expect.stringMatching(/^The shared finds have been silent since /) }],
+    ],
+    ["a host that has every file", probing("answers-everything"), [{ text: speak("drafts_answers_everything") }]],
+    [
+      "drafts that may not be asked for",
+      probing("not-allowed"),
+      [
+        {
+          text: expect.stringMatching(/^Could not look for drafts: /),
+          allow: { kind: "allow", host: "isocpp.org", schedule: "probe-drafts" } as Wrong["allow"] & object,
+        },
+      ],
+    ],
+    [
+      "an index that may not be asked for",
+      { check: { ...CHECK, outcome: { kind: "not-allowed" } } },
+      [{ text: expect.any(String), allow: { host: "wg21.link", schedule: "check-index" } }],
+    ],
+  ])("%s, as the popup says it, and who is to be allowed", (_, health, wrongs) => expect(wrongsOf(NOTHING, health, NOW, speak)).toEqual(wrongs));
 });
 
 describe("the next run of a check", () => {

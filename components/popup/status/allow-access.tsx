@@ -16,7 +16,7 @@ interface AllowAccessProps {
 export function AllowAccess({ host, onAllowed }: AllowAccessProps) {
   const attempt = useAttempt();
   // It goes once the permission is there.
-  const place = useHeir<HTMLParagraphElement>((place) => place.closest("footer"));
+  const place = useHeir<HTMLParagraphElement>((place) => place.closest("footer") ?? document.querySelector("h1"));
   const allow = () => {
     // Asked before anything is awaited: browsers want it to be the click's own doing.
     const allowed = browser.permissions.request({ origins: [ORIGINS[host]] });

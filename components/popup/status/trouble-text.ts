@@ -43,7 +43,7 @@ export function troubleOf({ lanes, schedules, failed, faults, health, noRoom }: 
   const paused = lanes.filter((lane) => lane.paused).map(({ host }) => host);
   if (paused.length > 0) return { text: translate("trouble_paused", paused.length, [formatList(paused)]), remedy: { kind: "resume", hosts: paused } };
   // Why it failed says more than that a host is left alone for it.
-  const unread = listingTrouble(health, translate) ?? feedsTrouble(health, now, translate) ?? draftsTrouble(health, now, translate);
+  const [unread] = untoldSources(health, now, translate);
   if (unread) return unread;
   const broken = lanes.filter((lane) => breakerOf(lane, now) === "open" && !(lane.host === INDEX_HOST && isFailing(health)));
   if (broken.length > 0) return leftAlone(broken, now, translate);
@@ -60,6 +60,11 @@ function leftAlone([first, ...others]: LaneRow[], now: number, translate: Transl
   // What the host itself asked for nobody shortens.
   const remedy: Remedy = schedule !== undefined && first.askedUntil <= now ? { kind: "try", schedule } : LOOK;
   return { text: translate("trouble_left_alone", [first.host, clockTime(first.nextAt, now)]), remedy };
+}
+
+/** The sources but the index that tell nothing, and why: what is most in the way first. */
+export function untoldSources(health: Health, now: number, translate: Translate): ToldTrouble[] {
+  return [listingTrouble(health, translate), feedsTrouble(health, now, translate), draftsTrouble(health, now, translate)].filter((told) => told !== undefined);
 }
 
 function listingTrouble({ listing }: Health, translate: Translate): ToldTrouble | undefined {

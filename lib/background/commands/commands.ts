@@ -20,7 +20,7 @@ import {
   restoreWatch,
   setListMode,
 } from "../../store/lists/watchlists.ts";
-import { markRead, markUnread, putOff, starMatch, starMatches } from "../../store/matches/matches.ts";
+import { markRead, markUnread, putOff, restoreMarks, starMatch, starMatches } from "../../store/matches/matches.ts";
 import { muteSeries, unmuteSeries } from "../../store/matches/mutes.ts";
 import { clearTexts } from "../../store/texts/texts.ts";
 import { isValidSetting } from "../../terms/settings.ts";
@@ -80,6 +80,7 @@ export function answerCommands(database: () => Promise<Database>, engine: Engine
   onMessage("starMatch", async ({ data }) => starMatch(await database(), data.id, data.starred, Date.now()));
   onMessage("starMatches", async ({ data }) => starMatches(await database(), data.ids, data.starred, Date.now()));
   onMessage("putOff", ({ data }) => read((db) => putOff(db, data.ids, data.later, Date.now())));
+  onMessage("restoreMarks", ({ data }) => read((db) => restoreMarks(db, data.marks)));
   onMessage("muteSeries", ({ data: { series, muted } }) => read(() => change((db) => (muted ? muteSeries(db, series, Date.now()) : unmuteSeries(db, series)))));
   onMessage("pauseLane", ({ data }) => work(() => engine.pauseLane(data.host, data.paused)));
   onMessage("pauseListener", ({ data }) => work(() => engine.pauseListener(data.name, data.paused)));

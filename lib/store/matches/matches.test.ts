@@ -12,8 +12,10 @@ import {
   markRead,
   markUnread,
   putOff,
+  type ReadMarks,
   readMatchedPapers,
   readMatchList,
+  restoreMarks,
   starMatch,
   starMatches,
 } from "./matches.ts";
@@ -180,15 +182,35 @@ describe("a star", () => {
 describe("putting off for later", () => {
   it("takes a match out of what is unread, names those that were, and holds it however long it is read", async () => {
     const db = await three();
-    expect(await putOff(db, ["P1R0", "P2R0", "P9R0"], true, 50)).toEqual(["P1R0"]);
+    expect(await putOff(db, ["P1R0", "P2R0", "P9R0"], true, 50)).toEqual([
+      { id: "P1R0", readAt: 0 },
+      { id: "P2R0", readAt: 9 },
+    ]);
     expect(await unread(db)).toEqual(["P3R0"]);
     expect(await db.matches.get("P2R0")).toMatchObject({ readAt: 9, laterAt: 50 });
     await forgetRead(db, 100);
     expect(await shown(db, "all")).toEqual(["P3R0", "P2R0", "P1R0"]);
-    expect(await putOff(db, ["P1R0", "P2R0"], false, 60)).toEqual([]);
+    expect(await putOff(db, ["P1R0", "P2R0"], false, 60)).toEqual([
+      { id: "P1R0", readAt: 50, laterAt: 50 },
+      { id: "P2R0", readAt: 9, laterAt: 50 },
+    ]);
     expect((await db.matches.get("P1R0"))?.laterAt).toBeUndefined();
     await forgetRead(db, 100);
     expect(await shown(db, "all")).toEqual(["P3R0"]);
+  });
+
+  it.each<[string, (db: Database) => Promise<ReadMarks[]>]>([
+    ["put off, of which one was long ago", (db) => putOff(db, ["P1R0", "P2R0", "P3R0"], true, 90)],
+    ["put off no more, of which one never was", (db) => putOff(db, ["P1R0", "P2R0", "P3R0"], false, 90)],
+    ["marked unread, of which one was put off", (db) => markUnread(db, ["P1R0", "P2R0", "P3R0"])],
+  ])("is undone to what each was: %s", async (_, deed) => {
+    const db = await three();
+    await putOff(db, ["P1R0"], true, 50);
+    const before = await db.matches.toArray();
+    const marks = await deed(db);
+    expect(await db.matches.toArray()).not.toEqual(before);
+    await restoreMarks(db, marks);
+    expect(await db.matches.toArray()).toEqual(before);
   });
 
   it("ends where a match is unread again, and outlasts being read", async () => {

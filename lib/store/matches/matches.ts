@@ -102,33 +102,70 @@ export function countUnread(db: ReadableDatabase): Promise<number> {
 
 /** Gives the ids of those that were unread. There may be thousands. */
 export async function markRead(db: Database, ids: string[], now: number): Promise<string[]> {
-  return setReadAt(db, ids, now, ({ readAt }) => readAt === 0);
+  const before = await changeMarks(
+    db,
+    ids,
+    ({ readAt }) => readAt === 0,
+    () => ({ readAt: now }),
+  );
+  return before.map(({ id }) => id);
 }
 
-export async function markUnread(db: Database, ids: string[]): Promise<void> {
-  await setReadAt(db, ids, 0, () => true);
+/** What is unread again is put off no more. Gives what those were that were read, for who undoes it. */
+export async function markUnread(db: Database, ids: string[]): Promise<ReadMarks[]> {
+  return changeMarks(
+    db,
+    ids,
+    ({ readAt }) => readAt > 0,
+    () => ({ readAt: 0 }),
+  );
 }
 
-/** Puts matches off for later, which is no longer unread, or takes that back, which leaves them read. Gives the ids of those that were unread. */
-export function putOff(db: Database, ids: string[], later: boolean, now: number): Promise<string[]> {
+/** Puts matches off for later, which is no longer unread, or takes that back, which leaves them read. Gives what those were that this changed, for who undoes it. */
+export function putOff(db: Database, ids: string[], later: boolean, now: number): Promise<ReadMarks[]> {
+  return changeMarks(
+    db,
+    ids,
+    ({ laterAt }) => (laterAt !== undefined) !== later,
+    ({ readAt }) => (later ? { readAt: readAt || now, laterAt: now } : { readAt }),
+  );
+}
+
+/** Makes each of these again what it was. */
+export async function restoreMarks(db: Database, marks: readonly ReadMarks[]): Promise<void> {
+  const before = new Map(marks.map((mark) => [mark.id, mark]));
+  await changeMarks(
+    db,
+    [...before.keys()],
+    () => true,
+    ({ id, readAt, laterAt }) => before.get(id) ?? { readAt, laterAt },
+  );
+}
+
+/** Whether a match is unread, read, or put off: what belongs together, and is changed and undone together. Absent and undefined `laterAt` are the same. */
+export interface ReadMarks {
+  id: string;
+  readAt: number;
+  laterAt?: number | undefined;
+}
+
+/** Rows by the batch: a cursor through thousands of keys takes seconds. Gives what those were that were changed. */
+function changeMarks(db: Database, ids: string[], isMeant: (match: Match) => boolean, marksOf: (match: Match) => Omit<ReadMarks, "id">): Promise<ReadMarks[]> {
   return db.transaction("rw", [db.matches], async () => {
-    const matches = await presentOnes(db, ids);
-    await db.matches.bulkPut(matches.map(({ laterAt: _, ...match }) => (later ? { ...match, readAt: match.readAt || now, laterAt: now } : match)));
-    return matches.flatMap(({ id, readAt }) => (readAt === 0 ? [id] : []));
+    const matches = (await presentOnes(db, ids)).filter(isMeant);
+    await db.matches.bulkPut(
+      matches.map((match) => {
+        const { laterAt: _, ...rest } = match;
+        const { readAt, laterAt } = marksOf(match);
+        return { ...rest, readAt, ...(laterAt !== undefined && { laterAt }) };
+      }),
+    );
+    return matches.map(({ id, readAt, laterAt }) => ({ id, readAt, ...(laterAt !== undefined && { laterAt }) }));
   });
 }
 
 async function presentOnes(db: Database, ids: string[]): Promise<Match[]> {
   return (await db.matches.bulkGet([...new Set(ids)])).filter((match) => match !== undefined);
-}
-
-/** What is unread again is put off no more. Rows by the batch: a cursor through thousands of keys takes seconds. */
-function setReadAt(db: Database, ids: string[], readAt: number, isMeant: (match: Match) => boolean): Promise<string[]> {
-  return db.transaction("rw", [db.matches], async () => {
-    const matches = (await presentOnes(db, ids)).filter(isMeant);
-    await db.matches.bulkPut(matches.map(({ laterAt, ...match }) => ({ ...match, readAt, ...(laterAt && readAt > 0 && { laterAt }) })));
-    return matches.map(({ id }) => id);
-  });
 }
 
 /** A match that is starred already keeps its time. */

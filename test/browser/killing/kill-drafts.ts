@@ -21,6 +21,9 @@ import { seededRandom } from "./seeded-random.ts";
 const NETWORK_MS = 500;
 const IN_A_ROW = 60;
 const AIM_MS = 6_000;
+/** A slice that is killed has asked in vain: where each one is, nothing is ever found. So many in one cycle are, then it may go on to what follows. */
+const KILLS_OF_A_CYCLE = 5;
+const SLICE_MS = 30_000;
 /** So long it may work in peace without coming nearer to its end. */
 const STUCK_MS = 300_000;
 
@@ -31,9 +34,16 @@ export const DRAFT_PHASES: DraftPhase[] = ["asking", "reading", "matching", "tel
 export const DRAFT_PHASES_HIT = 2;
 
 /** What a kill is aimed at: it comes up to `spanMs` after one of these has begun. */
-const AIMS: { works: string[]; spanMs: number }[] = [
+interface Aim {
+  works: string[];
+  spanMs: number;
+}
+const ASKING: Aim[] = [
   { works: [PROBE_DRAFTS], spanMs: 1_500 },
   { works: [PROBE_DRAFTS], spanMs: 1_500 },
+];
+/** What follows from a find. */
+const AFTER_ASKING: Aim[] = [
   { works: [READ_DRAFT], spanMs: 100 },
   { works: ["matcher", "notifier", TELL], spanMs: 20 },
 ];
@@ -77,14 +87,20 @@ export async function killDrafts({ extension, web }: { extension: Extension; web
     for (const id of Object.keys(await notifications(page))) shown.add(id);
   };
 
+  let ofCycle = 0;
   async function strike(): Promise<void> {
-    const aim = AIMS[Math.floor(random() * AIMS.length)] ?? { works: [], spanMs: 0 };
-    if ((await readProbing(page))?.running) await goOnAsking(page);
-    else {
+    if ((await readProbing(page))?.running) {
+      ofCycle++;
+      await goOnAsking(page);
+    } else {
+      ofCycle = 0;
       drafts.publishMore();
       await letDaysPass(page);
     }
-    await waitForWork(page, aim.works, AIM_MS);
+    const goesOn = ofCycle >= KILLS_OF_A_CYCLE;
+    const aims = goesOn ? AFTER_ASKING : [...ASKING, ...AFTER_ASKING];
+    const aim = aims[Math.floor(random() * aims.length)] ?? { works: [], spanMs: 0 };
+    await waitForWork(page, aim.works, goesOn ? SLICE_MS : AIM_MS);
     await setTimeout(random() * aim.spanMs);
     if (extension.browserName === "chrome" && random() < 0.5) await closeHeavyDocument(extension.browser);
     await extension.killBackground();
