@@ -6,8 +6,8 @@ type Key = string | number;
 interface KeptFocus<List extends HTMLElement> {
   /** For the element that holds the items. Each item has `data-key`; what takes the focus in it has `data-keeps-focus`. */
   list: RefObject<List | null>;
-  /** To be called before an item is asked to go. */
-  leaving: (key: Key) => void;
+  /** To be called before an item is asked to go; with what comes in its place, where something does. */
+  leaving: (key: Key, successor?: Key) => void;
 }
 
 /** When an item goes, the focus moves to the one after it, else to the one before, else to `fallback`; never to nowhere. */
@@ -26,9 +26,9 @@ export function useKeptFocus<List extends HTMLElement>(keys: Key[], fallback: ()
   });
   return {
     list,
-    leaving(key) {
+    leaving(key, successor) {
       const position = keys.indexOf(key);
-      left.current = { key, heirs: [...keys.slice(position + 1), ...keys.slice(0, position).reverse()] };
+      left.current = { key, heirs: [...(successor === undefined ? [] : [successor]), ...keys.slice(position + 1), ...keys.slice(0, position).reverse()] };
     },
   };
 }

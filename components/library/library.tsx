@@ -5,6 +5,7 @@ import { WatchlistsProvider } from "../watching/watchlists-context.tsx";
 import { AuthorPage } from "./browse/author-page.tsx";
 import { MailingPage } from "./browse/mailing-page.tsx";
 import { MailingsPage } from "./browse/mailings-page.tsx";
+import { keptWayBack } from "./browse/use-way-back.ts";
 import { CatalogueProvider } from "./catalogue-context.tsx";
 import { ChangesPage } from "./changes/changes-page.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
@@ -51,9 +52,11 @@ function Page({ route }: { route: Route }) {
   }
 }
 
-/** Whoever has followed a link begins at the heading of where it led; who goes back to a list finds their row again, as the list sees to. */
+/** Whoever has followed a link begins at the heading of where it led; who goes back to a list finds their row again, as the list sees to, or the page. */
 function useArrival(place: string): void {
   const before = useRef(place);
+  // What is drawn below forgets it.
+  const isBack = keptWayBack() !== undefined;
   useLayoutEffect(() => {
     history.scrollRestoration = "manual";
   }, []);
@@ -61,6 +64,7 @@ function useArrival(place: string): void {
     if (before.current === place) return;
     before.current = place;
     if ((place === "search" || place === "inbox") && keptListPlace()) return;
+    if (isBack) return;
     scrollTo(0, 0);
     document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
   }, [place]);

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { translate } from "../../lib/language/translate.ts";
 import { formatNumber } from "../text/format-number.ts";
+import { keptWayBack } from "./browse/use-way-back.ts";
 
 interface ShownPartProps<Item> {
   items: Item[];
@@ -14,7 +15,8 @@ interface ShownPartProps<Item> {
 
 /** The first of many items, and a button for the rest. */
 export function ShownPart<Item>({ items, first, label, children }: ShownPartProps<Item>) {
-  const [all, setAll] = useState(false);
+  // Whoever comes back may have been far down.
+  const [all, setAll] = useState(() => keptWayBack() !== undefined);
   const part = useRef<HTMLDivElement>(null);
   const showAll = () => {
     setAll(true);

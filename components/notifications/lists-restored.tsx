@@ -3,6 +3,7 @@ import { sendMessage } from "../../lib/messages.ts";
 import { readLists } from "../../lib/store/backup/lists-state.ts";
 import { useAttempt } from "../attempts.tsx";
 import { useLiveQuery } from "../hooks/use-live-query.ts";
+import { LeavingButton } from "../leaving-button.tsx";
 import { translateCount } from "../text/format-number.ts";
 import { Notice } from "./notice.tsx";
 
@@ -15,9 +16,12 @@ export function ListsRestored() {
       {restored && (
         <>
           {translateCount("lists_restored", restored.watches)}
-          <button type="button" onClick={() => void attempt(() => sendMessage("restoreSeen"))}>
+          <LeavingButton
+            heirOf={(button) => button.closest("footer") ?? document.querySelector("main h1")}
+            onClick={() => void attempt(() => sendMessage("restoreSeen"))}
+          >
             {translate("lists_restored_seen")}
-          </button>
+          </LeavingButton>
         </>
       )}
     </Notice>

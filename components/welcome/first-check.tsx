@@ -1,7 +1,7 @@
 import { translate } from "../../lib/language/translate.ts";
 import type { Health } from "../../lib/store/health/health.ts";
 import { Icon } from "../icon.tsx";
-import { isFailing, statusMore, statusText } from "../popup/status/status-text.ts";
+import { isFailing, spokenStatus, statusMore, statusText } from "../popup/status/status-text.ts";
 import { formatMegabytes } from "../text/format-number.ts";
 
 /** How far the first check has come, or why it has not succeeded. */
@@ -10,9 +10,13 @@ export function FirstCheck({ health }: { health: Health }) {
   return (
     <div class="first-check">
       <p>{translate("welcome_examples_later")}</p>
-      <p role="status">
+      <p>
         {isFailing(health) && <Icon name="warning" />}
         {statusText(health, Date.now(), translate)} {statusMore(health, Date.now(), translate)}
+      </p>
+      {/* One who listens hears what has changed, not that time passes. */}
+      <p role="status" class="visually-hidden">
+        {spokenStatus(health, translate)}
       </p>
       {!isFailing(health) && (
         <p class="progress">

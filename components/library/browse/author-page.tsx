@@ -19,6 +19,7 @@ import { ShownPart } from "../shown-part.tsx";
 import { useBreathing } from "../use-breathing.ts";
 import { useTitle } from "../use-title.ts";
 import { Waiting } from "../waiting.tsx";
+import { useWayBack } from "./use-way-back.ts";
 
 const PAPERS_SHOWN = 50;
 const NAMES_SHOWN = 20;
@@ -81,6 +82,7 @@ function Known({ catalogue, name }: { catalogue: Catalogue; name: string }) {
 }
 
 function Facts({ facts: { papers, spellings, otherNames, coAuthors, years } }: { facts: AuthorFacts }) {
+  useWayBack(true);
   return (
     <>
       <p role="status">

@@ -5,9 +5,11 @@ import { mailingMarkdown } from "../../../lib/library/mailing-markdown.ts";
 import { besideMailing, groupByAudience, type MailedDocument, newDocuments, readMailing } from "../../../lib/library/mailings.ts";
 import { sendMessage } from "../../../lib/messages.ts";
 import { readIds } from "../../../lib/store/index/read-library.ts";
-import { useAttempt } from "../../attempts.tsx";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { Icon } from "../../icon.tsx";
+import { LeavingButton } from "../../leaving-button.tsx";
+import { UndoToast } from "../../popup/undo/undo-toast.tsx";
+import { useUndo } from "../../popup/undo/use-undo.ts";
 import { translateCount } from "../../text/format-number.ts";
 import { WatchButton } from "../../watching/watch-button.tsx";
 import { useCatalogue } from "../catalogue-context.tsx";
@@ -22,6 +24,7 @@ import { useHeirOfFocus } from "../use-heir-of-focus.ts";
 import { useTitle } from "../use-title.ts";
 import { Waiting } from "../waiting.tsx";
 import { MailingGroups } from "./mailing-groups.tsx";
+import { useWayBack } from "./use-way-back.ts";
 
 const SHOWN = 40;
 
@@ -40,7 +43,7 @@ export function MailingPage({ id, audience }: { id: string /** Whose papers are 
 
 function Known({ catalogue, id, asked }: { catalogue: Catalogue; id: string; asked: string | undefined }) {
   const personal = usePersonal();
-  const attempt = useAttempt();
+  const undo = useUndo();
   const [copied, copy] = useCopy();
   const mailing = useBreathing((breathe) => readMailing(catalogue, id, breathe), [catalogue], id);
   const read = useLiveQuery(async (db) => mailing && readIds(db, mailing.documents.map(idOf)), [mailing]);
@@ -48,15 +51,29 @@ function Known({ catalogue, id, asked }: { catalogue: Catalogue; id: string; ask
   const groups = useMemo(() => mailing && groupByAudience(mailing.documents), [mailing]);
   const place = asked === undefined ? -1 : (groups?.findIndex(({ audience }) => audience === asked) ?? -1);
   const isThere = personal !== undefined && read !== undefined;
+  const hasComeBack = useWayBack(isThere && groups !== undefined);
+  const brought = useRef<string>(undefined);
   useEffect(() => {
-    if (place < 0 || !isThere) return;
-    bringTo(place);
-  }, [place, isThere]);
+    // Once: nobody is carried off where groups change their order.
+    if (place < 0 || !isThere || brought.current === asked) return;
+    brought.current = asked;
+    if (!hasComeBack) bringTo(place);
+  }, [place, isThere, asked]);
   if (!mailing || !personal || !read || !groups) return <Waiting catalogue={undefined} />;
   const { documents, byDate } = mailing;
   const mine = newDocuments(documents, personal, read);
   const unread = mine.map(idOf).filter((one) => personal.unreadDocuments.has(one));
   const title = translate("mailing_title", [id]);
+  const markRead = (wanted: string[]) =>
+    undo.act(async () => {
+      const ids = await sendMessage("markRead", { ids: wanted });
+      return ids.length > 0 ? { text: translateCount("undo_all_read", ids.length), undo: () => sendMessage("markUnread", { ids }) } : undefined;
+    });
+  const takeBack = () => {
+    // The button goes with its words.
+    document.querySelector<HTMLElement>("main h1")?.focus();
+    undo.undo();
+  };
   return (
     <>
       <nav class="beside" aria-label={translate("mailing_beside")}>
@@ -72,10 +89,10 @@ function Known({ catalogue, id, asked }: { catalogue: Catalogue; id: string; ask
             {translate("mailing_markdown")}
           </button>
           {unread.length > 0 && (
-            <button type="button" onClick={() => void attempt(() => sendMessage("markRead", { ids: unread }))}>
+            <LeavingButton onClick={() => markRead(unread)}>
               <Icon name="check" />
               {translateCount("mailing_mark_read", unread.length)}
-            </button>
+            </LeavingButton>
           )}
         </div>
       )}
@@ -94,6 +111,7 @@ function Known({ catalogue, id, asked }: { catalogue: Catalogue; id: string; ask
         />
       ))}
       <CopiedLine copied={copied} />
+      <UndoToast undo={undo} onUndo={takeBack} />
     </>
   );
 }

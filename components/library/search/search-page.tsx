@@ -90,9 +90,10 @@ export function SearchPage({ route }: { route: Extract<Route, { page: "search" }
         </form>
       </search>
       {known && text === "" && activeFilters(filters).length === 0 && <NewestMailing catalogue={known} />}
-      <p ref={status} tabIndex={-1} class="found-count" role="status">
-        {shown && foundText(shown.rows.length, shown.of)}
+      <p ref={status} tabIndex={-1} class="found-count">
+        <span role="status">{shown && foundText(shown.rows.length, shown.of)}</span>
         {inTexts && " · "}
+        {/* More of them come while it is looked for: not to be read out each time. */}
         {inTexts && (
           <button type="button" class="plain" onClick={toTexts}>
             {translateCount("texts_also_count", rowsOfHits(inTexts.hits).length)}

@@ -6,11 +6,11 @@ import { feedName, feedTexts } from "./feed-text.ts";
 export function FeedItem({ feed, onRemove }: { feed: SubscribedFeed; onRemove: () => void }) {
   const name = feedName(feed);
   return (
-    <li>
+    <li data-key={feed.address}>
       <b>
         <bdi>{name}</bdi>
       </b>{" "}
-      <button type="button" class="plain" aria-label={translate("shared_remove_of", [name])} onClick={onRemove}>
+      <button type="button" class="plain" data-keeps-focus aria-label={translate("shared_remove_of", [name])} onClick={onRemove}>
         {translate("shared_remove")}
       </button>
       <p class="help">

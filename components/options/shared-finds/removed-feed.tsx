@@ -11,12 +11,17 @@ export function RemovedFeed({ feed, onRestore }: { feed: SubscribedFeed; onResto
     if (!document.activeElement || document.activeElement === document.body) button.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <li class="removed">
+    <li class="removed" data-key={removedKey(feed)}>
       <bdi>{translate("shared_removed", [feedName(feed)])}</bdi>{" "}
-      <button ref={button} type="button" class="plain" onClick={onRestore}>
+      <button ref={button} type="button" class="plain" data-keeps-focus onClick={onRestore}>
         <Icon name="undo" />
         {translate("undo")}
       </button>
     </li>
   );
+}
+
+/** The key of the row that stands where that feed was. */
+export function removedKey({ address }: SubscribedFeed): string {
+  return `removed ${address}`;
 }

@@ -1,17 +1,18 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import { sendMessage } from "../../../lib/messages.ts";
 import { readProbing } from "../../../lib/store/drafts/probing-cycle.ts";
 import { type SubscribedFeed, sharingAs, subscribedFeeds } from "../../../lib/store/feeds/read-feeds.ts";
 import type { Settings } from "../../../lib/terms/settings.ts";
 import { useAttempt } from "../../attempts.tsx";
+import { useKeptFocus } from "../../hooks/use-kept-focus.ts";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { useSay } from "../../said.tsx";
 import { AddFeed } from "./add-feed.tsx";
 import { costTexts } from "./cost-texts.ts";
 import { FeedItem } from "./feed-item.tsx";
 import { feedName } from "./feed-text.ts";
-import { RemovedFeed } from "./removed-feed.tsx";
+import { RemovedFeed, removedKey } from "./removed-feed.tsx";
 
 /** The feeds that tell of drafts: which are subscribed, what became of each, and a field for another. */
 export function SharedFinds({ settings, tick }: { settings: Settings; tick: number }) {
@@ -19,9 +20,11 @@ export function SharedFinds({ settings, tick }: { settings: Settings; tick: numb
   const say = useSay();
   const known = useLiveQuery(async (db) => ({ rows: await db.feeds.toArray(), today: (await readProbing(db))?.today }), [tick]);
   const [removed, setRemoved] = useState<SubscribedFeed[]>([]);
-  if (!known) return null;
-  const feeds = subscribedFeeds(settings, known.rows);
-  const sharing = sharingAs(settings, known.rows, Date.now());
+  const heading = useRef<HTMLHeadingElement>(null);
+  const rows = known?.rows ?? [];
+  const feeds = subscribedFeeds(settings, rows);
+  const sharing = sharingAs(settings, rows, Date.now());
+  const { list, leaving } = useKeptFocus<HTMLUListElement>([...feeds.map(({ address }) => address), ...removed.map(removedKey)], () => heading.current);
   const save = (addresses: string[]) => sendMessage("setSetting", { name: "feeds", value: addresses.join(" ") });
   const remove = (feed: SubscribedFeed) =>
     attempt(async () => {
@@ -36,19 +39,26 @@ export function SharedFinds({ settings, tick }: { settings: Settings; tick: numb
       setRemoved((before) => before.filter((feed) => feed.folder !== folder));
       say(translate("shared_added"));
     });
+  const restore = (feed: SubscribedFeed) => {
+    leaving(removedKey(feed), feed.address);
+    void add(feed);
+  };
+  if (!known) return null;
   return (
     <section class="setting-group shared-finds" aria-labelledby="shared-finds">
-      <h2 id="shared-finds">{translate("shared_heading")}</h2>
+      <h2 ref={heading} id="shared-finds" tabIndex={-1}>
+        {translate("shared_heading")}
+      </h2>
       <p class="help">{translate("shared_help")}</p>
       <p class="help">{costTexts({ settings, sharing, feeds, today: known.today }, Date.now(), translate).join(" ")}</p>
       {feeds.length === 0 && <p class="empty">{translate("shared_none")}</p>}
       {feeds.length + removed.length > 0 && (
-        <ul class="probes" aria-labelledby="shared-finds">
+        <ul ref={list} class="probes" aria-labelledby="shared-finds">
           {feeds.map((feed) => (
             <FeedItem key={feed.address} feed={feed} onRemove={() => void remove(feed)} />
           ))}
           {removed.map((feed) => (
-            <RemovedFeed key={feed.address} feed={feed} onRestore={() => void add(feed)} />
+            <RemovedFeed key={feed.address} feed={feed} onRestore={() => restore(feed)} />
           ))}
         </ul>
       )}

@@ -7,6 +7,7 @@ import type { FirstScreen } from "../../../lib/store/matches/first-screen.ts";
 import type { MatchView } from "../../../lib/store/matches/matches.ts";
 import { readMutes } from "../../../lib/store/matches/read-mutes.ts";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
+import { LeavingButton } from "../../leaving-button.tsx";
 import { translateCount } from "../../text/format-number.ts";
 import { KnownTexts } from "../match/known-texts.tsx";
 import { NewMatches } from "../status/new-matches.tsx";
@@ -84,9 +85,9 @@ export function Inbox({ view, onView, list, lists, index, filtered, onFilter, fi
             <p class="empty-name" dir="auto">
               {translate("none_of_watch", [filtered.text])}
             </p>
-            <button type="button" onClick={() => onFilter(undefined)}>
+            <LeavingButton heirOf={() => list.current} onClick={() => onFilter(undefined)}>
               {translate("every_watch")}
-            </button>
+            </LeavingButton>
           </div>
         )}
         {isEmpty && !filtered && <EmptyInbox list={read.list} watches={lists.reduce((sum, { watches }) => sum + watches.length, 0)} papers={index?.papers} />}

@@ -5,7 +5,7 @@ import { CHECK_INDEX, PROBE_DRAFTS } from "../../../lib/terms/work-names.ts";
 import { isLeased, isWaiting } from "../../../lib/work/jobs/job-state.ts";
 import type { Extension } from "../browsers/extension.ts";
 import { putRow, readTable, ringAlarm } from "../state/browser-state.ts";
-import { letTimePass, makeDue } from "../state/let-time-pass.ts";
+import { beginAnotherDay, letTimePass, makeDue } from "../state/let-time-pass.ts";
 import { until } from "./until.ts";
 
 const CYCLE_MS = 300_000;
@@ -47,6 +47,7 @@ export async function letDaysPass(page: Page): Promise<void> {
   for (const { key, at } of await readTable(page, "asked")) {
     await putRow(page, "asked", { key, at: Object.fromEntries(Object.entries(at).map(([name, time]) => [name, time - SOME_DAYS_S])) });
   }
+  await beginAnotherDay(page);
   await makeDue(page, 0, PROBE_DRAFTS);
   await ringAlarm(page);
 }

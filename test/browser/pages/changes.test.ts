@@ -127,8 +127,11 @@ inEachBrowser(
       await page.locator("::-p-text(unchanged paragraphs)").click();
       await waitFor(page, /Paragraph 3 says/);
       expect(await page.evaluate(() => document.activeElement?.getAttribute("data-block"))).toMatch(/\d/);
-      await page.locator("::-p-text(only wording)").click();
+      // By keyboard: the choice keeps the focus, so that the next is one key away.
+      await page.focus('.kinds input[type="radio"]');
+      await page.keyboard.press("ArrowDown");
       await waitFor(page, /1 change\n/);
+      expect(await page.evaluate(() => document.activeElement?.matches('.kinds input[type="radio"]:checked'))).toBe(true);
       expect(await page.$$eval(".changed-text", ([one]) => one?.textContent ?? "")).not.toMatch(/Everybody/);
       await page.close();
     });

@@ -29,6 +29,9 @@ const PAPERS = {
 /** From the toolbar: its button, and the way to the library. */
 const TO_THE_LIBRARY = 2;
 
+/** Of the rows of a page, beyond those that it shows at first. */
+const FAR_DOWN = 150;
+
 /** Of the row in the list that has the focus, from 1. */
 const place = (page: Page) => page.evaluate(() => document.activeElement?.closest("li")?.getAttribute("aria-posinset"));
 
@@ -84,6 +87,32 @@ inEachBrowser(
       await until("the mailing", copied, (text) => /## LEWG\n\n- \[P3990R0\]/.test(text));
       await page.close();
     });
+
+    it.each(["#/mailing/2026-01", "#/author/Ada%20Lovelace"])(
+      "a paper far down in %s is found again, where it was, by who comes back from it",
+      async (hash) => {
+        const page = await stage().extension.openPage(`library.html${hash}`);
+        await page.bringToFront();
+        await clickOn(page, ".shown-part > button");
+        await page.waitForFunction((row) => document.querySelectorAll("ul.summaries > li").length > row, {}, FAR_DOWN);
+        const { name } = await page.evaluate((row) => {
+          const link = document.querySelectorAll("ul.summaries > li")[row]?.querySelector("a");
+          link?.scrollIntoView({ block: "center" });
+          link?.focus({ preventScroll: true });
+          return { name: link?.textContent ?? "" };
+        }, FAR_DOWN);
+        const top = () => page.evaluate(() => Math.round(document.activeElement?.getBoundingClientRect().top ?? 0));
+        const before = await top();
+        await page.keyboard.press("Enter");
+        await expectSoon(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+        await page.evaluate(() => history.back());
+        await waitForFocus(page, name);
+        expect(Math.abs((await top()) - before)).toBeLessThan(3);
+        // Once: who goes on from there is not carried back.
+        expect(await page.evaluate(() => history.state)).toBeNull();
+        await page.close();
+      },
+    );
 
     it("nothing is read out by itself while five minutes pass, though the head says how long ago was checked", async () => {
       const page = await stage().extension.openPage("library.html");

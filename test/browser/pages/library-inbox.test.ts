@@ -123,6 +123,14 @@ inEachBrowser(
       await clickOn(page, ".selection input");
       await clickButton(page, "Mark unread");
       await waitFor(page, /Nothing put off/);
+      // All of them left, and the bar with them: the focus is on how many there are.
+      await expectSoon(() => focusedName(page)).toMatch(/Nothing put off/);
+      await clickButton(page, "Undo");
+      await waitFor(page, /11 matches/);
+      await expectSoon(async () => (await rows(page))[0]).toMatch(/for later since/);
+      await clickOn(page, ".selection input");
+      await clickButton(page, "Mark unread");
+      await waitFor(page, /Nothing put off/);
       await clickOn(page, '.views a[href$="#/inbox"]');
       await waitFor(page, /11 matches/);
       await page.close();

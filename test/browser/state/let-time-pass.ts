@@ -9,25 +9,36 @@ export async function letTimePass(page: Page): Promise<void> {
   await ringAlarm(page);
 }
 
-/** Makes the next check, or the schedule of that name, due at that time (epoch ms). One transaction: the background may be moving the same row. */
+/** Makes the next check, or the schedule of that name, due at that time (epoch ms). */
 export async function makeDue(page: Page, at = 0, schedule = CHECK_INDEX): Promise<void> {
+  await changeRow(page, "schedules", schedule, { nextAt: at });
+}
+
+/** Begins another day of asking for drafts: as many requests may be sent as on any. */
+export async function beginAnotherDay(page: Page): Promise<void> {
+  await changeRow(page, "state", "probing", { today: { day: "", asked: 0 } });
+}
+
+/** Changes a row where it is there. One transaction: the background may be changing the same one. */
+async function changeRow(page: Page, table: "schedules" | "state", key: string, change: object): Promise<void> {
   await page.evaluate(
-    (name, id, at) =>
+    (name, table, key, change) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open(name);
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const database = opening.result;
-          const transaction = database.transaction("schedules", "readwrite");
-          const schedules = transaction.objectStore("schedules");
-          const reading = schedules.get(id);
-          reading.onsuccess = () => schedules.put({ ...reading.result, nextAt: at });
+          const transaction = database.transaction(table, "readwrite");
+          const rows = transaction.objectStore(table);
+          const reading = rows.get(key);
+          reading.onsuccess = () => reading.result && rows.put({ ...reading.result, ...change });
           transaction.oncomplete = () => resolve(database.close());
           transaction.onabort = () => reject(transaction.error);
         };
       }),
     DATABASE_NAME,
-    schedule,
-    at,
+    table,
+    key,
+    change,
   );
 }

@@ -1,6 +1,7 @@
 import { translate } from "../../../../lib/language/translate.ts";
 import type { TextState } from "../../../../lib/store/texts/read-text-state.ts";
 import { draftOfTextId } from "../../../../lib/store/texts/text-id.ts";
+import { LeavingButton } from "../../../leaving-button.tsx";
 import { Out } from "../../links.tsx";
 import { hostOf, textTrouble } from "./text-trouble.ts";
 
@@ -22,9 +23,7 @@ export function TextStates({ texts, onAsk }: TextStatesProps) {
       ))}
       {isStuck && (
         <p>
-          <button type="button" onClick={onAsk}>
-            {translate("try_again")}
-          </button>
+          <LeavingButton onClick={onAsk}>{translate("try_again")}</LeavingButton>
         </p>
       )}
     </div>

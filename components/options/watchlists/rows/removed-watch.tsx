@@ -12,7 +12,7 @@ export function RemovedWatch({ watch, onRestore }: { watch: WatchRow; onRestore:
     if (!document.activeElement || document.activeElement === document.body) button.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <li class="removed" data-key={watch.id}>
+    <li class="removed" data-key={removedKey(watch)}>
       <div class="watch-row">
         <span class="watch-text" dir="auto">
           {translate("watch_removed", [typed])}
@@ -24,4 +24,9 @@ export function RemovedWatch({ watch, onRestore }: { watch: WatchRow; onRestore:
       </div>
     </li>
   );
+}
+
+/** The key of the row that stands where that watch was. */
+export function removedKey({ id }: WatchRow): string {
+  return `removed ${id}`;
 }

@@ -13,6 +13,7 @@ import type { Watch } from "../../../../lib/watch/watch.ts";
 import { useAttempt } from "../../../attempts.tsx";
 import { useReturnedFocus } from "../../../hooks/use-returned-focus.ts";
 import { Icon } from "../../../icon.tsx";
+import { LeavingButton } from "../../../leaving-button.tsx";
 import { TitleText } from "../../../text/title-text.tsx";
 import { RenamingLine } from "../../../watching/renaming-line.tsx";
 import { useIndex } from "../index-context.tsx";
@@ -144,9 +145,13 @@ function DeadNote({ dead: { why, instead }, onInstead }: { dead: Dead; onInstead
       {instead && (
         <>
           {" "}
-          <button type="button" class="plain" onClick={() => onInstead(instead)}>
+          <LeavingButton
+            class="plain"
+            heirOf={(button) => button.closest("li")?.querySelector<HTMLElement>("[data-keeps-focus]") ?? null}
+            onClick={() => onInstead(instead)}
+          >
             {translate("dead_instead", [instead.text])}
-          </button>
+          </LeavingButton>
         </>
       )}
     </span>

@@ -6,7 +6,7 @@ import { isSameWatch } from "../../../../lib/watch/syntax/is-same-watch.ts";
 import { useKeptFocus } from "../../../hooks/use-kept-focus.ts";
 import { useToldRenaming } from "../../../watching/use-told-renaming.ts";
 import { IndexProvider } from "../index-context.tsx";
-import { RemovedWatch } from "./removed-watch.tsx";
+import { RemovedWatch, removedKey } from "./removed-watch.tsx";
 import { useRemovedWatches } from "./removed-watches.tsx";
 import type { Picked } from "./use-picked.ts";
 import { WatchItem } from "./watch-item.tsx";
@@ -27,7 +27,7 @@ export function WatchItems({ list, lists = [list], picked }: WatchItemsProps) {
   const gone = removed.rows.filter((row) => row.list === list.id && !list.watches.some((watch) => isSameWatch(watch, row)));
   const rows = [...list.watches, ...gone].sort((a, b) => a.id - b.id);
   const { list: items, leaving } = useKeptFocus<HTMLUListElement>(
-    rows.map(({ id }) => id),
+    rows.map((watch) => (gone.includes(watch) ? removedKey(watch) : watch.id)),
     () => whenEmpty.current,
   );
   if (rows.length === 0)
@@ -36,9 +36,13 @@ export function WatchItems({ list, lists = [list], picked }: WatchItemsProps) {
         {translate("list_empty")}
       </p>
     );
+  const restore = (watch: WatchRow) => {
+    leaving(removedKey(watch), watch.id);
+    removed.restore(watch);
+  };
   const draw = (watch: WatchRow) =>
     gone.includes(watch) ? (
-      <RemovedWatch key={`removed ${watch.id}`} watch={watch} onRestore={() => removed.restore(watch)} />
+      <RemovedWatch key={removedKey(watch)} watch={watch} onRestore={() => restore(watch)} />
     ) : (
       <WatchItem
         key={watch.id}
