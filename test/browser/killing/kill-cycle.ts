@@ -9,7 +9,7 @@ import { markAllRead, openPopup, waitUntilSettled } from "../driving/drive-popup
 import { until } from "../driving/until.ts";
 import { indexRequests } from "../published/index-requests.ts";
 import { publishedPapers, WATCHES } from "../published/published-papers.ts";
-import { notifications, readTable } from "../state/browser-state.ts";
+import { listenForNotifications, notificationsSeen, readTable } from "../state/browser-state.ts";
 import { letTimePass } from "../state/let-time-pass.ts";
 import { AIMS, PHASES, type Phase, phaseOf, waitForWork } from "./kill-phase.ts";
 import { violations } from "./kill-violations.ts";
@@ -55,9 +55,10 @@ export async function killCycle({ extension, web }: { extension: Extension; web:
     ms: 0,
   };
   const page = await openOptions(extension);
+  await listenForNotifications(page);
   for (const watch of WATCHES) await addWatch(page, watch);
   const noteShown = async () => {
-    for (const id of Object.keys(await notifications(page))) shown.add(id);
+    for (const id of await notificationsSeen(page)) shown.add(id);
   };
 
   async function strike(): Promise<void> {

@@ -11,7 +11,7 @@ import { goOnAsking, letDaysPass, readProbing, switchDraftsOn, waitForCycles } f
 import { addWatch, openOptions } from "../driving/drive-options.ts";
 import { until } from "../driving/until.ts";
 import { DRAFT_WATCHES, DRAFTS_GAP_MS, publishedDrafts } from "../published/published-drafts.ts";
-import { notifications, readTable, ringAlarm } from "../state/browser-state.ts";
+import { listenForNotifications, notificationsSeen, readTable, ringAlarm } from "../state/browser-state.ts";
 import { readAll } from "./kill-cycle.ts";
 import { waitForWork } from "./kill-phase.ts";
 import { wrongMatches } from "./kill-violations.ts";
@@ -78,13 +78,14 @@ export async function killDrafts({ extension, web }: { extension: Extension; web
   const report: DraftKillReport = { seed, kills: 0, missed: 0, phases, drafts: 0, cycles: 0, requests: 0, violations: [], ms: 0 };
 
   const page = await openOptions(extension);
+  await listenForNotifications(page);
   for (const watch of DRAFT_WATCHES) await addWatch(page, watch);
   await switchDraftsOn(page);
   await waitForCycles(page, 1);
   web.forgetArrivals();
   const cyclesBefore = (await readProbing(page))?.cycle ?? 0;
   const noteShown = async () => {
-    for (const id of Object.keys(await notifications(page))) shown.add(id);
+    for (const id of await notificationsSeen(page)) shown.add(id);
   };
 
   let ofCycle = 0;

@@ -69,6 +69,21 @@ export function notifications(page: Page): Promise<Record<string, NotificationTe
   });
 }
 
+/** Has the page listen for notifications from now on: Firefox takes them off the screen by itself, and says when it has shown one. */
+export async function listenForNotifications(page: Page): Promise<void> {
+  await ask(page, async (api) => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    const { onShown } = api.notifications as unknown as { onShown?: { addListener(listener: (id: string) => void): void } };
+    onShown?.addListener((id) => heard.push(id));
+  });
+}
+
+/** The ids of those on the screen, and of those that a page which listens has heard of. */
+export function notificationsSeen(page: Page): Promise<string[]> {
+  return ask(page, async (api) => [...Object.keys(await api.notifications.getAll()), ...(globalThis as unknown as { heard: string[] }).heard]);
+}
+
 /** The alarms that are set; `at` in epoch ms. */
 export function alarms(page: Page): Promise<{ name: string; at: number }[]> {
   return ask(page, async (api) => (await api.alarms.getAll()).map(({ name, scheduledTime }) => ({ name, at: scheduledTime })));
