@@ -49,8 +49,12 @@ export interface Draft {
   publishedAs?: string;
   publishedAt?: number;
   gone?: true;
-  /** The feed that says so, where isocpp.org has not been asked yet whether it is. */
+  /** The feed that says so, as long as isocpp.org itself has not. It stays where isocpp.org has denied it: what is claimed anew is asked for anew. */
   claimedBy?: string;
+  /** Somebody would be told of what is claimed: it is asked for at that time. `quietly`: they have only looked back, so it is counted, not notified. */
+  wanted?: { at: number; quietly?: true };
+  /** What isocpp.org spoke against when it was asked for what that feed says: once may be an accident here, too. */
+  doubt?: { feed: string; at: number };
 }
 
 /** What a host said of one file. "unchanged": it is as it was. */

@@ -13,8 +13,8 @@ export type PaperEvent =
   /** A draft has become a paper of the index. `days` passed between the two. */
   | { kind: "draft-published"; paper: Paper; from: PublishedFrom };
 
-/** A fact about a draft. The paper is the draft as a paper. */
-export type DraftEvent = { kind: "draft-found" | "draft-read" | "draft-changed" | "draft-gone"; paper: Paper; draft: DraftFacts };
+/** A fact about a draft. The paper is the draft as a paper. `quiet`: it was asked for since somebody looked back, who wants it counted and not notified. */
+export type DraftEvent = { kind: "draft-found" | "draft-read" | "draft-changed" | "draft-gone"; paper: Paper; draft: DraftFacts; quiet?: true };
 
 /** The draft that a paper was. */
 export interface PublishedFrom {

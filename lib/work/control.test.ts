@@ -142,6 +142,19 @@ describe("a job that has failed", () => {
     expect(await db.jobs.get(id)).toMatchObject({ state: "failed" });
   });
 
+  it("runs again where its lane was removed meanwhile", async () => {
+    const { db, engine, drain } = await freshWork({
+      kinds: { failing: defineKind<undefined>({ parse: () => undefined, maxAttempts: 1, run: async () => ({ error: ERROR }) }) },
+    });
+    const id = await engine.enqueue({ kind: "failing", lane: "mirror.example" });
+    await drain();
+    await drain();
+    expect([(await db.jobs.get(id))?.state, await db.lanes.count()]).toEqual(["failed", 0]);
+    expect(await engine.retryJob(id)).toBe(true);
+    await drain();
+    expect(await db.jobs.get(id)).toMatchObject({ state: "failed", attempts: 2 });
+  });
+
   it.each(JOB_STATES.filter((state) => state !== "failed"))("is not one that is %s", async (state) => {
     const { db, engine } = await controlled();
     const id = await engine.enqueue({ kind: "plain" });

@@ -1,4 +1,4 @@
-import { ATTEMPTS } from "./jobs/enqueue.ts";
+import { ATTEMPTS, ensureLane } from "./jobs/enqueue.ts";
 import { hasten } from "./jobs/hasten.ts";
 import { ended, isWaiting, waiting } from "./jobs/job-state.ts";
 import { hastened, healed, heardAgain, rested } from "./lanes/lane.ts";
@@ -23,9 +23,10 @@ export const control = {
 
   /** Lets a job that has failed run again, as often as the first time. One that would wait twice under its key stays as it is. */
   retryJob: (work: Work, id: number) =>
-    change(work, ["jobs"], async (db, now) => {
+    change(work, ["jobs", "lanes"], async (db, now) => {
       const job = await db.jobs.get(id);
       if (job?.state !== "failed" || (job.key !== undefined && (await db.jobs.where({ waitingKey: job.key }).count()) > 0)) return false;
+      await ensureLane(db, job.lane);
       await db.jobs.put({ ...waiting(job, now, now), maxAttempts: job.attempts + (work.kinds[job.kind]?.maxAttempts ?? ATTEMPTS) });
       return true;
     }),

@@ -65,6 +65,13 @@ describe("reading the first page of a draft", () => {
     expect(await db.draftTexts.toArray()).toEqual([{ id: "D2300R11", text: PAGE.text }]);
   });
 
+  it("needs no feed any more to say that it is there", async () => {
+    const { draft, events } = await reading({ ...DRAFT, claimedBy: "https://scout.example/", wanted: { at: NOON } }, [body("%PDF-")]);
+    expect(draft).not.toHaveProperty("claimedBy");
+    expect(draft).not.toHaveProperty("wanted");
+    expect(events).toMatchObject([{ kind: "draft-read", draft: expect.not.objectContaining({ claimed: true }) }]);
+  });
+
   it("keeps the abstract with the words, apart from the draft that every page reads", async () => {
     const { db, draft } = await reading({ ...DRAFT, files: [HTML] }, [body("<p>Senders")], { ok: true, page: { ...PAGE, abstract: "What it is." } });
     expect(await db.draftTexts.toArray()).toEqual([{ id: "D2300R11", text: PAGE.text, abstract: "What it is." }]);

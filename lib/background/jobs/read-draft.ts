@@ -8,6 +8,7 @@ import type { Database, Tables } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
 import type { DraftText } from "../../store/database/schema.ts";
 import { readProbing } from "../../store/drafts/probing-cycle.ts";
+import { withoutClaim } from "../../store/feeds/claim.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import type { CheckFailure } from "../../terms/check-outcome.ts";
 import { DRAFT_HOST } from "../../terms/work-names.ts";
@@ -102,7 +103,8 @@ function noteRead(id: string, reading: Reading): Outcome<Tables<(typeof TABLES)[
 function withReading({ unreadable: _, ...draft }: Draft, reading: Reading): Draft {
   if (!reading.ok) return { ...draft, unreadable: reading.problem };
   const { text: __, abstract: ___, ...page } = reading.page;
-  return { ...draft, page };
+  // Whoever has read it needs no feed to say that it is there.
+  return { ...withoutClaim(draft), page };
 }
 
 function wordsOf(id: string, { text, abstract }: FirstPage): DraftText {

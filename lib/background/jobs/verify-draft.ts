@@ -1,16 +1,18 @@
 import type { Network } from "../../net/ask.ts";
-import { type AskedFile, type DraftChange, filesThere } from "../../papers/draft.ts";
+import { bestFile, type Draft, type DraftChange, type FileSeen, filesThere, type HeldFile } from "../../papers/draft.ts";
 import { nameOfFile, urlOfFile } from "../../probe/draft-file.ts";
 import { askForFile } from "../../sources/isocpp.ts";
 import type { Database } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
 import { countAsked, readProbing } from "../../store/drafts/probing-cycle.ts";
-import type { Claim } from "../../store/feeds/note-facts.ts";
-import { noteVerdict, type Verified } from "../../store/feeds/note-verdict.ts";
+import { type Claim, claimantOf } from "../../store/feeds/claim.ts";
+import { hasManyDoubts, isSecondLook, readWitnesses, restsUntil, secondLookAt } from "../../store/feeds/doubt.ts";
+import { type Answers, afterAnswers, noteVerdict } from "../../store/feeds/note-verdict.ts";
 import { isDistrusted } from "../../store/feeds/read-feeds.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
+import type { CheckFailure } from "../../terms/check-outcome.ts";
 import { DRAFT_HOST } from "../../terms/work-names.ts";
-import type { Kind } from "../../work/work.ts";
+import type { Failure, Kind, RunningJob } from "../../work/work.ts";
 import { meaningOf, verdictOf } from "./ask-for-drafts.ts";
 import { asError, endingOf } from "./courses.ts";
 
@@ -23,8 +25,19 @@ interface Args extends Claim {
   since: number;
 }
 
-/** Asks isocpp.org whether what a feed claims is so, before a person is told: one HEAD, of another file only where the first is not there. */
-export function verifyDraft({ database, network }: { database: () => Promise<Database>; network: Network }): Kind {
+interface VerifyTools {
+  database: () => Promise<Database>;
+  network: Network;
+  /** In [0, 1). */
+  random?: () => number;
+}
+
+/**
+ * Asks isocpp.org whether what a feed claims is so, before a person is told: one HEAD, of another file only where the first
+ * tells nothing. What speaks against the feed is asked for once more some minutes later, and believed then, unless
+ * isocpp.org has nothing else either.
+ */
+export function verifyDraft({ database, network, random = Math.random }: VerifyTools): Kind {
   return defineKind({
     parse: parseArgs,
     lane: DRAFT_HOST,
@@ -36,37 +49,102 @@ export function verifyDraft({ database, network }: { database: () => Promise<Dat
       const db = await database();
       const settings = await readSettings(db);
       if (!settings.drafts) return { putOff: { kind: "switched-off", message: DRAFT_HOST } };
-      const [draft, row] = [await db.drafts.get(claim.id), await db.feeds.get(feed)];
-      // Confirmed or denied meanwhile, or claimed by one that is believed nothing more.
-      if (!draft || (claim.change === "found" && draft.claimedBy === undefined) || (row && isDistrusted(row))) return;
-      const files = filesThere(draft).filter(({ extension }) => (claim.extension ?? extension) === extension || claim.change === "found");
-      const answers: Verified["answers"] = [];
-      for (const { extension, etag, modifiedAt } of files) {
+      const draft = await db.drafts.get(claim.id);
+      const claimant = draft && claimantOf(draft, claim, feed);
+      // Confirmed, denied or withdrawn meanwhile.
+      if (!draft || claimant === undefined) return;
+      const row = await db.feeds.get(claimant);
+      if (row && isDistrusted(row)) return;
+      const isSecond = isSecondLook(draft, claimant, job.now());
+      const isHeldUp = row !== undefined && !isSecond && (await hasManyDoubts(db, row, job.now()));
+      const until = restsUntil(draft, claimant, job.now()) ?? (isHeldUp ? secondLookAt(job.now(), random) : undefined);
+      if (until !== undefined) return inDoubt(claim, until);
+
+      const ask = askingFor(network, job);
+      const answers: Answers[number][] = [];
+      for (const file of filesToAsk(draft, claim)) {
         const { prefix, number, revision } = draft;
-        const name = nameOfFile({ prefix, number, revision, extension });
-        const known = claim.change === "changed" ? { etag, ...(modifiedAt !== undefined && { lastModified: new Date(modifiedAt).toUTCString() }) } : {};
-        const asked = await job.send((stop) => askForFile(network, { name, ...known, stop }, job.now), verdictOf);
-        const meaning = meaningOf(asked);
-        if (meaning.kind === "trouble" || meaning.kind === "not-the-file") {
-          const failure = meaning.kind === "trouble" ? meaning.failure : ({ kind: "refused", status: 200 } as const);
-          const error = asError(failure);
-          if (Math.abs(job.now() - since) > GIVEN_UP_MS) return { final: true, error };
-          const ending = endingOf(failure, false);
-          return ending.putOff ? ending : { putOff: { ...error, longestMs: HOUR, hastenedBy: ["person", "start"] } };
-        }
-        const file: AskedFile = { prefix, number, revision, extension, link: urlOfFile(name) };
-        answers.push({ asked: file, answer: meaning });
-        if (meaning.kind !== "absent") break;
+        const asked = { prefix, number, revision, extension: file.extension };
+        const name = nameOfFile(asked);
+        const answer = await ask(name, claim.change === "found" ? {} : validatorsOf(file));
+        if (answer.kind === "unclear") return nothingClear(answer.failure, since, job.now());
+        answers.push({ asked: { ...asked, link: urlOfFile(name) }, answer });
+        if (afterAnswers(draft, claim, answers, job.now()).change !== undefined) break;
+      }
+      let witnessed = 0;
+      if (isSecond && claim.change !== "gone" && answers.every(({ answer }) => answer.kind === "absent")) {
+        const host = await askWitnesses(await witnessNames(db), ask);
+        if (!host.isThere) return nothingClear(host.failure, since, job.now());
+        witnessed = host.asked;
       }
       const frontier = (await readProbing(db))?.frontier ?? 0;
       return {
         async commit(tools) {
-          await noteVerdict({ claim, feed, answers, settings, frontier }, tools);
-          await countAsked(tools.db, answers.length, tools.now);
+          const verdict = await noteVerdict({ claim, feed, answers, settings, frontier }, tools);
+          await countAsked(tools.db, answers.length + witnessed, tools.now);
+          if (verdict) return inDoubt(claim, secondLookAt(tools.now, random));
         },
       };
     },
   });
+}
+
+/** All files of a find until one is there. Of what was known the file that is said to tell, also where it was gone, before the others. */
+function filesToAsk(draft: Draft, { change, extension }: Claim): (Pick<HeldFile, "extension"> & Partial<HeldFile>)[] {
+  const there = filesThere(draft);
+  if (change === "found" || extension === undefined) return there;
+  const told = draft.files.find((file) => file.extension === extension) ?? { extension };
+  return [told, ...there.filter((file) => file.extension !== extension)];
+}
+
+function validatorsOf({ etag, modifiedAt }: Partial<HeldFile>): { etag?: string; lastModified?: string } {
+  return { ...(etag !== undefined && { etag }), ...(modifiedAt !== undefined && { lastModified: new Date(modifiedAt).toUTCString() }) };
+}
+
+type Ask = (name: string, known?: { etag?: string; lastModified?: string }) => Promise<FileSeen | { kind: "unclear"; failure: CheckFailure }>;
+
+function askingFor(network: Network, job: RunningJob): Ask {
+  return async (name, known = {}) => {
+    const asked = await job.send((stop) => askForFile(network, { name, ...known, stop }, job.now), verdictOf);
+    const meaning = meaningOf(asked);
+    if (meaning.kind === "trouble") return { kind: "unclear", failure: meaning.failure };
+    return meaning.kind === "not-the-file" ? { kind: "unclear", failure: { kind: "refused", status: 200 } } : meaning;
+  };
+}
+
+/** So many of what isocpp.org has said to be there are asked for at most. */
+const MOST_WITNESSES = 3;
+
+async function witnessNames(db: Database): Promise<string[]> {
+  const drafts = await readWitnesses(db, MOST_WITNESSES);
+  return drafts.flatMap(({ prefix, number, revision, ...draft }) => {
+    const extension = bestFile({ prefix, number, revision, ...draft })?.extension;
+    return extension === undefined ? [] : nameOfFile({ prefix, number, revision, extension });
+  });
+}
+
+/** Whether isocpp.org has any of these at the moment: a host that has lost all its files says nothing of one. Where none is known it is believed. */
+async function askWitnesses(names: readonly string[], ask: Ask): Promise<{ isThere: true; asked: number } | { isThere: false; failure: CheckFailure }> {
+  let asked = 0;
+  for (const name of names) {
+    const answer = await ask(name);
+    if (answer.kind === "unclear") return { isThere: false, failure: answer.failure };
+    asked++;
+    if (answer.kind !== "absent") return { isThere: true, asked };
+  }
+  return names.length === 0 ? { isThere: true, asked } : { isThere: false, failure: { kind: "not-found" } };
+}
+
+function inDoubt({ id }: Claim, until: number): Failure {
+  return { putOff: { kind: "in-doubt", message: id, until } };
+}
+
+/** Nothing was said of the file: it is asked for later, for a day. */
+function nothingClear(failure: CheckFailure, since: number, now: number): Failure {
+  const error = asError(failure);
+  if (Math.abs(now - since) > GIVEN_UP_MS) return { final: true, error };
+  const ending = endingOf(failure, false);
+  return ending.putOff ? ending : { putOff: { ...error, longestMs: HOUR, hastenedBy: ["person", "start"] } };
 }
 
 const CHANGES: readonly string[] = ["found", "changed", "gone"] satisfies DraftChange[];

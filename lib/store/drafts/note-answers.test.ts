@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../../../test/store/fresh-database.ts";
+import type { Draft } from "../../papers/draft.ts";
 import { completeSettings } from "../../terms/settings.ts";
 import type { JobRequest } from "../../work/rows.ts";
 import type { Database } from "../database/database.ts";
@@ -37,6 +38,21 @@ describe("the answers of isocpp.org", () => {
     const facts = { version: `.pdf=${NOW - HOUR}/500`, modifiedAt: NOW - HOUR, nearFrontier: true };
     expect(await db.log.toArray()).toMatchObject([{ kind: "draft-found", paper: { id: "D2300R11", type: "draft", link }, draft: facts, at: NOW }]);
     expect(await db.drafts.toArray()).toMatchObject([{ id: "D2300R11", foundAt: NOW, files: [{ extension: ".pdf", link, size: 500 }] }]);
+  });
+
+  it.each([
+    ["and somebody waits for, is a find", { wanted: { at: 1 } }, [["draft-found", undefined]]],
+    ["and somebody looked back for, is a find that is told quietly", { wanted: { at: 1, quietly: true } }, [["draft-found", true]]],
+    ["is no news to anybody else", {}, []],
+  ] satisfies [string, Partial<Draft>, unknown[]][])("that only a feed had claimed %s, and no claim any more", async (_, change, told) => {
+    const db = await freshDatabase();
+    await note(db, [there("D1000R0.pdf")]);
+    await db.log.clear();
+    await db.drafts.update("D1000R0", { claimedBy: "https://scout.example/", ...change });
+    await note(db, [there("D1000R0.pdf")]);
+    expect((await db.log.toArray()).map((row) => [row.kind, "quiet" in row ? row.quiet : undefined])).toEqual(told);
+    expect(await db.drafts.get("D1000R0")).not.toHaveProperty("claimedBy");
+    expect(await db.drafts.get("D1000R0")).not.toHaveProperty("wanted");
   });
 
   it("are remembered as asked, whatever they were", async () => {

@@ -5,6 +5,7 @@ import type { Settings } from "../../terms/settings.ts";
 import { READ_DRAFT } from "../../terms/work-names.ts";
 import type { Tools } from "../../work/work.ts";
 import type { Tables } from "../database/database.ts";
+import { withoutClaim } from "../feeds/claim.ts";
 import { noteAsked } from "./read-knowledge.ts";
 
 /** What isocpp.org said of one file, and when it was asked, epoch ms. What tells nothing of the file has no answer. */
@@ -42,24 +43,29 @@ export async function noteAnswers(
     const before = await db.drafts.get(id);
     const after = afterAnswer(before, { ...file, link: urlOfFile(name) }, answer, at);
     if (!after) continue;
-    const draft: Draft = after.change === "found" && isBaseline ? { ...after.draft, baseline: true } : after.draft;
+    // What a feed has claimed, and somebody would have been told of, is found where isocpp.org says so without having been asked for it.
+    const isProven = before?.claimedBy !== undefined && answer.kind !== "absent";
+    const change = isProven && before.wanted ? "found" : after.change;
+    const settled = isProven ? withoutClaim(after.draft) : after.draft;
+    const draft: Draft = change === "found" && isBaseline ? { ...settled, baseline: true } : settled;
     await db.drafts.put(draft);
     const key = `${READ_DRAFT} ${id}`;
     // What an earlier reading brings must not be written over what a later one has brought.
     const read = () => enqueue({ kind: READ_DRAFT, args: { id }, key, lock: key });
-    if (!after.change) {
+    if (!change) {
       // A second file may say what the first could not.
       if (draft.unreadable && draft.files.length > (before?.files.length ?? 0)) await read();
       continue;
     }
     await db.log.add({
-      kind: EVENT_OF[after.change],
+      kind: EVENT_OF[change],
       paper: paperOfDraft(draft),
       draft: factsOf(draft, now, { recencyHours: settings.recencyHours, frontier }),
       at: now,
+      ...(isProven && before.wanted?.quietly && { quiet: true as const }),
     });
-    if (after.change === "found") found++;
-    if (after.change === "gone") await db.draftTexts.delete(draft.id);
+    if (change === "found") found++;
+    if (change === "gone") await db.draftTexts.delete(draft.id);
     else await read();
   }
   return found;

@@ -1,62 +1,77 @@
-import { type AskedFile, afterAnswer, type Draft, type FileSeen, factsOf, paperOfDraft } from "../../papers/draft.ts";
+import { type AskedFile, afterAnswer, type Draft, type DraftChange, type FileSeen, factsOf, paperOfDraft } from "../../papers/draft.ts";
 import type { Settings } from "../../terms/settings.ts";
 import type { Tools } from "../../work/work.ts";
 import type { Tables } from "../database/database.ts";
 import { EVENT_OF } from "../drafts/note-answers.ts";
-import type { Claim } from "./note-facts.ts";
+import { type Claim, claimantOf, withoutClaim } from "./claim.ts";
+import { countVerdict, isSecondLook } from "./doubt.ts";
+
+/** What isocpp.org said of each file that it was asked for. */
+export type Answers = readonly { asked: AskedFile; answer: FileSeen }[];
 
 export interface Verified {
   claim: Claim;
   feed: string;
-  /** What isocpp.org said of each file that it was asked for. */
-  answers: { asked: AskedFile; answer: FileSeen }[];
+  answers: Answers;
   settings: Pick<Settings, "recencyHours">;
   frontier: number;
 }
 
 /**
- * Notes what isocpp.org said of a claim: what is so becomes the event that was held back, what is not is counted against
- * the feed. Its first page is what the feed said it to be; it is not fetched. Part of a job's commit.
+ * Notes what isocpp.org said of a claim. It is judged by the answer alone: by what is to be told of the draft now, whatever
+ * the feed has said, perhaps several things since the job was asked for. Where that is nothing, it is "in doubt" and to be
+ * asked for again; the second time it is counted against the feed. Its first page is what the feed said it to be; it is
+ * not fetched. Part of a job's commit.
  */
 export async function noteVerdict(
   { claim, feed, answers, settings, frontier }: Verified,
   { db, now }: Tools<Tables<"drafts" | "draftTexts" | "feeds" | "log">>,
-): Promise<void> {
+): Promise<"in doubt" | undefined> {
   const before = await db.drafts.get(claim.id);
-  if (!before) return;
-  const draft = claim.change === "found" ? afterFind(before, answers, now) : afterChange(before, claim, answers, now);
-  const isSo = draft !== undefined && !(claim.change === "found" && draft.gone);
-  const row = await db.feeds.get(feed);
-  if (row) await db.feeds.put({ ...row, ...(isSo ? { confirmed: row.confirmed + 1 } : { denied: row.denied + 1 }) });
-  if (!draft) return;
-  await db.drafts.put(draft);
-  if (draft.gone) await db.draftTexts.delete(draft.id);
-  if (!isSo) return;
-  const event = { paper: paperOfDraft(draft), draft: factsOf(draft, now, { recencyHours: settings.recencyHours, frontier }), at: now };
-  await db.log.add({ kind: EVENT_OF[claim.change], ...event });
+  const claimant = before && claimantOf(before, claim, feed);
+  // Nothing was asked, so nothing was denied; or the claim was withdrawn meanwhile.
+  if (!before || claimant === undefined || answers.length === 0) return undefined;
+  const { draft, change } = afterAnswers(before, claim, answers, now);
+  if (change === undefined && !isSecondLook(before, claimant, now)) {
+    await db.drafts.put({ ...draft, doubt: { feed: claimant, at: now } });
+    return "in doubt";
+  }
+  const { doubt: _, ...settled } = change === undefined && claim.change === "found" ? denied(draft, now) : draft;
+  await db.drafts.put(settled);
+  if (settled.gone) await db.draftTexts.delete(settled.id);
+  // A feed that says of a known draft what is not so, while one of its files is missing, had its reason.
+  const isDenied = claim.change === "found" || answers.every(({ answer }) => answer.kind !== "absent");
+  if (change !== undefined || isDenied) await countVerdict(db, claimant, change === undefined ? "denied" : "confirmed");
+  if (change === undefined) return undefined;
+  const isQuiet = claim.change === "found" && before.wanted?.quietly;
+  const facts = factsOf(settled, now, { recencyHours: settings.recencyHours, frontier });
+  const event = { paper: paperOfDraft(settled), draft: facts, at: now, ...(isQuiet && { quiet: true as const }) };
+  await db.log.add({ kind: EVENT_OF[change], ...event });
   // Whoever waits for its page has it already.
-  if (claim.change !== "gone" && (draft.page || draft.unreadable !== undefined)) await db.log.add({ kind: "draft-read", ...event });
+  if (change !== "gone" && (settled.page || settled.unreadable !== undefined)) await db.log.add({ kind: "draft-read", ...event });
+  return undefined;
 }
 
-/** The draft that was claimed: it is there where one of its files is. */
-function afterFind({ claimedBy: _, ...before }: Draft, answers: Verified["answers"], now: number): Draft {
-  const isThere = answers.some(({ answer }) => answer.kind !== "absent");
-  if (!isThere) return { ...before, files: before.files.map((file) => ({ ...file, missingSince: now, gone: true as const })), gone: true };
-  return answers.reduce<Draft>((draft, { asked, answer }) => afterAnswer(draft, asked, answer, now)?.draft ?? draft, before);
-}
-
-/** A draft that was known, after what was claimed of it; undefined where that is not so. */
-function afterChange(before: Draft, { change }: Claim, answers: Verified["answers"], now: number): Draft | undefined {
+/** The draft after these answers, and what there is to tell of it; nothing where they speak against the claim. */
+export function afterAnswers(before: Draft, { change }: Pick<Claim, "change">, answers: Answers, now: number): { draft: Draft; change?: DraftChange } {
   let draft = before;
-  let isSo = false;
+  let told: DraftChange | undefined;
   for (const { asked, answer } of answers) {
-    // The feed had asked twice.
+    // A feed has asked twice before it says that a file is gone.
     for (let times = change === "gone" && answer.kind === "absent" ? 2 : 1; times > 0; times--) {
       const step = afterAnswer(draft, asked, answer, now);
       if (!step) break;
       draft = step.draft;
-      isSo ||= step.change === change;
+      told = step.change ?? told;
     }
   }
-  return isSo ? draft : undefined;
+  if (change !== "found") return { draft, ...(told && { change: told }) };
+  // It is there where one of its files is; how often one is missing is told from doubts, which are minutes apart.
+  const isThere = answers.some(({ answer }) => answer.kind !== "absent");
+  return isThere ? { draft: withoutClaim(draft), change: "found" } : { draft: before };
+}
+
+/** A claim that isocpp.org has denied: gone, and still a claim. */
+function denied({ wanted: _, ...draft }: Draft, now: number): Draft {
+  return { ...draft, files: draft.files.map((file) => ({ ...file, missingSince: now, gone: true as const })), gone: true };
 }

@@ -4,11 +4,11 @@ import { waitsForPage } from "../../watch/matching/match-rule.ts";
 import { compileWatch } from "../../watch/matching/match-watch.ts";
 import { findMention } from "../../watch/matching/mentions.ts";
 import type { Reason } from "../../watch/watch.ts";
-import type { Listener, Tools } from "../../work/work.ts";
+import type { Listener } from "../../work/work.ts";
 import type { Tables } from "../database/database.ts";
 import { defineListener } from "../database/define-work.ts";
 import type { LogRow, Watchlist, WatchRow } from "../database/schema.ts";
-import { verifying } from "../feeds/note-facts.ts";
+import { type WantVerified, wantingVerified } from "../feeds/claim.ts";
 import { readSettings } from "../lists/settings-store.ts";
 import { type Hearing, isMuted, noteDraftChanged, noteDraftGone, noteDraftPublished, noteMatch, type WatchHit } from "./note-match.ts";
 
@@ -34,7 +34,7 @@ export function matcher(random: () => number = Math.random): Listener {
     heavyFrom: MANY,
     priority: 2,
     async apply(events, { db, now, enqueue }) {
-      await matchEvents(db, events, await listedWatches(db), { now, tells: true, ask: asking(enqueue, now, random) });
+      await matchEvents(db, events, await listedWatches(db), { now, tells: true, ask: wantingVerified({ db, now, enqueue }, random) });
     },
   });
 }
@@ -47,7 +47,7 @@ export function history(random: () => number = Math.random): Listener {
     heavyFrom: 0,
     from: "request",
     async apply(events, { db, now, of, enqueue }) {
-      await matchEvents(db, events, await listedWatches(db, Number(of)), { now, tells: false, ask: asking(enqueue, now, random) });
+      await matchEvents(db, events, await listedWatches(db, Number(of)), { now, tells: false, ask: wantingVerified({ db, now, enqueue }, random) });
     },
   });
 }
@@ -64,17 +64,10 @@ async function listedWatches(db: MatcherTables, only?: WatchRow["id"]): Promise<
   });
 }
 
-/** Asks isocpp.org whether a draft is there that only this feed claims to be. */
-type Ask = (id: string, feed: string) => Promise<unknown>;
-
-function asking(enqueue: Tools["enqueue"], now: number, random: () => number): Ask {
-  return (id, feed) => enqueue(verifying({ id, change: "found" }, feed, now, random));
-}
-
 interface HearingHow {
   now: number;
   tells: boolean;
-  ask: Ask;
+  ask: WantVerified;
 }
 
 async function matchEvents(db: MatcherTables, events: LogRow[], watches: ListedWatch[], { now, tells, ask }: HearingHow): Promise<void> {
@@ -89,7 +82,8 @@ async function matchEvents(db: MatcherTables, events: LogRow[], watches: ListedW
       if (isNewDraft(event)) await hearClaim(hearing, event, watches, ask);
       continue;
     }
-    const noting = hear(hearing, event, watches);
+    const isQuiet = "quiet" in event && event.quiet === true;
+    const noting = hear(isQuiet ? { ...hearing, tells: false } : hearing, event, watches);
     if (noting && (await noting)) found.push(event.paper.id);
   }
   if (found.length > 0) await db.log.add({ kind: "matches-found", ids: found, at: now });
@@ -113,10 +107,10 @@ function hitsOf(event: PaperEvent, watches: ListedWatch[]): WatchHit[] {
 }
 
 /** What only a feed claims nobody is told: where somebody would be, it is asked for, and heard again when it is so. */
-async function hearClaim(hearing: Hearing, event: DraftEvent, watches: ListedWatch[], ask: Ask): Promise<void> {
+async function hearClaim(hearing: Hearing, event: DraftEvent, watches: ListedWatch[], ask: WantVerified): Promise<void> {
   const isWanted = hitsOf(event, watches).length > 0 || (hearing.tells && wantedByAll(hearing, event).length > 0);
-  const feed = isWanted && !isMuted(hearing, event.paper) ? (await hearing.db.drafts.get(event.paper.id))?.claimedBy : undefined;
-  if (feed !== undefined) await ask(event.paper.id, feed);
+  const draft = isWanted && !isMuted(hearing, event.paper) ? await hearing.db.drafts.get(event.paper.id) : undefined;
+  if (draft) await ask(draft, !hearing.tells);
 }
 
 async function hearPage(hearing: Hearing, event: DraftEvent & { at: number }, watches: ListedWatch[], hits: WatchHit[]): Promise<boolean> {

@@ -23,10 +23,14 @@ export async function enqueueIn(work: Work, db: WorkDatabase, request: Request, 
 async function add({ kinds }: Work, db: WorkDatabase, request: Request, now: number): Promise<number> {
   const { kind, args, runAt = now, lane = kinds[request.kind]?.lane ?? "", ...rest } = request;
   const { place = "background", priority = 0, maxAttempts = ATTEMPTS, lock = request.schedule } = kinds[kind] ?? {};
-  // A lane that was never declared is one without limits of its own: its jobs are not forgotten.
-  if (lane !== "" && !(await db.lanes.get(lane))) await db.lanes.add({ host: lane, cap: 1, gapMs: 0, nextAt: 0, askedUntil: 0, paused: false, strikes: 0 });
+  await ensureLane(db, lane);
   const fresh = { state: "todo", attempts: 0, claims: 0, createdAt: now, ...(lock !== undefined && { lock }) } as const;
   return db.jobs.add(waiting({ kind, args, place, priority, maxAttempts, ...fresh, ...rest, lane } as unknown as JobRow, runAt, now));
+}
+
+/** A lane that no rule declares, or that was removed when nobody waited for it any more, is one without limits of its own: its jobs are not forgotten. */
+export async function ensureLane(db: WorkDatabase, lane: string): Promise<void> {
+  if (lane !== "" && !(await db.lanes.get(lane))) await db.lanes.add({ host: lane, cap: 1, gapMs: 0, nextAt: 0, askedUntil: 0, paused: false, strikes: 0 });
 }
 
 /** A run of a schedule that comes upon a job which waits already is that job. */

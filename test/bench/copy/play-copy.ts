@@ -86,7 +86,7 @@ export async function playCopy(feed: { waitMinutes: number; findsPerDay: number 
       [COMPARE_INDEX]: compareIndex(database),
       [PROBE_DRAFTS]: probeDrafts({ database, network, random }),
       [READ_FEED]: readFeed({ database, network, random }),
-      [VERIFY_DRAFT]: verifyDraft({ database, network }),
+      [VERIFY_DRAFT]: verifyDraft({ database, network, random }),
       [WATCH_OVER]: idle,
       [TIDY]: idle,
     },

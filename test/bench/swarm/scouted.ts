@@ -1,5 +1,5 @@
 import { SCOUT_SETTINGS } from "../../../lib/headless/create-scout-work.ts";
-import { verifying } from "../../../lib/store/feeds/note-facts.ts";
+import { verifying } from "../../../lib/store/feeds/claim.ts";
 import { quietEvery } from "../../replay/freshness/policies.ts";
 import { replay } from "../../replay/freshness/replay.ts";
 import type { World } from "../../replay/freshness/world.ts";
