@@ -21,8 +21,8 @@ import { seededRandom } from "./seeded-random.ts";
 const NETWORK_MS = 500;
 const IN_A_ROW = 60;
 const AIM_MS = 6_000;
-/** A slice that is killed has asked in vain: where each one is, nothing is ever found. So many in one cycle are, then it may go on to what follows. */
-const KILLS_OF_A_CYCLE = 5;
+/** A slice that is killed has asked in vain: where each one is, nothing is ever found. So many in a row are, then one may go on to what follows. */
+const IN_VAIN = 5;
 const SLICE_MS = 30_000;
 /** So long it may work in peace without coming nearer to its end. */
 const STUCK_MS = 300_000;
@@ -88,17 +88,14 @@ export async function killDrafts({ extension, web }: { extension: Extension; web
     for (const id of await notificationsSeen(page)) shown.add(id);
   };
 
-  let ofCycle = 0;
+  let inVain = 0;
   async function strike(): Promise<void> {
-    if ((await readProbing(page))?.running) {
-      ofCycle++;
-      await goOnAsking(page);
-    } else {
-      ofCycle = 0;
-      drafts.publishMore();
+    if ((await readProbing(page))?.running) await goOnAsking(page);
+    else {
+      if ((await readTable(page, "drafts")).length >= drafts.ids.length) drafts.publishMore();
       await letDaysPass(page);
     }
-    const goesOn = ofCycle >= KILLS_OF_A_CYCLE;
+    const goesOn = inVain >= IN_VAIN;
     const aims = goesOn ? AFTER_ASKING : [...ASKING, ...AFTER_ASKING];
     const aim = aims[Math.floor(random() * aims.length)] ?? { works: [], spanMs: 0 };
     await waitForWork(page, aim.works, goesOn ? SLICE_MS : AIM_MS);
@@ -109,6 +106,7 @@ export async function killDrafts({ extension, web }: { extension: Extension; web
     const leased = jobs.filter(({ state }) => state === "leased");
     await noteShown();
     const phase = phaseOf(jobs, leased, Date.now());
+    inVain = phase === "asking" && !goesOn ? inVain + 1 : 0;
     if (!phase) report.missed++;
     else {
       report.kills++;
