@@ -55,6 +55,8 @@ export function tellMatches(database: () => Promise<Database>, notifier: Notifie
       const shown: Match[] = [];
       for (const [id, matches] of groups) {
         if (!visible.includes(id)) {
+          // It was named in its time, and could not be shown then.
+          if (!mayShow()) continue;
           const notification = composeNotification(matches, settings.papersPerNotification, translate);
           await notifier.show(id, settings.silentNotifications ? { ...notification, silent: true } : notification);
         }
