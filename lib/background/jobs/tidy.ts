@@ -16,9 +16,14 @@ const KEEP_JOBS_MS = 7 * DAY;
 /**
  * Forgets matches that were read long ago, and jobs that ended a week ago. That a paper was told is not forgotten. What is
  * old is told by the earlier of two clocks: that of this look, and that of the one before. So a clock that is ahead once
- * takes nothing for old, and however seldom and briefly somebody is here, each time what was old the last time goes.
+ * takes nothing for old, and however seldom and briefly somebody is here, each time what was old the last time goes. Who
+ * keeps more than others forgets it by that time, too (`forgetMore`).
  */
-export function tidy(database: () => Promise<Database>, forgetJobs: (before: number) => Promise<unknown>): Kind {
+export function tidy(
+  database: () => Promise<Database>,
+  forgetJobs: (before: number) => Promise<unknown>,
+  forgetMore: (sure: number) => Promise<unknown> = async () => {},
+): Kind {
   return defineKind({
     parse: noArguments,
     tables: ["state"],
@@ -32,6 +37,7 @@ export function tidy(database: () => Promise<Database>, forgetJobs: (before: num
         await forgetRead(db, sure - keepReadDays * DAY);
         await forgetFeeds(db, sure);
         await forgetJobs(sure - KEEP_JOBS_MS);
+        await forgetMore(sure);
       }
       // With the end of it: one that is killed and comes back has not been here before.
       return { commit: async ({ db }) => void (await db.state.put({ name: "tidied", at: now })) };
