@@ -29,6 +29,8 @@ export const SCOUT_SETTINGS: Partial<Record<SettingName, SettingValue>> = {
 };
 
 const STATUSES_MS = 30 * 60_000;
+/** News of the log are published for 45 days. */
+const KEEP_LOG_MS = 60 * 24 * 60 * 60_000;
 
 /** What reads documents; a thread for PDF is the caller's. */
 export interface ScoutReaders {
@@ -54,7 +56,11 @@ export function createScoutWork(db: Database, { network, statuses, readers, ...a
     [READ_DRAFT]: readDraft({ database, network, read: withoutWords(readers.page) }),
     [CHECK_LISTING]: checkListing({ database, network, read: readers.listing }),
     ...(statuses && { [CHECK_STATUSES]: checkStatuses({ database, network: statuses }) }),
-    [TIDY]: tidy(database, (before) => engine.forgetJobs(before)),
+    [TIDY]: tidy(
+      database,
+      (before) => engine.forgetJobs(before),
+      (sure) => shortenLog(db, sure - KEEP_LOG_MS),
+    ),
     // Everybody is told by the files that follow each slice.
     [TELL]: { parse: noArguments, run: async () => {} },
   };
@@ -99,4 +105,9 @@ function withoutWords(read: PageReader): PageReader {
     const reading = await read(...page);
     return reading.ok ? { ...reading, page: { ...reading.page, text: "" } } : reading;
   };
+}
+
+/** The whole state is written at each slice, and nobody looks back in its log: what is no longer published goes. */
+function shortenLog(db: Database, before: number): Promise<number> {
+  return db.log.filter(({ at }) => at < before).delete();
 }

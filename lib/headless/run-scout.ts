@@ -24,8 +24,6 @@ const HOUR = 60 * MINUTE;
 const SIGN_OF_LIFE_MS = 3 * HOUR;
 /** Two signs of life may fail to come before silence is suspicious. */
 const EXPIRES_AFTER_MS = 8 * HOUR;
-/** News of the log are published for 45 days. */
-const KEEP_LOG_MS = 60 * 24 * HOUR;
 const SHORTEST_SLEEP_MS = 1_000;
 const LONGEST_SLEEP_MS = 5 * MINUTE;
 
@@ -70,7 +68,6 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
   const before = read.kind === "state" ? read.state.published : NOTHING_PUBLISHED;
   let published: Published = { ...before, at: 0, seq: Math.max(seq, before.seq) };
   await db.settings.bulkPut(Object.entries({ ...SCOUT_SETTINGS, ...plan.settings }).map(([name, value]) => ({ name: name as SettingName, value })));
-  await db.log.filter(({ at }) => at < startedAt - KEEP_LOG_MS).delete();
   plan.tell({ kind: "begun", drafts: await db.drafts.count() });
 
   let dueAt: number | undefined;

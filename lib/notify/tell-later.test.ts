@@ -90,6 +90,37 @@ describe("quiet hours", () => {
   });
 });
 
+describe("a notification that was named before the quiet hours", () => {
+  it("and could not be shown then is shown when they have ended", async () => {
+    const { db, clock, work, titles, state, find, untold } = await telling();
+    await writeSetting(db, "quietHours", true);
+    clock.set(new Date(2026, 10, 22, 21, 59, 55).getTime());
+    state.dies = "before";
+    await find(found("P1R0"));
+    state.dies = undefined;
+    clock.set(new Date(2026, 10, 22, 23, 30).getTime());
+    await work.drain();
+    expect([state.shows, await untold()]).toEqual([0, 1]);
+    while ((work.due.at ?? Number.POSITIVE_INFINITY) < new Date(2026, 10, 23, 7).getTime()) await work.drainNext();
+    expect([state.shows, await untold()]).toEqual([0, 1]);
+    expect(work.due.at).toBe(new Date(2026, 10, 23, 7).getTime());
+    await work.drainNext();
+    expect(titles()).toEqual(["A paper you watch: P1R0"]);
+    expect(await untold()).toBe(0);
+  });
+
+  it("and is on the screen counts as shown, though they have begun", async () => {
+    const { db, clock, shown, state, find, work, untold } = await telling();
+    await writeSetting(db, "quietHours", true);
+    clock.set(new Date(2026, 10, 22, 21, 59, 59).getTime());
+    state.dies = "after";
+    await find(found("P1R0"));
+    clock.set(new Date(2026, 10, 22, 23, 30).getTime());
+    await work.drain();
+    expect([state.shows, shown.size, await untold()]).toEqual([1, 1, 0]);
+  });
+});
+
 describe("a new draft", () => {
   it("is told when its first page was read, and not before", async () => {
     const { db, titles, find, wait } = await telling();

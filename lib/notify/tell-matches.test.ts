@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { START, telling } from "../../test/notify/telling.ts";
 import { found } from "../../test/store/found-match.ts";
+import type { Database } from "../store/database/database.ts";
 import { writeSetting } from "../store/lists/settings-store.ts";
+import { removeWatchlist, setListMode } from "../store/lists/watchlists.ts";
+import { markRead, putOff } from "../store/matches/matches.ts";
 import { TELL } from "./tell-matches.ts";
 
 const MINUTE = 60_000;
@@ -97,6 +100,44 @@ describe("telling of matches", () => {
     expect(state).toMatchObject({ shows: 0, badges: 1 });
     expect(await untold()).toBe(0);
     expect(await db.effects.toCollection().primaryKeys()).toEqual(["told:D2R0", "told:P1R0"]);
+  });
+
+  it.each<[what: string, meanwhile: (db: Database) => Promise<unknown>]>([
+    ["was read", (db) => markRead(db, ["P2R0"], START + MINUTE)],
+    ["was put off for later", (db) => putOff(db, ["P2R0"], true, START + MINUTE)],
+    ["comes of a list that only counts now", (db) => setListMode(db, 1, "badge")],
+    ["comes of a list that is off", (db) => setListMode(db, 1, "off")],
+    ["comes of a list that is gone", (db) => removeWatchlist(db, 1)],
+  ])("does not tell what %s before its turn came, and takes it for told", async (_, meanwhile) => {
+    const { db, state, work, find, untold } = await telling();
+    await find(found("P1R0"));
+    await find(found("P2R0"));
+    await meanwhile(db);
+    await work.drainNext();
+    expect([state.shows, await untold()]).toEqual([1, 0]);
+    expect(await db.effects.get("told:P2R0")).toEqual({ key: "told:P2R0", at: START + 10 * MINUTE });
+    expect(work.due.at).toBeUndefined();
+  });
+
+  it("leaves what was read out of a notification that was named and could not be shown", async () => {
+    const { db, state, titles, work, find, untold } = await telling();
+    state.dies = "before";
+    await find(found("P1R0"), found("P2R0"));
+    state.dies = undefined;
+    await markRead(db, ["P1R0"], START);
+    await work.drainNext();
+    expect(titles()).toEqual(["A paper you watch: P2R0"]);
+    expect(await untold()).toBe(0);
+  });
+
+  it("tells of a draft that was read before its turn came when it changes", async () => {
+    const { db, titles, work, find } = await telling();
+    await find(found("P1R0"));
+    await find(found("D2R0", { kind: "draft-found", draft: { version: "1" }, readAt: START }));
+    await find(found("D2R0", { kind: "draft-changed", draft: { version: "2" } }));
+    await work.drainNext();
+    expect(titles()).toHaveLength(2);
+    expect(await db.effects.where("key").startsWith("told:D2R0").primaryKeys()).toContain("told:D2R0@2");
   });
 
   it("waits until all that was logged is matched, where somebody matches", async () => {

@@ -8,6 +8,7 @@ import type { ProbingState } from "../store/database/state-rows.ts";
 import { readSettings } from "../store/lists/settings-store.ts";
 import type { Kind } from "../work/work.ts";
 import { composeNotification, type Notification, notificationId } from "./compose-notification.ts";
+import { isStillWanted } from "./still-wanted.ts";
 import { mayShowAt, mayTellAt, type TellingState } from "./when-to-tell.ts";
 
 /** The kind of job that shows notifications. */
@@ -28,7 +29,7 @@ export interface Notifier {
 /**
  * Names one notification for all that may be told by now, shows what is named and not yet shown, and comes back for the
  * rest. If the background is killed before a showing is recorded, the same one is shown again under the same name, which
- * the browser takes for the same one, and the rest waits for the next.
+ * the browser takes for the same one, and the rest waits for the next. What nobody wants to be told of any more counts as told.
  */
 export function tellMatches(database: () => Promise<Database>, notifier: Notifier, translate: Translate): Kind {
   return defineKind({
@@ -43,30 +44,33 @@ export function tellMatches(database: () => Promise<Database>, notifier: Notifie
       const db = await database();
       await notifier.renderBadge();
       const settings = await readSettings(db);
-      if (!settings.notifications) {
-        const untold = await db.matches.where({ notifiedAt: 0 }).toArray();
-        return { commit: ({ db, now }) => recordTold(db, untold, now) };
-      }
+      await dropUnwanted(db, job.now());
       const state = await readTellingState(db);
-      await nameUntold(db, (match) => Math.max(mayShowAt(state, settings, job.now()), mayTellAt(match, state, job.now())) <= job.now());
+      const mayShow = () => mayShowAt(state, settings, job.now()) <= job.now();
+      await nameUntold(db, (match) => mayShow() && mayTellAt(match, state, job.now()) <= job.now());
       const untold = await db.matches.where({ notifiedAt: 0 }).toArray();
       const groups = Map.groupBy(untold, ({ notification }) => notification);
-      const later = groups.get("") ?? [];
       groups.delete("");
       const visible = groups.size > 0 ? await notifier.shown() : [];
+      const shown: Match[] = [];
       for (const [id, matches] of groups) {
-        if (visible.includes(id)) continue;
-        const notification = composeNotification(matches, settings.papersPerNotification, translate);
-        await notifier.show(id, settings.silentNotifications ? { ...notification, silent: true } : notification);
+        if (!visible.includes(id)) {
+          // It was named in its time, and could not be shown then.
+          if (!mayShow()) continue;
+          const notification = composeNotification(matches, settings.papersPerNotification, translate);
+          await notifier.show(id, settings.silentNotifications ? { ...notification, silent: true } : notification);
+        }
+        shown.push(...matches);
       }
+      const later = untold.filter((match) => !shown.includes(match));
       return {
         async commit({ db, now, enqueue }) {
-          await recordTold(db, [...groups.values()].flat(), now);
-          if (groups.size > 0) await db.effects.put({ key: LAST_SHOWN, at: now });
+          await recordTold(db, shown, now);
+          if (shown.length > 0) await db.effects.put({ key: LAST_SHOWN, at: now });
           if (later.length === 0) return;
-          const shown = mayShowAt(groups.size > 0 ? { ...state, lastShownAt: now } : state, settings, now);
-          const runAt = Math.max(shown, Math.min(...later.map((match) => mayTellAt(match, state, now))));
-          await enqueue({ kind: TELL, key: TELL, runAt });
+          const next = mayShowAt(shown.length > 0 ? { ...state, lastShownAt: now } : state, settings, now);
+          const ready = later.map((match) => (match.notification === "" ? mayTellAt(match, state, now) : now));
+          await enqueue({ kind: TELL, key: TELL, runAt: Math.max(next, Math.min(...ready)) });
         },
       };
     },
@@ -89,6 +93,19 @@ async function recordTold(db: Tables<"matches" | "effects">, told: Match[], now:
       if (match.notification === names.get(match.id)) match.notifiedAt ||= now;
     });
   await db.effects.bulkPut(told.map((match) => effectOf({ ...match, notifiedAt: now })));
+}
+
+/** Counts as told what was read, put off or muted before it could be told, and what nobody asks to be told of any more: the badge has it. */
+async function dropUnwanted(db: Database, now: number): Promise<void> {
+  await db.transaction("rw", [db.matches, db.effects, db.watchlists, db.settings], async () => {
+    const [untold, lists, settings] = await Promise.all([db.matches.where({ notifiedAt: 0 }).toArray(), db.watchlists.toArray(), readSettings(db)]);
+    const modes = new Map(lists.map(({ id, mode }) => [id, mode]));
+    await recordTold(
+      db,
+      untold.filter((match) => !isStillWanted(match, modes, settings)),
+      now,
+    );
+  });
 }
 
 /** Gives every untold match that is ready the name of the notification for all of them, unless one that has been named is still to be shown. */

@@ -56,6 +56,8 @@ export interface Telling extends Pick<Screen, "shown" | "state"> {
 export async function telling(others: (db: Database, screen: Screen) => Record<string, Kind> = () => ({})): Promise<Telling> {
   const clock = virtualClock(START);
   const db = await freshDatabase(clock.watch);
+  // The one that `found` names.
+  await db.watchlists.add({ id: 1, name: "My watchlist", mode: "notify" });
   const display = screen();
   const { shown, state, browser } = display;
   const kinds = { [TELL]: tellMatches(async () => db, browser, speak), ...others(db, display) };

@@ -8,7 +8,8 @@ import { replaceIndex } from "../../store/index/replace-index.ts";
 import { writeSetting } from "../../store/lists/settings-store.ts";
 import { addWatch, addWatchlist } from "../../store/lists/watchlists.ts";
 import { clearTexts, readTextsSize } from "../../store/texts/texts.ts";
-import { readToRead } from "../../store/texts/to-read.ts";
+import { addToRead, readToRead } from "../../store/texts/to-read.ts";
+import { LISTING_HOST, READ_REVISIONS } from "../../terms/work-names.ts";
 
 // Packing takes time of this machine, which the clock of the test knows nothing of.
 vi.mock("../../store/texts/pack-text.ts", () => ({
@@ -38,6 +39,9 @@ async function watching(count = MAILING, words = 1) {
     replaceIndex(world.db, indexOf(Object.assign({ P1R0: {} }, ...[0, ...revisions].map((one) => revision(one, count)))), {}, world.clock.now());
   return { ...world, publish };
 }
+
+/** What a lane is while its host wants to be left alone for a day. */
+const rest = (now: number) => ({ nextAt: now + DAY, askedUntil: now + DAY });
 
 type Watching = Awaited<ReturnType<typeof watching>>;
 
@@ -120,6 +124,58 @@ describe("a mailing of 300 watched papers", () => {
     await finish(world, world.work);
     expect(world.asked.length).toBeLessThanOrEqual(40);
     expect(await readToRead(world.db)).toEqual([]);
+  });
+});
+
+describe("a host that is not asked", () => {
+  /** A mailing of 21 papers at open-std.org, which is not asked; then a draft of another paper is found at isocpp.org. */
+  async function mailingElsewhere(close: (world: Watching) => Promise<unknown>) {
+    const papers = 21;
+    const world = await watching(papers);
+    await close(world);
+    await world.publish(1);
+    await finish(world, world.work, world.clock.now() + HOUR);
+    const link = "https://isocpp.org/files/papers/D9500R0.html";
+    const file = { extension: ".html", link, foundAt: world.clock.now(), size: 1 };
+    await world.db.drafts.put({ id: "D9500R0", prefix: "D", number: 9500, revision: 0, foundAt: world.clock.now(), files: [file] });
+    const readDraft = async () => {
+      await addToRead(world.db, ["D9500R0"]);
+      await world.work.engine.enqueue({ kind: READ_REVISIONS, key: READ_REVISIONS });
+      return finish(world, world.work, world.clock.now() + 12 * HOUR);
+    };
+    return { ...world, papers, link, readDraft };
+  }
+
+  const switchOff = async ({ lanes }: Watching, isOff: boolean) => {
+    lanes[LISTING_HOST].isOff = isOff;
+  };
+
+  it.each<[how: string, close: (world: Watching, isClosed: boolean) => Promise<unknown>]>([
+    ["is switched off", switchOff],
+    ["is paused", ({ work }, isPaused) => work.engine.pauseLane(LISTING_HOST, isPaused)],
+  ])("holds up no other, wakes nobody, and is gone on with when it may be asked: it %s", { timeout: LIMIT }, async (_, close) => {
+    const world = await mailingElsewhere((world) => close(world, true));
+    expect(world.asked).toEqual([]);
+    await world.readDraft();
+    expect(world.asked).toEqual([world.link]);
+    expect(await readToRead(world.db)).toEqual(idsOf(1, world.papers));
+    expect(world.work.due.at).toBeUndefined();
+    world.clock.set(world.clock.now() + 7 * DAY);
+    await close(world, false);
+    await finish(world, world.work);
+    expect(await unknown(world, 1, world.papers)).toEqual([]);
+    expect(await readToRead(world.db)).toEqual([]);
+    expect(new Set(world.asked).size).toBe(world.asked.length);
+  });
+
+  it("holds up no other where it rests for a day with all that may wait for it, and is not looked at meanwhile", { timeout: LIMIT }, async () => {
+    const world = await mailingElsewhere(({ db, clock }) => db.lanes.update(LISTING_HOST, rest(clock.now())));
+    const asked = world.asked.length;
+    await world.readDraft();
+    expect(world.asked.slice(asked)).toEqual([world.link]);
+    expect(world.work.due.at).toBe((await world.db.lanes.get(LISTING_HOST))?.askedUntil);
+    await finish(world, world.work);
+    expect(await unknown(world, 1, world.papers)).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { type DocumentAddress, documentAddress } from "../../sources/document-address.ts";
 import type { Tables } from "../../store/database/database.ts";
+import type { TextTrouble } from "../../store/database/schema.ts";
 import { documentSource } from "../../store/texts/document-source.ts";
 import { draftOfTextId } from "../../store/texts/text-id.ts";
 import { noteTextTrouble, touchText } from "../../store/texts/texts.ts";
@@ -14,6 +15,25 @@ export interface ReadDocumentArgs {
   urls: [string, ...string[]];
 }
 
+/** What is to be done for the text of a document: nothing where it is there as it is at present, and nothing can be where it lies at no host that may be asked. */
+type Wanted = { kind: "held" } | { kind: "asked"; request: JobRequest & { lane: string } } | { kind: "nowhere"; link: string | undefined };
+
+async function wanted(db: Tables<(typeof WANTED_TABLES)[number]>, id: string, priority?: number): Promise<Wanted> {
+  // That file is no more: it was read when it was there, or never will be.
+  if (draftOfTextId(id) !== undefined) return { kind: "held" };
+  const source = await documentSource(db, id);
+  const held = await db.texts.get(id);
+  if (held && held.bytes > 0 && (source?.version === undefined || held.version === source.version)) return { kind: "held" };
+  const [first, ...rest] = addressesOf(source?.links ?? []);
+  return first ? { kind: "asked", request: requestFor(id, [first, ...rest], priority) } : { kind: "nowhere", link: source?.links[0] };
+}
+
+/** The host that would be asked for the text of a document; undefined where none would. */
+export async function hostAskedFor(db: Tables<(typeof WANTED_TABLES)[number]>, id: string): Promise<string | undefined> {
+  const what = await wanted(db, id);
+  return what.kind === "asked" ? what.request.lane : undefined;
+}
+
 /** Asks for the text of a document, unless it is there as it is at present. What cannot be asked for is noted. */
 export async function wantDocument(
   db: Tables<(typeof WANTED_TABLES)[number]>,
@@ -22,19 +42,15 @@ export async function wantDocument(
   now: number,
   priority?: number,
 ): Promise<void> {
-  // That file is no more: it was read when it was there, or never will be.
-  if (draftOfTextId(id) !== undefined) return touchText(db, id, now);
-  const source = await documentSource(db, id);
-  const held = await db.texts.get(id);
-  if (held && held.bytes > 0 && (source?.version === undefined || held.version === source.version)) return touchText(db, id, now);
-  const [first, ...rest] = addressesOf(source?.links ?? []);
-  if (first) return void (await enqueue(requestFor(id, [first, ...rest], priority)));
-  const [link] = source?.links ?? [];
-  await noteTextTrouble(db, id, { url: link ?? "", trouble: link === undefined ? { kind: "unlisted" } : { kind: "elsewhere", link } }, now);
+  const what = await wanted(db, id, priority);
+  if (what.kind === "held") return touchText(db, id, now);
+  if (what.kind === "asked") return void (await enqueue(what.request));
+  const trouble: TextTrouble = what.link === undefined ? { kind: "unlisted" } : { kind: "elsewhere", link: what.link };
+  await noteTextTrouble(db, id, { url: what.link ?? "", trouble }, now);
 }
 
 /** The job that reads it at the first of these addresses. */
-export function requestFor(id: string, addresses: [DocumentAddress, ...DocumentAddress[]], priority?: number): JobRequest {
+export function requestFor(id: string, addresses: [DocumentAddress, ...DocumentAddress[]], priority?: number): JobRequest & { lane: string } {
   const key = `${READ_DOCUMENT}/${id}`;
   const args: ReadDocumentArgs = { id, urls: addresses.map(({ url }) => url) as ReadDocumentArgs["urls"] };
   return { kind: READ_DOCUMENT, args, lane: addresses[0].host, key, lock: key, ...(priority !== undefined && { priority }) };

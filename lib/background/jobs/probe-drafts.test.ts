@@ -18,6 +18,7 @@ import { probeDrafts } from "./probe-drafts.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 type Answer = (name: string) => Response | Promise<Response>;
 const pdf =
@@ -259,6 +260,23 @@ describe("asking for drafts", () => {
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(7_000);
     expect(await state()).toMatchObject({ cycle: 1, last: { asked: names().length, planned: names().length } });
     expect(clock.now() - NOON).toBeGreaterThan(20_000);
+  });
+
+  it("is not kept from it by a clock that was ahead: what was asked for or found in a time to come is asked for by the right one", async () => {
+    const { clock, files, cycle, names, state, events } = await probing();
+    await cycle();
+    const right = clock.now();
+    files.set("D2300R11.pdf", pdf());
+    clock.set(right + 366 * DAY);
+    await cycle();
+    expect(await events()).toEqual(["draft-found"]);
+    clock.set(right);
+    await cycle();
+    // What was found is looked at for changes, and the revision behind it is asked for as on any day.
+    expect(names()).toEqual(expect.arrayContaining(["D2300R11.pdf", "D2300R12.pdf"]));
+    expect(await state()).toMatchObject({ last: { outcome: { kind: "good" } } });
+    await cycle();
+    expect(names()).toContain("D2300R12.pdf");
   });
 
   it("stops for the day at the limit, which is no failure", async () => {

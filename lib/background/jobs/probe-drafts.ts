@@ -9,7 +9,7 @@ import { defineKind } from "../../store/database/define-work.ts";
 import type { CycleOutcome } from "../../store/database/state-rows.ts";
 import { type AnsweredFile, noteAnswers } from "../../store/drafts/note-answers.ts";
 import { planDrafts } from "../../store/drafts/plan-drafts.ts";
-import { afterSlice, beginCycle, cycleEnd, newProbing, type Running, readProbing } from "../../store/drafts/probing-cycle.ts";
+import { afterSlice, beginCycle, cycleEnd, isOfCycle, newProbing, type Running, readProbing } from "../../store/drafts/probing-cycle.ts";
 import { readKnowledge } from "../../store/drafts/read-knowledge.ts";
 import { readSharing } from "../../store/feeds/read-feeds.ts";
 import { countCheck } from "../../store/health/tally.ts";
@@ -56,10 +56,12 @@ export function probeDrafts({ database, network, random }: ProbeTools): Kind {
       const state = beginCycle((await readProbing(db)) ?? newProbing(job.now(), random()), job.now());
       const { running } = state;
 
-      const knowledge = await readKnowledge(db, state, running.startedAt);
+      const isMeanwhile = (at: number) => isOfCycle(state, at, job.now());
+      const knowledge = await readKnowledge(db, state, isMeanwhile);
+      const isAsked = (name: string) => isMeanwhile(knowledge.asked.get(name) ?? Number.NEGATIVE_INFINITY);
       const isMine = (name: string) => sharing.kind === "alone" || isOwnShare(name, state.phase, sharing.share, job.now());
       const plan = planDrafts(knowledge, job.now(), settings);
-      const rest = plan.probes.filter(({ decision, name }) => decision === "probe" && isMine(name) && (knowledge.asked.get(name) ?? 0) < running.startedAt);
+      const rest = plan.probes.filter(({ decision, name }) => decision === "probe" && isMine(name) && !isAsked(name));
       const planned = running.asked + rest.length;
       const affordable = rest.slice(0, Math.max(0, settings.draftsPerDay - state.today.asked));
       if (affordable.length === 0)

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { workOn } from "../../../test/engine/work-on.ts";
+import { found } from "../../../test/store/found-match.ts";
 import { freshDatabase } from "../../../test/store/fresh-database.ts";
 import { virtualClock } from "../../../test/work/virtual-clock.ts";
+import { TELL } from "../../notify/tell-matches.ts";
 import type { Database } from "../../store/database/database.ts";
 import { readWatchlists } from "../../store/lists/read-watchlists.ts";
 import { readSettings, writeSetting } from "../../store/lists/settings-store.ts";
@@ -125,6 +127,23 @@ describe("two machines of a person", () => {
     for (const one of [a, b]) expect(await readSync(one.db)).toMatchObject({ syncedAt: expect.any(Number), bytes: expect.any(Number) });
     expect((await readSync(a.db))?.trouble).toBeUndefined();
   });
+});
+
+it("what waits to be told is looked at anew where a setting came from elsewhere, and only then", async () => {
+  const { store } = account();
+  const [a, b] = [await machine(store), await machine(store)];
+  const looks = () => b.db.jobs.filter(({ kind }) => kind === TELL).toArray();
+  await a.sync();
+  await b.sync();
+  await b.db.matches.put(found("P1R0"));
+  await b.work.engine.enqueue({ kind: TELL, key: TELL, runAt: NOON + 60 * MINUTE });
+  await b.sync();
+  expect(await looks()).toMatchObject([{ runAt: NOON + 60 * MINUTE }]);
+  await writeSetting(a.db, "minutesBetweenNotifications", 1);
+  await a.sync();
+  await b.sync();
+  // Nobody tells here, so that it has failed at once.
+  expect(await looks()).toMatchObject([{ state: "failed", endedAt: NOON + 3 * MINUTE }]);
 });
 
 describe("one that does not want it", () => {

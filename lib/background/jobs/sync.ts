@@ -1,3 +1,4 @@
+import { tellAnew } from "../../notify/tell-anew.ts";
 import type { Database, Tables } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
@@ -18,6 +19,7 @@ export interface SyncTools {
 }
 
 const MINUTE = 60_000;
+const TABLES = ["state", "matches"] as const;
 
 /** A run of it: at most one waits, at most one is under way. */
 export const SYNC_JOB: JobRequest = { kind: SYNC, key: SYNC, lock: SYNC };
@@ -31,7 +33,7 @@ export function sync({ database, store, onChanged }: SyncTools): Kind {
     parse: noArguments,
     maxAttempts: 6,
     retry: { delayMs: 2 * MINUTE, maxMs: 30 * MINUTE },
-    tables: ["state"],
+    tables: TABLES,
     async run(_, job) {
       const db = await database();
       if (!(await readSettings(db)).sync) return;
@@ -45,6 +47,7 @@ export function sync({ database, store, onChanged }: SyncTools): Kind {
       // Also while the store is out of reach: so what was changed here is noted by the clock of today.
       const { push, changes } = await takeIn(db, stored, job.now());
       if (changes > 0) await onChanged(db);
+      const ended = (trouble?: SyncTrouble, bytes?: number) => endedWith({ trouble, bytes, changes });
       if (!push) return ended(unread ?? { kind: "newer-version" });
       if (push.kind === "too-large") return ended({ kind: "too-large", bytes: push.bytes });
       if (push.kind === "write") {
@@ -61,14 +64,22 @@ export function sync({ database, store, onChanged }: SyncTools): Kind {
   });
 }
 
+interface Ending {
+  trouble: SyncTrouble | undefined;
+  bytes: number | undefined;
+  /** Of lists and settings here. */
+  changes: number;
+}
+
 /** Only what may be better in a while is tried again; the rest waits for a change, or for the next of the regular runs. */
-function ended(trouble: SyncTrouble | undefined, bytes?: number): Outcome<Tables<"state">> {
+function endedWith({ trouble, bytes, changes }: Ending): Outcome<Tables<(typeof TABLES)[number]>> {
   const isWorthAnother = trouble?.kind === "too-often" || trouble?.kind === "unavailable";
   return {
     ...(trouble && isWorthAnother && { error: { kind: trouble.kind, message: trouble.kind === "unavailable" ? trouble.message : trouble.kind } }),
-    async commit({ db, now }) {
+    async commit({ db, now, enqueue }) {
       const { trouble: _, ...before } = (await readSync(db)) ?? NEVER_SYNCED;
       await db.state.put({ ...before, ...(trouble ? { trouble } : { syncedAt: now }), ...(bytes !== undefined && { bytes }) });
+      if (changes > 0) await tellAnew(db, enqueue);
     },
   };
 }

@@ -13,26 +13,34 @@ export const TIDY = "tidy";
 const DAY = 24 * 60 * 60 * 1000;
 const KEEP_JOBS_MS = 7 * DAY;
 
-/** Tidying comes daily; a computer may have been away over a weekend. */
-const RECENT_MS = 4 * DAY;
-
 /**
- * Forgets matches that were read long ago, and jobs that ended a week ago. That a paper was told is not forgotten. What a
- * clock that is wrong takes for old is kept: it forgets only where it was here, by the same clock, a few days ago.
+ * Forgets matches that were read long ago, and jobs that ended a week ago. That a paper was told is not forgotten. What is
+ * old is told by the earlier of two clocks: that of this look, and that of the one before. So a clock that is ahead once
+ * takes nothing for old, and however seldom and briefly somebody is here, each time what was old the last time goes. Who
+ * keeps more than others forgets it by that time, too (`forgetMore`).
  */
-export function tidy(database: () => Promise<Database>, forgetJobs: (before: number) => Promise<unknown>): Kind {
+export function tidy(
+  database: () => Promise<Database>,
+  forgetJobs: (before: number) => Promise<unknown>,
+  forgetMore: (sure: number) => Promise<unknown> = async () => {},
+): Kind {
   return defineKind({
     parse: noArguments,
+    tables: ["state"],
     async run(_, job) {
       const db = await database();
       const now = job.now();
       const before = ((await db.state.get("tidied")) as TidiedState | undefined)?.at;
-      await db.state.put({ name: "tidied", at: now });
-      if (before === undefined || Math.abs(now - before) > RECENT_MS) return;
-      const { keepReadDays } = await readSettings(db);
-      await forgetRead(db, now - keepReadDays * DAY);
-      await forgetFeeds(db, now);
-      await forgetJobs(now - KEEP_JOBS_MS);
+      if (before !== undefined) {
+        const sure = Math.min(now, before);
+        const { keepReadDays } = await readSettings(db);
+        await forgetRead(db, sure - keepReadDays * DAY);
+        await forgetFeeds(db, sure);
+        await forgetJobs(sure - KEEP_JOBS_MS);
+        await forgetMore(sure);
+      }
+      // With the end of it: one that is killed and comes back has not been here before.
+      return { commit: async ({ db }) => void (await db.state.put({ name: "tidied", at: now })) };
     },
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../../../test/store/fresh-database.ts";
 import type { CycleOutcome } from "../database/state-rows.ts";
-import { afterSlice, beginCycle, cycleEnd, newProbing, type Running, readProbing } from "./probing-cycle.ts";
+import { afterSlice, beginCycle, cycleEnd, isOfCycle, newProbing, type Running, readProbing } from "./probing-cycle.ts";
 
 const HOUR = 3_600_000;
 const NOON = Date.UTC(2026, 10, 22, 12);
@@ -32,6 +32,13 @@ describe("a cycle of asking for drafts", () => {
     expect(next.cycle).toBe(isAnother ? 2 : 1);
     expect(next.running).toMatchObject(isAnother ? { startedAt: NOON + later, asked: 0 } : { startedAt: NOON, asked: 3 });
   });
+
+  it.each([
+    ["before it began", -1, false],
+    ["when it began", 0, true],
+    ["just now", 5_000, true],
+    ["in a time to come, by a clock that was ahead", 5_001, false],
+  ])("has what came %s: %i ms later", (_, later, isMeanwhile) => expect(isOfCycle(first(), NOON + later, NOON + 5_000)).toBe(isMeanwhile));
 
   it("adds up its slices, and the requests of the day with those beside the plan", () => {
     const slice = { planned: 50, asked: 10, present: 1, absent: 7, notTheFile: 1, troubles: 1 };

@@ -42,6 +42,11 @@ export function beginCycle(state: ProbingState, now: number): Running {
   return { ...state, today, cycle: state.cycle + 1, running: { startedAt, planned: 0, asked: 0, present: 0, absent: 0, notTheFile: 0, troubles: 0, found: 0 } };
 }
 
+/** Whether something happened in the cycle that is under way. A time to come is of a clock that was ahead, and of no cycle. */
+export function isOfCycle({ running }: Running, at: number, now: number): boolean {
+  return running.startedAt <= at && at <= now;
+}
+
 /** The state after a slice with these answers, and so many requests beside the plan. */
 export function afterSlice(state: Running, { planned, ...slice }: Pick<CycleCounts, "planned"> & Partial<CycleCounts>, frontier: number, extra = 0): Running {
   const { running, today } = state;

@@ -30,7 +30,7 @@ describe("what would be asked for", () => {
   it("by the sweep is what its plan asks for, tier by tier, without times and without empty tiers", async () => {
     const db = await lived("sweep");
     const { policy, frontier, tiers } = await readAgenda(db, NOW);
-    const knowledge = await readKnowledge(db, newProbing(NOW, 0), Number.POSITIVE_INFINITY);
+    const knowledge = await readKnowledge(db, newProbing(NOW, 0));
     const planned = planDrafts(knowledge, NOW, await readSettings(db)).probes.filter(({ decision }) => decision === "probe");
     expect({ policy, frontier }).toEqual({ policy: "sweep", frontier: 2310 });
     const counts = Map.groupBy(planned, ({ tier }) => tier);

@@ -47,5 +47,5 @@ export async function readAgendaOf(db: ReadableDatabase, number: number, now: nu
 }
 
 async function readAll(db: ReadableDatabase, now: number) {
-  return readKnowledge(db, (await readProbing(db)) ?? newProbing(now, 0), Number.POSITIVE_INFINITY);
+  return readKnowledge(db, (await readProbing(db)) ?? newProbing(now, 0));
 }

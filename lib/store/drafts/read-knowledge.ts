@@ -11,15 +11,15 @@ import { knownPapers } from "../index/known-papers.ts";
 const NUMBERS_PER_SHELF = 100;
 const SECOND = 1000;
 
-/** All that a policy goes by. What was found in the cycle that began at `cycleStart` is left out, so that the plan of a cycle stays what it was. */
+/** All that a policy goes by; where there is a cycle, without what was found in it, so that its plan stays what it was. */
 export async function readKnowledge(
   db: ReadableDatabase,
   { cycle, phase, since }: Pick<ProbingState, "cycle" | "phase" | "since">,
-  cycleStart: number,
+  isOfCycle: (at: number) => boolean = () => false,
 ): Promise<Knowledge> {
   return db.transaction("r", [db.shelves, db.listed, db.drafts, db.watches, db.watchlists, db.asked], async () => {
     const [{ papers, ids }, drafts, watched, asked] = [await knownPapers(db), await db.drafts.toArray(), await watchedNumbers(db), await readAsked(db)];
-    return { papers, ids, files: drafts.flatMap(knownFiles).filter(({ foundAt }) => foundAt < cycleStart), watched, asked, cycle, phase, since };
+    return { papers, ids, files: drafts.flatMap(knownFiles).filter(({ foundAt }) => !isOfCycle(foundAt)), watched, asked, cycle, phase, since };
   });
 }
 
