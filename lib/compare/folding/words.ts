@@ -7,12 +7,16 @@ const BEFORE_NUMBER = /^(?:§|sections?|subsections?|clauses?|subclauses?|chapte
 /** In place of what is another in each revision. */
 const [OWN_ID, OWN_DATE, SECTION] = ["\u0000id", "\u0000date", "\u0000section"];
 
-/** The words of a text. What only looks another, and what each revision has otherwise (its number, its date, numbers of sections), has one key. */
-export function wordsOf(text: string, own: OwnMarks, vocabulary: Vocabulary = createVocabulary()): Word[] {
+/**
+ * The words of a text. What only looks another, and what each revision has otherwise (its number, its date, numbers of sections), has one key:
+ * in either of two texts that are compared the marks of both, or a line that both have would be another.
+ */
+export function wordsOf(text: string, own: OwnMarks[], vocabulary: Vocabulary = createVocabulary()): Word[] {
   const words: Word[] = [];
   let from = 0;
-  for (const { date, from: begin, end } of own.date !== undefined && text.includes(own.date.slice(0, 4)) ? datesIn(text) : []) {
-    if (date !== own.date) continue;
+  const isDated = own.some(({ date }) => date !== undefined && text.includes(date.slice(0, 4)));
+  for (const { date, from: begin, end } of isDated ? datesIn(text) : []) {
+    if (date === undefined || !own.some((one) => one.date === date)) continue;
     split(text.slice(from, begin));
     const [blanks = ""] = /^\s*/.exec(text.slice(end)) ?? [];
     from = end + blanks.length;
@@ -28,7 +32,7 @@ export function wordsOf(text: string, own: OwnMarks, vocabulary: Vocabulary = cr
   function split(text: string): void {
     for (const part of text.match(WORDS) ?? []) {
       const word = vocabulary.wordOf(part);
-      words.push(word.paper !== undefined && word.paper === own.id ? vocabulary.wordAs(part, OWN_ID) : word);
+      words.push(word.paper !== undefined && own.some(({ id }) => id === word.paper) ? vocabulary.wordAs(part, OWN_ID) : word);
     }
   }
 }
