@@ -24,6 +24,7 @@ describe("words", () => {
     ["its own date", "on 2026-03-04", "on March 4, 2026"],
     ["sections", "§ 4.1 and section 7", "§ 5 and section 8.2"],
     ["clauses of the standard", "26.4.2 [alg.sort]", "27.1 [alg.sort]"],
+    ["clauses of one word", "24.3.11 [vector]", "23.3.13 [vector]"],
   ])("have the same keys whatever their %s", (_, one, other) => expect(keys(one)).toEqual(keys(other)));
 
   it.each([
@@ -31,6 +32,13 @@ describe("words", () => {
     ["2026-03-05", "2026-03-04"],
     ["1.5", "1.6"],
     ["4 rings", "5 rings"],
+    ["12.4 [ms]", "99.8 [ms]"],
+    ["GCC 12.2 [5]", "GCC 14.1 [5]"],
+    ["GCC 12.2.0 [5]", "GCC 14.1.0 [5]"],
+    ["x = 3.5[i]", "x = 4.5[i]"],
+    ["x = 3.5[i.first]", "x = 4.5[i.first]"],
+    ["1.5 [ring. ideal]", "2.5 [ring. ideal]"],
+    ["1.5 [ring . ideal]", "2.5 [ring . ideal]"],
     ["Ring", "ring"],
     ["a == b", "a != b"],
   ])("%j is not %j", (one, other) => expect(keys(one)).not.toEqual(keys(other)));

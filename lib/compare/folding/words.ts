@@ -4,6 +4,7 @@ import { createVocabulary, type Vocabulary, type Word } from "./vocabulary.ts";
 
 const WORDS = /(?:^\s+)?(?:\d+(?:\.\d+)+|[\p{L}\p{M}\p{N}_]+|\S)\s*/gu;
 const BEFORE_NUMBER = /^(?:§|sections?|subsections?|clauses?|subclauses?|chapters?)$/i;
+const BEGINS_NAME = /^\p{Ll}/u;
 /** In place of what is another in each revision. */
 const [OWN_ID, OWN_DATE, SECTION] = ["\u0000id", "\u0000date", "\u0000section"];
 
@@ -39,5 +40,13 @@ export function wordsOf(text: string, own: OwnMarks[], vocabulary: Vocabulary = 
 
 /** "§ 4.1", "section 4", and "26.4.2 [alg.sort]", which is another with each draft of the standard. */
 function isSectionNumber(words: Word[], at: number): boolean {
-  return BEFORE_NUMBER.test(words[at - 1]?.key ?? "") || (words[at + 1]?.key === "[" && words[at]?.key.includes(".") === true);
+  return BEFORE_NUMBER.test(words[at - 1]?.key ?? "") || isOfClause(words, at);
+}
+
+/** "26.4 [alg.sort]" and "26.4.2 [vector]" name clauses; "12.4 [ms]", "GCC 12.2.0 [5]" and "3.5[i]" measure, cite and compute. */
+function isOfClause(words: Word[], at: number): boolean {
+  const [number, bracket, name, dot] = words.slice(at, at + 4);
+  if (!number || bracket?.key !== "[" || !name || !BEGINS_NAME.test(name.text)) return false;
+  const depth = number.key.split(".").length;
+  return depth > 2 || (depth === 2 && number.text !== number.key && /\S$/.test(name.text) && dot?.text === ".");
 }
