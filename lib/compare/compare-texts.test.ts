@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { cpuMs } from "../../test/cpu-ms.ts";
 import { sharedData } from "../../test/data.ts";
 import type { Block, PaperText, Section } from "../document/document.ts";
+import { readHtmlText } from "../document/html/read-html-text.ts";
 import { readWithPdfjs } from "../document/pdf/reader/read-with-pdfjs.ts";
 import { readText } from "../document/read-text.ts";
 import { compareTexts, type KnownIds } from "./compare-texts.ts";
@@ -144,6 +145,43 @@ describe("what differs", () => {
     expect(compareTexts(before, before).verdict).toBe("same");
     expect(compareTexts(paper(section("A", RINGS)), paper(section("B", "xyzzy plugh"))).verdict).toBe("unrelated");
   });
+});
+
+describe("what only one of two texts can have", () => {
+  const of = (html: string) => {
+    const reading = readHtmlText(new TextEncoder().encode(`<!doctype html><h1>Rings</h1>${html}`), "text/html");
+    if (!reading.ok) throw new Error(reading.problem);
+    return reading.text;
+  };
+  /** The text as it was read before empty cells and raised digits were seen. */
+  const formerly = ({ form, sections }: PaperText): PaperText => ({
+    form,
+    sections: sections.map((one) => ({
+      ...one,
+      blocks: one.blocks.map(({ kind, text }) => ({ kind, text: text.replace(/^\t+|(?<=\t)\t+/g, "").normalize("NFKC") })),
+    })),
+  });
+  const TABLE = "<table><tr><td>SF<td>F<td>N<tr><td>5<td><td>2</table>";
+  const MOVED = "<table><tr><td>SF<td>F<td>N<tr><td>5<td>2<td></table>";
+
+  it.each([
+    ["a value in another column", TABLE, MOVED],
+    ["a digit that is raised no more", "<p>10<sup>6</sup> rings", "<p>106 rings"],
+    ["a sign for one", "<p>10⁶ and x²", "<p>106 and x2"],
+  ])("is compared where both were read alike: %s", (_, one, other) => {
+    expect(compareTexts(of(one), of(other)).verdict).not.toBe("same");
+    expect(compareTexts(of(one), of(one)).verdict).toBe("same");
+    holds(of(one), of(other));
+  });
+
+  it.each([TABLE, MOVED, "<p>10<sup>6</sup> rings and x²", "<table><tr><td><td>a<sup>2</sup><td><td>b</table>"])(
+    "is none of a change where one was read before it was seen: %s",
+    (html) => {
+      expect(compareTexts(formerly(of(html)), of(html)).verdict).toBe("same");
+      expect(compareTexts(of(html), formerly(of(html))).verdict).toBe("same");
+      expect(compareTexts({ ...formerly(of(html)), form: "pdf" }, of(html)).verdict).toBe("same");
+    },
+  );
 });
 
 describe("of any two texts the new one comes out of what is shown, whichever is the older", () => {

@@ -2,7 +2,7 @@ import type { BlockKind, PaperText, Section } from "../document/document.ts";
 import { foldTitle, headingWords } from "./folding/fold-title.ts";
 import { MAX_HEADER_LINES, type OwnMarks } from "./folding/own-marks.ts";
 import { createVocabulary, type Vocabulary, type Word } from "./folding/vocabulary.ts";
-import { wordsOf } from "./folding/words.ts";
+import { wordsOf, wordsOfRow } from "./folding/words.ts";
 import { type Bag, bagOf } from "./matching/likeness.ts";
 
 /** A text, and its words as they are compared. */
@@ -38,9 +38,12 @@ export interface FoldedSection {
   bag: () => Bag;
 }
 
-/** Folds texts that are to be compared with one another, all with what each of them says of itself: what is the same in them is folded once. */
-export function createFolding(said: OwnMarks[]): (text: PaperText) => FoldedSection[] {
-  const vocabulary = createVocabulary();
+/**
+ * Folds texts that are to be compared with one another, all with what each of them says of itself: what is the same in them is folded once.
+ * What only one of them could have, since the other is a PDF or was read before it was seen (raised digits, empty cells), is not compared.
+ */
+export function createFolding(said: OwnMarks[], isReadAlike = true): (text: PaperText) => FoldedSection[] {
+  const vocabulary = createVocabulary(isReadAlike);
   const inHeader = createFolds(said, vocabulary);
   // Further down the same date is that of something else: of a reference, or of another revision.
   const below = createFolds(
@@ -50,10 +53,10 @@ export function createFolding(said: OwnMarks[]): (text: PaperText) => FoldedSect
   return ({ sections }) => {
     let lines = 0;
     return sections.map((section, at) => {
-      const { titleOf, headingOf, textOf } = lines < MAX_HEADER_LINES ? inHeader : below;
+      const { titleOf, headingOf, textOf, rowOf } = lines < MAX_HEADER_LINES ? inHeader : below;
       lines += 1 + section.blocks.length;
       const heading: FoldedBlock[] = section.title === "" ? [] : [{ kind: "heading", ...headingOf(section.title) }];
-      const blocks = section.blocks.map(({ kind, text }): FoldedBlock => ({ kind, ...textOf(text) }));
+      const blocks = section.blocks.map(({ kind, text }): FoldedBlock => ({ kind, ...(kind === "row" && isReadAlike ? rowOf : textOf)(text) }));
       return {
         section,
         at,
@@ -74,6 +77,7 @@ function createFolds(own: OwnMarks[], vocabulary: Vocabulary) {
     titleOf: onceEach((title) => foldTitle(title, own, vocabulary)),
     headingOf: (title: string) => folded(title.trim(), headingWords(title, own, vocabulary), vocabulary),
     textOf: onceEach((text) => folded(text, wordsOf(text, own, vocabulary), vocabulary)),
+    rowOf: onceEach((text) => folded(text, wordsOfRow(text, own, vocabulary), vocabulary)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { READING } from "../../document/reading.ts";
 import { type DocumentAddress, documentAddress } from "../../sources/document-address.ts";
 import type { Tables } from "../../store/database/database.ts";
 import { documentSource } from "../../store/texts/document-source.ts";
@@ -14,7 +15,7 @@ export interface ReadDocumentArgs {
   urls: [string, ...string[]];
 }
 
-/** Asks for the text of a document, unless it is there as it is at present. What cannot be asked for is noted. */
+/** Asks for the text of a document, unless it is there as it is at present, and was read as texts are now. What cannot be asked for is noted. */
 export async function wantDocument(
   db: Tables<(typeof WANTED_TABLES)[number]>,
   enqueue: (request: JobRequest) => Promise<number>,
@@ -26,7 +27,7 @@ export async function wantDocument(
   if (draftOfTextId(id) !== undefined) return touchText(db, id, now);
   const source = await documentSource(db, id);
   const held = await db.texts.get(id);
-  if (held && held.bytes > 0 && (source?.version === undefined || held.version === source.version)) return touchText(db, id, now);
+  if (held && held.bytes > 0 && held.reading === READING && (source?.version === undefined || held.version === source.version)) return touchText(db, id, now);
   const [first, ...rest] = addressesOf(source?.links ?? []);
   if (first) return void (await enqueue(requestFor(id, [first, ...rest], priority)));
   const [link] = source?.links ?? [];

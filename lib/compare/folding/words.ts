@@ -7,6 +7,10 @@ const BEFORE_NUMBER = /^(?:§|sections?|subsections?|clauses?|subclauses?|chapte
 const BEGINS_NAME = /^\p{Ll}/u;
 /** In place of what is another in each revision. */
 const [OWN_ID, OWN_DATE, SECTION] = ["\u0000id", "\u0000date", "\u0000section"];
+/** What stands for a cell with nothing in it: no word that people count. */
+const EMPTY = "\t";
+const HAS_EMPTY = /^\s*\t|\t\s*\t/;
+const CELLS = /(?<=\t)(?=\s*[\t\S])/;
 
 /**
  * The words of a text. What only looks another, and what each revision has otherwise (its number, its date, numbers of sections), has one key:
@@ -36,6 +40,15 @@ export function wordsOf(text: string, own: OwnMarks[], vocabulary: Vocabulary = 
       words.push(word.paper !== undefined && own.some(({ id }) => id === word.paper) ? vocabulary.wordAs(part, OWN_ID) : word);
     }
   }
+}
+
+/** The words of a row of a table, and a sign for each empty cell before its last one. */
+export function wordsOfRow(text: string, own: OwnMarks[], vocabulary: Vocabulary): Word[] {
+  const words = wordsOf(text, own, vocabulary);
+  if (!HAS_EMPTY.test(text)) return words;
+  return words.flatMap((word) =>
+    HAS_EMPTY.test(word.text) ? word.text.split(CELLS).map((part) => (part.trim() === "" ? vocabulary.wordAs(part, EMPTY) : { ...word, text: part })) : word,
+  );
 }
 
 /** "§ 4.1", "section 4", and "26.4.2 [alg.sort]", which is another with each draft of the standard. */
