@@ -23,9 +23,9 @@ export interface KnownIds {
 /** What differs between two texts, section by section and word by word. Which of them is the older one decides nothing but what is called added. */
 export function compareTexts(before: PaperText, after: PaperText, ids: KnownIds = {}): Comparison {
   const own = ownMarks(after, ids.after);
-  const fold = createFolding();
-  const old = fold(before, ownMarks(before, ids.before));
-  const fresh = fold(after, own);
+  const isReadAlike = before.form === after.form && before.reading === after.reading;
+  const fold = createFolding([ownMarks(before, ids.before), own], isReadAlike);
+  const [old, fresh] = [fold(before), fold(after)];
   const budget: Budget = { left: BUDGET, isSpent: false };
   const groups = isInOrder(old, fresh) ? compareSections(old, fresh, budget) : compareSections(fresh, old, budget).map(turned);
   const sections = laidOut(groups);

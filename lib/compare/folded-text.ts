@@ -2,7 +2,7 @@ import type { BlockKind, PaperText, Section } from "../document/document.ts";
 import { foldTitle, headingWords } from "./folding/fold-title.ts";
 import { MAX_HEADER_LINES, type OwnMarks } from "./folding/own-marks.ts";
 import { createVocabulary, type Vocabulary, type Word } from "./folding/vocabulary.ts";
-import { wordsOf } from "./folding/words.ts";
+import { wordsOf, wordsOfRow } from "./folding/words.ts";
 import { type Bag, bagOf } from "./matching/likeness.ts";
 
 /** A text, and its words as they are compared. */
@@ -38,24 +38,25 @@ export interface FoldedSection {
   bag: () => Bag;
 }
 
-/** Folds texts that are to be compared with one another: what is the same in them is folded once. */
-export type FoldSections = (text: PaperText, own: OwnMarks) => FoldedSection[];
-
-export function createFolding(): FoldSections {
-  const vocabulary = createVocabulary();
-  const known = new Map<string, Folded>();
-  return ({ sections }, said) => {
-    const { date: _, ...ownId } = said;
-    const [titleIn, titleBelow] = [remembered(said), remembered(ownId)];
+/**
+ * Folds texts that are to be compared with one another, all with what each of them says of itself: what is the same in them is folded once.
+ * What only one of them could have, since the other is a PDF or was read before it was seen (raised digits, empty cells), is not compared.
+ */
+export function createFolding(said: OwnMarks[], isReadAlike = true): (text: PaperText) => FoldedSection[] {
+  const vocabulary = createVocabulary(isReadAlike);
+  const inHeader = createFolds(said, vocabulary);
+  // Further down the same date is that of something else: of a reference, or of another revision.
+  const below = createFolds(
+    said.map(({ date: _, ...own }) => own),
+    vocabulary,
+  );
+  return ({ sections }) => {
     let lines = 0;
     return sections.map((section, at) => {
-      // Further down the same date is that of something else: of a reference, or of another revision.
-      const isHeader = lines < MAX_HEADER_LINES;
-      const [own, titleOf] = isHeader ? [said, titleIn] : [ownId, titleBelow];
+      const { titleOf, headingOf, textOf, rowOf } = lines < MAX_HEADER_LINES ? inHeader : below;
       lines += 1 + section.blocks.length;
-      const heading: FoldedBlock[] =
-        section.title === "" ? [] : [{ kind: "heading", ...folded(section.title.trim(), headingWords(section.title, own, vocabulary), vocabulary) }];
-      const blocks = section.blocks.map(({ kind, text }): FoldedBlock => ({ kind, ...foldedText(text, own) }));
+      const heading: FoldedBlock[] = section.title === "" ? [] : [{ kind: "heading", ...headingOf(section.title) }];
+      const blocks = section.blocks.map(({ kind, text }): FoldedBlock => ({ kind, ...(kind === "row" && isReadAlike ? rowOf : textOf)(text) }));
       return {
         section,
         at,
@@ -68,26 +69,27 @@ export function createFolding(): FoldSections {
       };
     });
   };
+}
 
-  function foldedText(text: string, own: OwnMarks): Folded {
-    const before = known.get(text);
-    if (before) return before;
-    const all = folded(text, wordsOf(text, own, vocabulary), vocabulary);
-    // The number and the date of one of the papers are nothing to the other.
-    if (!/(?:19|20)\d\d/.test(text) && all.words.every(({ paper }) => paper === undefined)) known.set(text, all);
-    return all;
-  }
+/** How titles, headings and texts are folded; each title and text once. */
+function createFolds(own: OwnMarks[], vocabulary: Vocabulary) {
+  return {
+    titleOf: onceEach((title) => foldTitle(title, own, vocabulary)),
+    headingOf: (title: string) => folded(title.trim(), headingWords(title, own, vocabulary), vocabulary),
+    textOf: onceEach((text) => folded(text, wordsOf(text, own, vocabulary), vocabulary)),
+    rowOf: onceEach((text) => folded(text, wordsOfRow(text, own, vocabulary), vocabulary)),
+  };
+}
 
-  function remembered(own: OwnMarks): (title: string) => string {
-    const titles = new Map<string, string>();
-    return (title) => {
-      const before = titles.get(title);
-      if (before !== undefined) return before;
-      const folded = foldTitle(title, own, vocabulary);
-      titles.set(title, folded);
-      return folded;
-    };
-  }
+function onceEach<T>(make: (text: string) => T): (text: string) => T {
+  const made = new Map<string, T>();
+  return (text) => {
+    const before = made.get(text);
+    if (before !== undefined) return before;
+    const one = make(text);
+    made.set(text, one);
+    return one;
+  };
 }
 
 function folded(text: string, words: Word[], { numberOf }: Vocabulary): Folded {

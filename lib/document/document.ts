@@ -1,4 +1,4 @@
-/** What a block is, as its markup says. "row": of a table, its cells with a tabulator between them; "code": line ends and indentation as they are. */
+/** What a block is, as its markup says. "row": of a table, its cells with a tabulator between them, none left out for being empty but the last ones; "code": line ends and indentation as they are. */
 export type BlockKind = "text" | "item" | "term" | "quote" | "code" | "row";
 
 export interface Block {
@@ -25,6 +25,8 @@ export type Cut = "bytes" | "characters" | "blocks" | "depth" | "pages" | "time"
 export interface PaperText {
   /** From a PDF, lines and tables are only what they look like. */
   form: "html" | "pdf";
+  /** READING, of HTML; absent in texts of the first. */
+  reading?: number;
   sections: Section[];
   /** Absent where all is there. */
   cut?: Cut;

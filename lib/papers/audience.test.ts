@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cpuMs } from "../../test/cpu-ms.ts";
 import { isAudienceCode, parseAudience } from "./audience.ts";
 
 describe("parseAudience", () => {
@@ -143,6 +144,10 @@ describe("parseAudience", () => {
     ["Users of <vector> (or arrays)", ["Users of <vector> (or arrays)"]],
     ["Robots Inc.-> Cats etc.+", ["Robots Inc", "Cats etc"]],
   ])("keeps the unknown in %j as it stands", (text, codes) => expect(parseAudience(text)).toEqual(codes));
+
+  it("takes time that grows with the length only", () => {
+    expect(cpuMs(() => parseAudience("a ".repeat(50_000)))).toBeLessThan(1_500);
+  });
 
   it("reads each of its answers as itself", () => {
     const text = fc.oneof(

@@ -144,19 +144,20 @@ function isCodesOnly(text: string): boolean {
 
 function piecesOf(text: string): Piece[] {
   const tokens = tokensOf(text);
-  const pieces: (Piece & { start: number })[] = [];
+  const pieces: (Piece & { start: number; end: number })[] = [];
   for (let at = 0; at < tokens.length; ) {
     const name = nameAt(tokens, at);
     const taken = tokens.slice(at, at + (name?.length ?? 1));
     at += taken.length;
     const { gap, start } = taken[0] as Token;
     const last = pieces.at(-1);
-    const piece = last && gap === "blank" ? last : { text: "", tokens: [], names: [], start };
+    const piece = last && gap === "blank" ? last : { text: "", tokens: [], names: [], start, end: start };
     if (piece !== last) pieces.push(piece);
-    piece.text = text.slice(piece.start, taken.at(-1)?.end).replace(LAST_DOTS, "").trim();
+    piece.end = (taken.at(-1) as Token).end;
     piece.tokens.push(...taken);
     if (name) piece.names.push(name);
   }
+  for (const piece of pieces) piece.text = text.slice(piece.start, piece.end).replace(LAST_DOTS, "").trim();
   return pieces;
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cpuMs } from "../../test/cpu-ms.ts";
 import { splitAuthors } from "./authors.ts";
 
 describe("splitAuthors", () => {
@@ -67,6 +68,10 @@ describe("splitAuthors", () => {
   it.each(["Alexander Anderson", "Andrew Sutton", "FrankHB1989", 'R. "Tim" Song', "William M. (Mike) Miller", "王明"])("leaves %j whole", (name) =>
     expect(splitAuthors(name)).toEqual([name]),
   );
+
+  it("takes time that grows with the length only", () => {
+    expect(cpuMs(() => splitAuthors(`A${"a".repeat(100_000)}., B.`))).toBeLessThan(1_000);
+  });
 
   it("gives names that are one name each", () => {
     const parts = fc.array(

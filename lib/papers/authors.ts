@@ -7,7 +7,7 @@ const OTHERS = /^(?:(?:many |several |and )?others|more|et\.? al\.?)$/i;
 /** Of brackets within brackets. */
 const MAX_DEPTH = 4;
 const YEAR = /^(?:19|20)[0-9]{2}$/;
-const SURNAME = /^(?:\p{Ll}+ ){0,3}\p{Lu}[^ .]*\p{Ll}[^ .]*$/u;
+const SURNAME = /^(?:\p{Ll}+ ){0,3}\p{Lu}(?=[^ .]*\p{Ll})[^ .]*$/u;
 const GIVEN = /^(?:\p{Lu}[^ ]* ){0,2}\p{Lu}[^ ]*$/u;
 const INITIALS = /^(?:\p{Lu}\p{M}*\.[ -]?){1,3}$|^\p{Lu}\p{M}*$/u;
 

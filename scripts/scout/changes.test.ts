@@ -58,6 +58,15 @@ it("changes says of the same paper that nothing differs, and of a PDF that its l
   expect((await answer(["changes", pdf, OLD])).stdout).toContain("From a PDF");
 });
 
+it("changes says that marks of the paper's own are not compared, where there is text for the standard", async () => {
+  const paper = (name: string, words: string) => write(name, `<h1>${name} Rings</h1><h2>Wording</h2><p>A ring ${words} be round, and all of us want one.</p>`);
+  const [old, fresh] = [paper("P9002R1", "<ins>shall not</ins>"), paper("P9002R2", "<del>shall not</del>")];
+  const { stdout } = await answer(["changes", old, fresh]);
+  expect(stdout).toContain("Nothing differs");
+  expect(stdout).toContain("without these marks");
+  expect((await answer(["changes", OLD, OLD])).stdout).not.toContain("without these marks");
+});
+
 describe("changes ends with 2 and one line that says what is wrong", () => {
   it.each<[string, string[], RegExp]>([
     ["no file", ["changes"], /give OLD and NEW/],

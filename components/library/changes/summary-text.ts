@@ -20,11 +20,13 @@ export function comparedText({ verdict, summary }: Pick<Comparison, "verdict" | 
 
 /** What came of a comparison, and what is to be known of it: how far it can be relied upon. Shown, and saved with it. */
 export function aboutTexts(comparison: Comparison, before: string, after: string): { text: string; look?: "help" | "note" }[] {
-  const { verdict, summary, isFromPdf, cut, isCoarse } = comparison;
+  const { verdict, summary, sections, isFromPdf, cut, isCoarse } = comparison;
+  const isWording = sections.some((section) => section.isWording);
   return [
     { text: comparedText(comparison) },
     verdict === "same" ? [] : { text: translate(summary.wording ? "changes_wording_differs" : "changes_wording_same") },
-    summary.wording ? { text: translate("changes_own_marks"), look: "help" as const } : [],
+    // Most of all where nothing differs: what was inserted may be deleted now.
+    isWording ? { text: translate("changes_own_marks"), look: "help" as const } : [],
     isFromPdf ? { text: translate("changes_pdf"), look: "help" as const } : [],
     cut.before ? { text: translate("changes_cut", [nameOf(before)]), look: "note" as const } : [],
     cut.after ? { text: translate("changes_cut", [nameOf(after)]), look: "note" as const } : [],

@@ -5,8 +5,9 @@ import type { Draft } from "../../papers/draft.ts";
 import type { Database } from "../../store/database/database.ts";
 import { writeSetting } from "../../store/lists/settings-store.ts";
 import { addWatch, addWatchlist } from "../../store/lists/watchlists.ts";
+import { packText } from "../../store/texts/pack-text.ts";
 import { readTextState } from "../../store/texts/read-text-state.ts";
-import { clearTexts, readPaperText, readTextsSize } from "../../store/texts/texts.ts";
+import { clearTexts, keepText, readPaperText, readTextsSize } from "../../store/texts/texts.ts";
 import { LISTING_HOST, READ_DOCUMENT } from "../../terms/work-names.ts";
 
 const HOUR = 60 * 60_000;
@@ -27,6 +28,21 @@ describe("reading a document that somebody wants", () => {
     await clearTexts(db);
     expect(await readTextsSize(db)).toEqual({ texts: 0, bytes: 0 });
     expect(await readTextState(db, "P9001R1")).toEqual({ kind: "unasked" });
+  });
+
+  it("asks again for one that was read otherwise, with its changes", async () => {
+    const answers = { [`${PAPERS}/p9001r1.html`]: html("10<sup>6</sup>", { etag: '"1"' }) };
+    const { db, asked, want } = await world(answers, { P9001R1: at("p9001r1.html") });
+    await want("P9001R1");
+    const { reading, ...former } = (await db.texts.get("P9001R1")) ?? { id: "", url: "", bytes: 0, readAt: 0, usedAt: 0 };
+    expect(reading).toBeGreaterThan(1);
+    const summary = { changed: 1, added: 0, removed: 0, moved: 0, renamed: 0, wordsAdded: 1, wordsRemoved: 0, wording: false };
+    await db.texts.put({ ...former, since: { id: "P9001R0", summary } });
+    await want("P9001R1");
+    expect(asked).toEqual([`${PAPERS}/p9001r1.html`, `${PAPERS}/p9001r1.html`]);
+    expect(await db.texts.get("P9001R1")).toMatchObject({ reading, bytes: former.bytes });
+    expect(await db.texts.get("P9001R1")).not.toHaveProperty("since");
+    expect(await said(db, "P9001R1")).toBe("10⁶");
   });
 
   it.each<[what: string, papers: Record<string, object>, answer: Answer, trouble: object]>([
@@ -105,6 +121,21 @@ describe("a draft that is overwritten in place", () => {
     expect(await said(db, "D9001R1@before")).toBe("A ring.");
     expect(await said(db, "D9001R1")).toBe("A round ring.");
     expect(await want("D9001R1@before")).toMatchObject({ kind: "there" });
+  });
+
+  it("has said nothing else where it is only read otherwise", async () => {
+    const { db, want } = await world({ [LINK]: html("10<sup>6</sup>", { etag: '"1"' }) });
+    await db.drafts.put(draft('"1"'));
+    await want("D9001R1");
+    const row = (await db.texts.get("D9001R1")) ?? { id: "", url: "", bytes: 0, readAt: 0, usedAt: 0 };
+    await keepText(
+      db,
+      { ...row, reading: 1 },
+      { packed: await packText({ form: "html", sections: [{ level: 0, title: "", path: [], blocks: [{ kind: "text", text: "106" }] }] }), isOther: false },
+    );
+    await want("D9001R1");
+    expect(await said(db, "D9001R1")).toBe("10⁶");
+    expect(await db.texts.count()).toBe(1);
   });
 
   it("is the same where only its name at the host is another", async () => {

@@ -2,6 +2,7 @@ import { abstractOf } from "../../document/abstract.ts";
 import type { NoText, ReadText } from "../../document/document.ts";
 import { createSieve } from "../../document/html/sift-html.ts";
 import { MAX_DOCUMENT_HTML_BYTES, MAX_DOCUMENT_SENT_BYTES, MAX_PDF_BYTES } from "../../document/limits.ts";
+import { READING } from "../../document/reading.ts";
 import { type Answer, ask, type Network, type Question } from "../../net/ask.ts";
 import type { Database, Tables } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
@@ -57,7 +58,9 @@ async function run({ database, network, read }: DocumentTools, { id, urls }: Rea
   // One that kills whoever reads it runs out of attempts, and then this is what is said of it.
   if (job.attempt === ATTEMPTS) await noteTextTrouble(db, id, { url, trouble: { kind: "interrupted" } }, job.now());
   const held = await db.texts.get(id);
-  const validators = held && held.bytes > 0 && held.url === url ? { etag: held.etag, lastModified: held.lastModified } : {};
+  // One that was read otherwise is wanted once more, whether its file has changed or not.
+  const isReadAlike = held?.reading === READING;
+  const validators = held && isReadAlike && held.bytes > 0 && held.url === url ? { etag: held.etag, lastModified: held.lastModified } : {};
   const version = (await documentSource(db, id))?.version;
   const answer = await job.send((stop) => ask(network, { url, ...validators, ...partOf(url), stop, redirect: "manual" }, job.now), verdictOf);
   if (answer.kind === "unchanged") return { commit: ({ db, now }) => touchText(db, id, now, version === undefined ? {} : { version }) };
@@ -79,7 +82,8 @@ async function run({ database, network, read }: DocumentTools, { id, urls }: Rea
     return troubled(id, url, { kind: reading.problem });
   }
   const { text } = reading;
-  const former = version !== undefined && held && held.bytes > 0 ? await readPaperText(db, id) : undefined;
+  const isOfSameFile = held !== undefined && !isReadAlike && held.version === version;
+  const former = version !== undefined && held && held.bytes > 0 && !isOfSameFile ? await readPaperText(db, id) : undefined;
   const isOther = former !== undefined && JSON.stringify(former) !== JSON.stringify(text);
   const packed = await packText(text);
   const { etag, lastModified } = answer;
@@ -89,7 +93,8 @@ async function run({ database, network, read }: DocumentTools, { id, urls }: Rea
     ...(etag && { etag }),
     ...(lastModified && { lastModified }),
     ...(version !== undefined && { version }),
-    ...(!isOther && held?.since && { since: held.since }),
+    ...(!isOther && isReadAlike && held?.since && { since: held.since }),
+    reading: READING,
   };
   return {
     async commit({ db, now, enqueue }) {

@@ -1,3 +1,4 @@
+import { READING } from "../../document/reading.ts";
 import { type DocumentAddress, documentAddress } from "../../sources/document-address.ts";
 import type { Tables } from "../../store/database/database.ts";
 import type { TextTrouble } from "../../store/database/schema.ts";
@@ -23,7 +24,7 @@ async function wanted(db: Tables<(typeof WANTED_TABLES)[number]>, id: string, pr
   if (draftOfTextId(id) !== undefined) return { kind: "held" };
   const source = await documentSource(db, id);
   const held = await db.texts.get(id);
-  if (held && held.bytes > 0 && (source?.version === undefined || held.version === source.version)) return { kind: "held" };
+  if (held && held.bytes > 0 && held.reading === READING && (source?.version === undefined || held.version === source.version)) return { kind: "held" };
   const [first, ...rest] = addressesOf(source?.links ?? []);
   return first ? { kind: "asked", request: requestFor(id, [first, ...rest], priority) } : { kind: "nowhere", link: source?.links[0] };
 }
@@ -34,7 +35,7 @@ export async function hostAskedFor(db: Tables<(typeof WANTED_TABLES)[number]>, i
   return what.kind === "asked" ? what.request.lane : undefined;
 }
 
-/** Asks for the text of a document, unless it is there as it is at present. What cannot be asked for is noted. */
+/** Asks for the text of a document, unless it is there as it is at present, and was read as texts are now. What cannot be asked for is noted. */
 export async function wantDocument(
   db: Tables<(typeof WANTED_TABLES)[number]>,
   enqueue: (request: JobRequest) => Promise<number>,

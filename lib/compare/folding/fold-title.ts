@@ -13,8 +13,8 @@ export function withoutNumber(title: string): string {
   return title.trim().replace(NUMBER, "").replace(PLACEHOLDER, "");
 }
 
-/** What a title is compared by: without its number, its case and the paper's own number and date. */
-export function foldTitle(title: string, own: OwnMarks, vocabulary?: Vocabulary): string {
+/** What a title is compared by: without its number, its case and the papers' own numbers and dates. */
+export function foldTitle(title: string, own: OwnMarks[], vocabulary?: Vocabulary): string {
   return foldText(
     headingWords(title, own, vocabulary)
       .map(({ key }) => key)
@@ -23,7 +23,7 @@ export function foldTitle(title: string, own: OwnMarks, vocabulary?: Vocabulary)
 }
 
 /** The words of a title; its number is a part of the first one, and not compared. */
-export function headingWords(title: string, own: OwnMarks, vocabulary?: Vocabulary): Word[] {
+export function headingWords(title: string, own: OwnMarks[], vocabulary?: Vocabulary): Word[] {
   const rest = withoutNumber(title);
   const [first, ...others] = wordsOf(rest, own, vocabulary);
   return first ? [{ ...first, text: title.trim().slice(0, -rest.length) + first.text }, ...others] : [];

@@ -36,7 +36,12 @@ const COUNTED = /[\p{L}\p{N}]/u;
 const PAPER = /^[PD]\d/i;
 const NUMBER = /^\d+(?:\.\d+)*$/;
 
-export function createVocabulary(): Vocabulary {
+/** Raised and lowered digits, which NFKC makes plain ones: 10⁶ is not 106. */
+const SCRIPTS = /[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]/;
+const WITHIN_SCRIPTS = /[^\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+/g;
+
+/** `keepsScripts`: not of texts one of which was read before raised digits were seen. */
+export function createVocabulary(keepsScripts = true): Vocabulary {
   const words = new Map<string, Word>();
   const numbers = new Map<string, number>();
   return { wordOf, wordAs, numberOf };
@@ -45,11 +50,15 @@ export function createVocabulary(): Vocabulary {
     const known = words.get(text);
     if (known) return known;
     const said = text.trim();
-    const word = wordAs(text, SIGNS[said] ?? (ASCII.test(said) ? said : said.normalize("NFKC")));
+    const word = wordAs(text, SIGNS[said] ?? (ASCII.test(said) ? said : composed(said)));
     const paper = PAPER.test(said) ? paperIdIn(said) : undefined;
     if (paper !== undefined) word.paper = paper;
     words.set(text, word);
     return word;
+  }
+
+  function composed(said: string): string {
+    return keepsScripts && SCRIPTS.test(said) ? said.replace(WITHIN_SCRIPTS, (part) => part.normalize("NFKC")) : said.normalize("NFKC");
   }
 
   function wordAs(text: string, key: string): Word {

@@ -4,15 +4,24 @@ import { createVocabulary, type Vocabulary, type Word } from "./vocabulary.ts";
 
 const WORDS = /(?:^\s+)?(?:\d+(?:\.\d+)+|[\p{L}\p{M}\p{N}_]+|\S)\s*/gu;
 const BEFORE_NUMBER = /^(?:§|sections?|subsections?|clauses?|subclauses?|chapters?)$/i;
+const BEGINS_NAME = /^\p{Ll}/u;
 /** In place of what is another in each revision. */
 const [OWN_ID, OWN_DATE, SECTION] = ["\u0000id", "\u0000date", "\u0000section"];
+/** What stands for a cell with nothing in it: no word that people count. */
+const EMPTY = "\t";
+const HAS_EMPTY = /^\s*\t|\t\s*\t/;
+const CELLS = /(?<=\t)(?=\s*[\t\S])/;
 
-/** The words of a text. What only looks another, and what each revision has otherwise (its number, its date, numbers of sections), has one key. */
-export function wordsOf(text: string, own: OwnMarks, vocabulary: Vocabulary = createVocabulary()): Word[] {
+/**
+ * The words of a text. What only looks another, and what each revision has otherwise (its number, its date, numbers of sections), has one key:
+ * in either of two texts that are compared the marks of both, or a line that both have would be another.
+ */
+export function wordsOf(text: string, own: OwnMarks[], vocabulary: Vocabulary = createVocabulary()): Word[] {
   const words: Word[] = [];
   let from = 0;
-  for (const { date, from: begin, end } of own.date !== undefined && text.includes(own.date.slice(0, 4)) ? datesIn(text) : []) {
-    if (date !== own.date) continue;
+  const isDated = own.some(({ date }) => date !== undefined && text.includes(date.slice(0, 4)));
+  for (const { date, from: begin, end } of isDated ? datesIn(text) : []) {
+    if (date === undefined || !own.some((one) => one.date === date)) continue;
     split(text.slice(from, begin));
     const [blanks = ""] = /^\s*/.exec(text.slice(end)) ?? [];
     from = end + blanks.length;
@@ -28,12 +37,29 @@ export function wordsOf(text: string, own: OwnMarks, vocabulary: Vocabulary = cr
   function split(text: string): void {
     for (const part of text.match(WORDS) ?? []) {
       const word = vocabulary.wordOf(part);
-      words.push(word.paper !== undefined && word.paper === own.id ? vocabulary.wordAs(part, OWN_ID) : word);
+      words.push(word.paper !== undefined && own.some(({ id }) => id === word.paper) ? vocabulary.wordAs(part, OWN_ID) : word);
     }
   }
 }
 
+/** The words of a row of a table, and a sign for each empty cell before its last one. */
+export function wordsOfRow(text: string, own: OwnMarks[], vocabulary: Vocabulary): Word[] {
+  const words = wordsOf(text, own, vocabulary);
+  if (!HAS_EMPTY.test(text)) return words;
+  return words.flatMap((word) =>
+    HAS_EMPTY.test(word.text) ? word.text.split(CELLS).map((part) => (part.trim() === "" ? vocabulary.wordAs(part, EMPTY) : { ...word, text: part })) : word,
+  );
+}
+
 /** "§ 4.1", "section 4", and "26.4.2 [alg.sort]", which is another with each draft of the standard. */
 function isSectionNumber(words: Word[], at: number): boolean {
-  return BEFORE_NUMBER.test(words[at - 1]?.key ?? "") || (words[at + 1]?.key === "[" && words[at]?.key.includes(".") === true);
+  return BEFORE_NUMBER.test(words[at - 1]?.key ?? "") || isOfClause(words, at);
+}
+
+/** "26.4 [alg.sort]" and "26.4.2 [vector]" name clauses; "12.4 [ms]", "GCC 12.2.0 [5]" and "3.5[i]" measure, cite and compute. */
+function isOfClause(words: Word[], at: number): boolean {
+  const [number, bracket, name, dot] = words.slice(at, at + 4);
+  if (!number || bracket?.key !== "[" || !name || !BEGINS_NAME.test(name.text)) return false;
+  const depth = number.key.split(".").length;
+  return depth > 2 || (depth === 2 && number.text !== number.key && /\S$/.test(name.text) && dot?.text === ".");
 }

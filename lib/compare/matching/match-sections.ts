@@ -12,8 +12,12 @@ const ALIKE_OF_ONE_TITLE = 0.25;
 const ALIKE = 0.5;
 /** So few words say nothing. */
 const MIN_WORDS = 8;
-/** So many pairs are looked at in all; where there are more, only what stands at about the same place. */
-const MAX_PAIRS = 40_000;
+/**
+ * In steps, each a word that is looked up: so much may be done in all, and a pair costs what its smaller section has, and something for
+ * itself. Where there are more, only what stands at about the same place is looked at.
+ */
+const ROOM = 10_000_000;
+const PAIR = 250;
 
 /** What makes two sections the same, the surest first. */
 const KEYS: ((section: FoldedSection) => string | undefined)[] = [
@@ -28,7 +32,7 @@ const KEYS: ((section: FoldedSection) => string | undefined)[] = [
 export function matchSections(before: FoldedSection[], after: FoldedSection[]): Match[] {
   const matched = new Map<FoldedSection, FoldedSection>();
   const taken = new Set<FoldedSection>();
-  const room = { pairs: MAX_PAIRS };
+  const room = { left: ROOM };
   const match = (one: FoldedSection, other: FoldedSection) => {
     matched.set(one, other);
     taken.add(other);
@@ -74,15 +78,25 @@ function pairUp(ones: FoldedSection[], others: FoldedSection[]): [FoldedSection,
 }
 
 /** Pairs from the most alike down to the bound, each section once; of equals what stands nearest. */
-function mostAlike(ones: FoldedSection[], others: FoldedSection[], bound: number, room: { pairs: number }): [FoldedSection, FoldedSection][] {
-  const reach = Math.max(1, Math.ceil(room.pairs / Math.max(1, ones.length) / 2));
+function mostAlike(ones: FoldedSection[], others: FoldedSection[], bound: number, room: { left: number }): [FoldedSection, FoldedSection][] {
+  const reach = Math.max(
+    1,
+    Math.ceil(
+      room.left /
+        Math.max(
+          1,
+          ones.reduce((sum, one) => sum + costOf(one), 0),
+        ) /
+        2,
+    ),
+  );
   const pairs = ones.flatMap((one, at) => {
     const middle = Math.round((at / ones.length) * others.length);
     return others
       .slice(Math.max(0, middle - reach), middle + reach)
       .map((other): [number, FoldedSection, FoldedSection] => [likeness(one.bag(), other.bag(), bound), one, other]);
   });
-  room.pairs = Math.max(0, room.pairs - pairs.length);
+  room.left = Math.max(0, room.left - pairs.reduce((sum, [, one, other]) => sum + Math.min(costOf(one), costOf(other)), 0));
   const gone = new Set<FoldedSection>();
   return pairs
     .filter(([alike]) => alike >= bound)
@@ -92,4 +106,9 @@ function mostAlike(ones: FoldedSection[], others: FoldedSection[], bound: number
       gone.add(one).add(other);
       return [[one, other] as [FoldedSection, FoldedSection]];
     });
+}
+
+/** Of a pair with it, at most. */
+function costOf(section: FoldedSection): number {
+  return PAIR + section.bag().counts.size;
 }

@@ -25,6 +25,17 @@ describe("the blocks of a document", () => {
     ["quotations", "<blockquote>a<p>b</blockquote>c", ["quote: a", "quote: b", "text: c"]],
     ["code, as it was typed", "<pre>int f() {\n  return <b>0</b>;\n\n}\n</pre>", ["code: int f() {\n  return 0;\n}"]],
     ["tables row by row", "<table><tr><th>a<th>b<tr><td>c<td><p>d</p></table>e", ["row: a\tb", "row: c\td", "text: e"]],
+    [
+      "cells in their columns, also beside empty ones",
+      "<table><tr><td>a<td><td>b<tr><td>a<td>b<td><tr><td> <td>a<td>b</table>",
+      ["row: a\t\tb", "row: a\tb", "row: \ta\tb"],
+    ],
+    ["cells of a row whose label stands above", "<table><tr><td rowspan=2>a<td>b<tr><td>c</table>", ["row: a\tb", "row: \tc"]],
+    [
+      "raised digits, but not raised letters",
+      "<h2>10<sup>6</sup> rings</h2><p>10<sup>64</sup>, x<sup><b>2</b></sup>, 1<sup>st</sup>, x<sub>1</sub>, a<sup>n</sup><pre>  x<sup>3</sup></pre>",
+      ["h2 10⁶ rings", "text: 10⁶⁴, x², 1st, x1, an", "code:   x³"],
+    ],
     ["code in cells", "<table><tr><td><pre>a\n b</pre><td><pre>c</pre></table>", ["row: a\n b\tc"]],
     ["a table that lays out a page", "<table><tr><td><p>a<p>b<td>c</table>", ["text: a", "text: b", "text: c"]],
     ["headings in a table", "<table><tr><td><h2>a</h2>b</table>", ["h2 a", "row: b"]],

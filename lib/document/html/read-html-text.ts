@@ -1,6 +1,8 @@
+import { tidyText } from "../../papers/text/tidy-text.ts";
 import { withoutContents } from "../contents.ts";
 import type { Block, Cut, ReadText } from "../document.ts";
 import { MAX_BLOCK, MAX_CHARACTERS, MAX_DOCUMENT_HTML_BYTES, MAX_LINES } from "../limits.ts";
+import { READING } from "../reading.ts";
 import { type Found, sectionsOf } from "../sections.ts";
 import { decodeHtml } from "./decode-html.ts";
 import { isHtml } from "./is-html.ts";
@@ -9,6 +11,9 @@ import { siftHtml } from "./sift-html.ts";
 
 /** What is not closed stays open: deeper than this is no paper, and takes time. */
 const MAX_DEPTH = 2_000;
+/** No table has more; what is beyond stands in the last. */
+const MAX_COLUMNS = 200;
+const RAISED = [..."⁰¹²³⁴⁵⁶⁷⁸⁹"];
 /** So long a document is freed of its styles, scripts and data URLs first. */
 const LONG = 1_048_576;
 
@@ -28,7 +33,7 @@ export function readHtmlText(bytes: Uint8Array, contentType: string, isOver?: ()
   const { sections, isFull } = sectionsOf(foundIn(lines));
   if (!lines.some(({ text }) => /\p{L}/u.test(text))) return { ok: false, problem: "no-text" };
   const cut: Cut | undefined = cutLines ?? (isFull ? "blocks" : sifted.length === MAX_DOCUMENT_HTML_BYTES ? "bytes" : undefined);
-  return { ok: true, text: { form: "html", sections: withoutContents(sections), ...(cut && { cut }) } };
+  return { ok: true, text: { form: "html", reading: READING, sections: withoutContents(sections), ...(cut && { cut }) } };
 }
 
 function* foundIn(lines: HtmlLine[]): Generator<Found> {
@@ -36,7 +41,7 @@ function* foundIn(lines: HtmlLine[]): Generator<Found> {
     const first = lines[from] as HtmlLine;
     while (end < lines.length && isWith(first, lines[end] as HtmlLine)) end++;
     const run = lines.slice(from, end);
-    if (first.heading !== undefined) yield { level: first.heading, title: run.map(({ text }) => text).join(" ") };
+    if (first.heading !== undefined) yield { level: first.heading, title: run.map(shown).join(" ") };
     else if (first.row === undefined || holdsBlocks(run)) yield* blocksOf(run);
     else yield { kind: "row", text: cut(cellsOf(run).join("\t")) };
   }
@@ -61,18 +66,35 @@ function* blocksOf(lines: HtmlLine[]): Generator<Block> {
   }
 }
 
+/** Each in its column: 5 in the first and 2 in the last say something else than 5 and 2 in the first two. */
 function cellsOf(row: HtmlLine[]): string[] {
-  const cells = new Map<number | undefined, string>();
+  const cells: string[] = [];
   for (const line of row) {
-    const before = cells.get(line.column);
-    cells.set(line.column, before === undefined ? shown(line) : `${before}\n${shown(line)}`);
+    const column = Math.min(line.column ?? 0, MAX_COLUMNS);
+    while (cells.length < column) cells.push("");
+    const before = cells[column];
+    cells[column] = before === undefined ? shown(line) : `${before}\n${shown(line)}`;
   }
-  return [...cells.values()];
+  return cells;
 }
 
 /** What is typed keeps how far it stands in. */
-function shown({ text, typed, isTyped }: HtmlLine): string {
-  return isTyped ? `${" ".repeat(Math.min(/^[ \t]*/.exec(typed)?.[0].length ?? 0, 80))}${text}` : text;
+function shown(line: HtmlLine): string {
+  const text = line.raised.length > 0 ? tidyText(withRaisedDigits(line)) : line.text;
+  return line.isTyped ? `${" ".repeat(Math.min(/^[ \t]*/.exec(line.typed)?.[0].length ?? 0, 80))}${text}` : text;
+}
+
+/** "10<sup>6</sup>" is not 106. */
+function withRaisedDigits({ typed, raised }: HtmlLine): string {
+  let text = "";
+  let end = 0;
+  for (const [from, to] of raised) {
+    const digits = typed.slice(from, to);
+    if (from < end || !/^\d+$/.test(digits)) continue;
+    text += typed.slice(end, from) + digits.replace(/\d/g, (digit) => RAISED[Number(digit)] ?? digit);
+    end = to;
+  }
+  return text + typed.slice(end);
 }
 
 function cut(text: string): string {

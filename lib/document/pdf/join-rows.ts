@@ -1,4 +1,4 @@
-const WITH_HYPHEN = /\p{L}+(?:-\p{L}+)+/gu;
+const WITH_HYPHEN = /(?<!\p{L})\p{L}+(?:-\p{L}+)+/gu;
 
 /** The words with a hyphen within a row: "non-owning" has one wherever it is parted. */
 export function hyphenatedIn(rows: string[]): Set<string> {

@@ -22,7 +22,9 @@ const OF_LIST = /^\(?(?:\d{1,2}|[a-z])[.)]\s+/;
 const ENDS_SENTENCE = /[.:;!?][)"'”’]?$/;
 const CODE = /[;{}]$|^[{}]|^\/\/|^#(?:include|define|if|endif)|^template ?<|^(?:struct|class|namespace|using|return|public:|private:)\b/;
 /** "1.2 Rings . . . . 12", and in a table of contents also without dots. */
-const LED_TO_PAGE = /(?:[.…]\s?){4,}\s*\d{0,4}$/;
+const LED_TO_PAGE = /(?:[.…]\s?){4}\s?\d{0,4}$/;
+/** No such end of a row is longer: its blanks are single. */
+const LONGEST_END = 20;
 const ENDS_IN_PAGE = /[\s.](\d{1,3})$/;
 
 /**
@@ -80,7 +82,7 @@ function withoutEntries(rows: PdfRow[]): PdfRow[] {
   let isWithin = false;
   let page = 0;
   for (const [at, row] of rows.entries()) {
-    if (LED_TO_PAGE.test(row.text)) continue;
+    if (LED_TO_PAGE.test(row.text.slice(-LONGEST_END))) continue;
     if (isContents(row.text)) {
       isWithin = true;
       page = 0;
@@ -105,7 +107,7 @@ function levelsOf(rows: PdfRow[], body: number): Map<PdfRow, number> {
   const headings = rows.filter((row, at) => isHeading(row, rows[at - 1], rows[at + 1], body));
   const ofSize = new Map<number, number>();
   for (const row of headings) if (isNumbered(row.text)) ofSize.set(roundedSize(row.size), Math.min(depthOf(row) + 1, ofSize.get(roundedSize(row.size)) ?? 6));
-  const largest = Math.max(...headings.map(({ size }) => size));
+  const largest = headings.reduce((most, { size }) => Math.max(most, size), 0);
   return new Map(headings.map((row) => [row, isNumbered(row.text) ? depthOf(row) + 1 : levelOf(row)]));
 
   function levelOf({ size, page }: PdfRow): number {

@@ -13,6 +13,10 @@ const shown = (...words: PdfWord[]) => {
   return lines.map(({ text, group, heading, part }) => `${groups.indexOf(group)}: ${text}${heading ? ` h${heading}` : ""}${part ? ` ${part}` : ""}`);
 };
 
+it("a line is no longer than one of HTML", () => {
+  expect(pdfLines([[word("a".repeat(40_000), 0, 700), ...BODY]])[0]?.text).toHaveLength(2_000);
+});
+
 describe("the words of a line", () => {
   it.each<[string, PdfWord[], string]>([
     ["that touch are one", [word("ab", 0, 700), word("cd", 10, 700)], "abcd"],

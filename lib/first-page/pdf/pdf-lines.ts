@@ -20,6 +20,8 @@ const MAX_TITLE_ROWS = 6;
 const ONE_LINE = 1.35;
 const MAX_HEADER_ROWS = 40;
 const MAX_FIELD = 120;
+/** As of a line of HTML: no header has one that is longer. */
+const MAX_ROW = 2_000;
 /** Slides have few words, and no text that these would be larger than. In points, and in letters. */
 const OF_SLIDES = 16;
 const MAX_ON_SLIDE = 400;
@@ -27,7 +29,7 @@ const MAX_ON_SLIDE = 400;
 /** The lines of the first pages of a PDF, from top to bottom; its title and the headings of its parts are told by their size. */
 export function pdfLines(pages: PdfWord[][], said = ""): PageLine[] {
   const rows = withBlanks(
-    pages.flatMap((words, page) => pdfRows(words, page, isKnownLabel)),
+    pages.flatMap((words, page) => pdfRows(words, page, isKnownLabel).map((row) => ({ ...row, text: row.text.slice(0, MAX_ROW).toWellFormed() }))),
     said,
   );
   const body = commonSize(rows);

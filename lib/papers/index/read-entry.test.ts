@@ -83,6 +83,23 @@ describe("a field that cannot be used", () => {
     expect(readEntry("P1R0", { type: "paper", [field]: value })).toEqual({ paper: { ...EMPTY, id: "P1R0", prefix: "P", number: 1, revision: 0 }, repairs }),
   );
 
+  it.each([
+    ["title", { title: "x".repeat(4_000) }, "cut"],
+    ["author", { authors: ["x".repeat(4_000)] }, "cut"],
+    ["subgroup", { audience: ["x".repeat(4_000)] }, "cut"],
+    ["date", {}, "cut"],
+    ["link", {}, "left out"],
+    ["long_link", {}, "left out"],
+    ["github_url", {}, "left out"],
+  ])("%s is no longer than any real one", (field, paper, what) => {
+    const value = `${what === "cut" ? "" : "https://x.org/"}${"x".repeat(20_000_000)}`;
+    const kept = {
+      paper: { ...EMPTY, id: "P1R0", prefix: "P", number: 1, revision: 0, ...paper },
+      repairs: [`${field} has ${value.length} characters, ${what}`],
+    };
+    expect(readEntry("P1R0", { type: "paper", [field]: value })).toEqual(kept);
+  });
+
   it.each<[author: string, date: string, read: object, repairs: string[]]>([
     ["2018-10-08", "Ada Lovelace, Kurt Gödel", { authors: ["Ada Lovelace", "Kurt Gödel"], date: "2018-10-08" }, ["author and date are exchanged"]],
     ["8 October 2018", "Ada Lovelace", { authors: ["Ada Lovelace"], date: "2018-10-08" }, ["author and date are exchanged"]],

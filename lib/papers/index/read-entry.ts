@@ -10,10 +10,14 @@ export type ReadEntry = { paper: Paper /** Fields that were dropped, with why. *
 
 const TYPES: readonly string[] = ["paper", "issue", "editorial", "standing-document", "draft"] satisfies EntryType[];
 const TEXT_FIELDS = ["type", "title", "author", "submitter", "date", "subgroup", "link", "long_link", "github_url"] as const;
+/** The rest of an address leads elsewhere: one that is too long is left out. */
+const LINKS: readonly string[] = ["link", "long_link", "github_url"];
 const MAX_KEY_LENGTH = 64;
+/** Of one field; real ones have a tenth of it. */
+const MAX_FIELD = 4_000;
 /** With its month at least: "Robert Klarer 2001" and "FrankHB1989" are people. */
 const A_DATE_ALONE =
-  /^\s*(?:\d{4}-?\d\d(?:-?\d\d)?(?:T.*)?|(?:\d{1,2}[ .]+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ .,]+(?:\d{1,2}[ .,]+)?\d{4})\s*$/i;
+  /^(?:\d{4}-?\d\d(?:-?\d\d)?(?:T.*)?|(?:\d{1,2}[ .]+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ .,]+(?:\d{1,2}[ .,]+)?\d{4})$/i;
 
 /**
  * Reads one member of index.json. A value that is no object is skipped; a field of the wrong type is left out and named.
@@ -63,7 +67,7 @@ function exchanged({ fields, repairs }: TextFields): TextFields {
 }
 
 function isDate(text: string): boolean {
-  return A_DATE_ALONE.test(text) && parseDate(text) !== undefined;
+  return A_DATE_ALONE.test(text.trim()) && parseDate(text) !== undefined;
 }
 
 function textFields(value: Record<string, unknown>): TextFields {
@@ -71,8 +75,11 @@ function textFields(value: Record<string, unknown>): TextFields {
   const repairs: string[] = [];
   for (const name of TEXT_FIELDS) {
     const field = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (typeof field === "string") fields[name] = field;
-    else if (field !== undefined && field !== null) repairs.push(`${name} is ${nameOf(field)}, not text`);
+    if (typeof field === "string" && field.length <= MAX_FIELD) fields[name] = field;
+    else if (typeof field === "string") {
+      if (!LINKS.includes(name)) fields[name] = field.slice(0, MAX_FIELD);
+      repairs.push(`${name} has ${field.length} characters, ${LINKS.includes(name) ? "left out" : "cut"}`);
+    } else if (field !== undefined && field !== null) repairs.push(`${name} is ${nameOf(field)}, not text`);
   }
   return { fields, repairs };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { findDate, readDate, withoutDates } from "./find-date.ts";
+import { cpuMs } from "../../../test/cpu-ms.ts";
+import { datesIn, findDate, readDate, withoutDates } from "./find-date.ts";
 
 it.each([
   ["Published Proposal, 2026-02-22", "2026-02-22"],
@@ -95,4 +96,8 @@ it("reads every day alike, however it is written, unless day and month could be 
       expect(numbers.map(findDate)).toEqual(numbers.map(() => (day > 12 || day === month ? iso : undefined)));
     }),
   );
+});
+
+it("takes time that grows with the length only", () => {
+  expect(cpuMs(() => datesIn("2024-01-01 ".repeat(30_000)))).toBeLessThan(1_000);
 });

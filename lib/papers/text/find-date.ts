@@ -51,7 +51,12 @@ export function datesIn(text: string): Found[] {
     [...plain.matchAll(form)].map((match) => ({ date: dateOf(match), from: match.index, end: match.index + match[0].length })),
   );
   found.sort((a, b) => a.from - b.from || b.end - a.end);
-  return found.filter((one, at) => !found.slice(0, at).some(({ end }) => end > one.from));
+  let end = 0;
+  return found.filter((one) => {
+    const isWithin = one.from < end;
+    end = Math.max(end, one.end);
+    return !isWithin;
+  });
 }
 
 function dateOf({ groups: { year = "", month, day, one, other } = {} }: RegExpExecArray): string | undefined {

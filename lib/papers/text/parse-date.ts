@@ -6,7 +6,7 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
  * ("2021-02-31" is February 2021); undefined for anything else ("unknown").
  */
 export function parseDate(text: string): string | undefined {
-  const numeric = /^\s*(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?:T.*)?\s*$/.exec(text);
+  const numeric = /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?:T.*)?$/.exec(text.trim());
   if (numeric) return compose(numeric[1], numeric[2], numeric[3]);
   const words = text
     .toLowerCase()

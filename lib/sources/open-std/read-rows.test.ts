@@ -50,6 +50,7 @@ describe("the cells of a row", () => {
     expect(row?.cells).toHaveLength(20);
     expect(row?.cells[0]?.text).toHaveLength(5000);
     expect(row?.cells[1]).toEqual({ text: "a", isHeader: false });
+    expect(read(`<tr><td>${"x".repeat(4_999)}<b>${"y".repeat(5_000)}`).rows[0]?.cells[0]?.text).toHaveLength(5000);
   });
 });
 

@@ -82,7 +82,7 @@ export function readRows(html: string, { onRow, onMailing }: RowReader): void {
   }
 
   function addText(text: string) {
-    if (cell && !isSilent && cell.text.length < MAX_CELL) cell.text += text;
+    if (cell && !isSilent && cell.text.length < MAX_CELL) cell.text += text.slice(0, MAX_CELL - cell.text.length);
   }
 
   const tokenizer = new Tokenizer(

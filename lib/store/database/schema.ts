@@ -39,6 +39,8 @@ export interface TextRow {
   lastModified?: string;
   /** Which content of a draft it is. */
   version?: string;
+  /** How it was read (document/reading.ts); absent where that was the first way. */
+  reading?: number;
   /** When it was read, and last wanted, epoch ms. */
   readAt: number;
   usedAt: number;

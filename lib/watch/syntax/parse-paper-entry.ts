@@ -6,7 +6,8 @@ export type PaperEntry = { id: string } | { problem: "not-a-paper" | "bad-value"
 /** UTF-16 units; no link to a paper is longer. */
 const LONGEST = 500;
 const LINK = /^(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]+)?(\/[^\s?#]*)/i;
-const NUMBER = /^[0-9]+$/;
+/** "2300", "2300r10" */
+const NUMBER = /^[0-9]+(?:r[0-9]{1,3})?$/i;
 const ID_LIKE = /^[PDN]-?[0-9]+R?[0-9]*$/i;
 /** "p2300r10.html", and "p2300r10-slides.pdf" of a link. */
 const FILE = /^([a-z]+-?[0-9]+(?:r[0-9]+)?)\.(?:pdf|html?|txt|md|ps|asc)(?:[?#]\S*)?$/i;

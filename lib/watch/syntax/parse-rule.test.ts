@@ -69,6 +69,8 @@ describe("a rule", () => {
   it("says that an issue is no paper", () => expect(parseWatch("title:executor paper:LWG12")).toEqual({ ok: false, problem: "not-a-paper", text: "LWG12" }));
 });
 
+/** Between terms and before them, in either language; in quotes they are words. */
+const SIGNS = ["AND", "UND", "and", "und", "&&", "&", "OR", "ODER", "or", "NOT", "NICHT", "not", "!", "(", ")"];
 const word = fc.constantFrom(
   "Niebler",
   "Eric",
@@ -89,6 +91,7 @@ const word = fc.constantFrom(
   "42",
   "*",
   ":",
+  ...SIGNS,
 );
 const value = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" "));
 const term = fc
@@ -106,6 +109,40 @@ describe("parseWatch of rules", () => {
       }),
       { numRuns: 5000 },
     );
+  });
+
+  it("written down it is what it was, also with words in quotes that are signs elsewhere", () => {
+    const words = fc.array(fc.constantFrom("search", "replace", "Kühl", "|", "|a", "author:", "!author:x", ...SIGNS), { minLength: 1, maxLength: 4 });
+    const quoted = fc.tuple(fc.constantFrom("title:", "-title:", "author:", "audience:", "", "LEWG title:"), words, fc.boolean());
+    const typed = fc.array(
+      quoted.map(([prefix, all, isQuoted]) => prefix + (isQuoted ? `"${all.join(" ")}"` : all.join(" "))),
+      { minLength: 1, maxLength: 3 },
+    );
+    fc.assert(
+      fc.property(typed, (terms) => {
+        const parsed = parseWatch(terms.join(" "));
+        const watches = parsed.ok ? [parsed.watch] : parsed.problem === "ambiguous" ? parsed.choices : [];
+        for (const watch of watches) expect(parseWatch(formatWatch(watch))).toEqual({ ok: true, watch });
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it.each([
+    ['title:"search AND replace"', "search AND replace"],
+    ['title:"C UND D"', "C UND D"],
+    ['title:"a && b"', "a && b"],
+    ['title:"(a OR b)"', "(a OR b)"],
+  ])("%s is itself again", (typed, text) => {
+    const parsed = parseWatch(typed);
+    expect(parsed).toEqual({ ok: true, watch: { kind: "title", text } });
+    expect(parsed.ok && formatWatch(parsed.watch)).toBe(typed);
+  });
+
+  it.each(["R and", "R und", "R &", "R &&", "do not", "ring nicht"])('a title that ends in "%s" keeps it before another term', (text) => {
+    const parsed = parseWatch(`LEWG title:"${text}"`);
+    expect(parsed).toEqual({ ok: true, watch: { kind: "rule", text: `title:"${text}" audience:LEWG` } });
+    expect(parsed.ok && parseWatch(formatWatch(parsed.watch))).toEqual(parsed);
   });
 
   const pick = <T>(...items: T[]) => fc.subarray(items);

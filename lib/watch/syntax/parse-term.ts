@@ -37,7 +37,7 @@ function withoutQuotes(value: string): string {
 const READERS: Record<Exclude<SimpleKind, "paper"> | "kind", (value: string) => string | undefined> = {
   // "Kühl, Maurer" is two names to the index as well: either may match.
   author(value) {
-    const names = aliases(value.replace(ADDRESS, " ").replace(/ (?:or|oder) /g, " | ")).flatMap(splitAuthors);
+    const names = aliases(value.replace(ADDRESS, " ").replace(/(?: (?:or|oder))+(?= )/g, " |")).flatMap(splitAuthors);
     const usable = names.length > 0 && names.every((name) => !/^=|\*/.test(name) && readName(name));
     return usable ? [...new Set(names)].join(" | ") : undefined;
   },

@@ -23,7 +23,7 @@ const CUTS: Record<Cut, string> = {
 };
 
 /** "4 sections changed, 2 new; 312 words added, 96 removed; wording: yes", and what else has to be known. */
-export function describeChanges({ verdict, summary, isFromPdf, isCoarse, cut }: Comparison): string[] {
+export function describeChanges({ verdict, summary, sections, isFromPdf, isCoarse, cut }: Comparison): string[] {
   const counts = [
     `${counted(summary.changed, "section")} changed`,
     ...(
@@ -39,6 +39,9 @@ export function describeChanges({ verdict, summary, isFromPdf, isCoarse, cut }: 
   return [
     VERDICTS[verdict],
     verdict === "same" ? "" : `${counts.join(", ")}; ${words}; wording: ${summary.wording ? "yes" : "no"}`,
+    sections.some(({ isWording }) => isWording)
+      ? "What the paper itself marks as inserted or deleted is compared without these marks: where nothing but such a mark differs, nothing is shown."
+      : "",
     isFromPdf ? "From a PDF: the layout of lines is ignored, lines and tables are approximate." : "",
     isCoarse ? "Some of it is too long to be compared word by word: more is shown as changed than is." : "",
     ...(["before", "after"] as const).map((side) =>

@@ -19,11 +19,8 @@ const PLAIN_MS = 5_000;
 
 /** The least words that any word diff of the whole texts can show, folded as ours are. */
 export function leastPossible(before: PaperText, after: PaperText): OtherWay {
-  const fold = createFolding();
-  const [one, other] = [before, after].map((text) => fold(text, ownMarks(text)).flatMap(({ blocks }) => blocks.flatMap(({ words }) => words))) as [
-    Word[],
-    Word[],
-  ];
+  const fold = createFolding([before, after].map((text) => ownMarks(text)));
+  const [one, other] = [before, after].map((text) => fold(text).flatMap(({ blocks }) => blocks.flatMap(({ words }) => words))) as [Word[], Word[]];
   return timed(() => {
     const keysOf = (words: Word[]) => words.map(({ number }) => number);
     const changes = diffArrays(keysOf(one), keysOf(other), { timeout: LEAST_MS });

@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core";
 import type { PaperText, Section } from "../../../lib/document/document.ts";
+import { READING } from "../../../lib/document/reading.ts";
 import { DATABASE_NAME } from "../../../lib/store/database/database.ts";
 
 const section = (title: string, ...texts: string[]): Section => ({ level: 2, title, path: [], blocks: texts.map((text) => ({ kind: "text", text })) });
@@ -47,7 +48,7 @@ export async function putSpoiltTexts(page: Page, ids: string[], bytes: number, u
 
 async function putPacked(page: Page, ids: string[], bytes: number[], now: number): Promise<void> {
   await page.evaluate(
-    (name, ids, bytes, now) =>
+    (name, ids, bytes, now, reading) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open(name);
         opening.onerror = () => reject(opening.error);
@@ -55,7 +56,7 @@ async function putPacked(page: Page, ids: string[], bytes: number[], now: number
           const database = opening.result;
           const transaction = database.transaction(["texts", "packedTexts"], "readwrite");
           for (const id of ids) {
-            transaction.objectStore("texts").put({ id, url: `https://www.open-std.org/${id}.html`, bytes: bytes.length, readAt: now, usedAt: now });
+            transaction.objectStore("texts").put({ id, url: `https://www.open-std.org/${id}.html`, bytes: bytes.length, reading, readAt: now, usedAt: now });
             transaction.objectStore("packedTexts").put({ id, packed: new Uint8Array(bytes) });
           }
           transaction.oncomplete = () => resolve(database.close());
@@ -66,5 +67,6 @@ async function putPacked(page: Page, ids: string[], bytes: number[], now: number
     ids,
     bytes,
     now,
+    READING,
   );
 }
