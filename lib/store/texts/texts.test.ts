@@ -15,9 +15,17 @@ describe("texts that are kept", () => {
     expect(await db.packedTexts.toCollection().primaryKeys()).toEqual(["b", "c"]);
     expect(await db.texts.get("a")).toEqual({ ...row("a", 0), bytes: 0 });
     await touchText(db, "b", 9);
-    await keepText(db, row("d", 8), packed(2 * MEGABYTES));
+    await keepText(db, row("d", 10), packed(2 * MEGABYTES));
     expect(await db.packedTexts.toCollection().primaryKeys()).toEqual(["b", "d"]);
     expect(await readTextsSize(db)).toEqual({ texts: 2, bytes: 4 * MEGABYTES });
+  });
+
+  it("go first where a clock that was ahead says that they were used in a time to come", async () => {
+    const db = await freshDatabase();
+    await writeSetting(db, "textMegabytes", 5);
+    for (const id of ["ahead 1", "ahead 2"]) await keepText(db, row(id, 1_000), packed(2 * MEGABYTES));
+    for (const [place, id] of ["a", "b", "c"].entries()) await keepText(db, row(id, 10 + place), packed(2 * MEGABYTES));
+    expect(await db.packedTexts.toCollection().primaryKeys()).toEqual(["b", "c"]);
   });
 
   it("go with all that was known of them where they are former texts of drafts, or thousands", async () => {

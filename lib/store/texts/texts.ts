@@ -32,7 +32,7 @@ export async function keepText(
   await db.texts.put({ ...row, ...(held?.isWatched && { isWatched: true }), bytes: packed.length });
   await db.packedTexts.put({ id, packed });
   const { textMegabytes } = await readSettings(db);
-  await makeRoom(db, textMegabytes * MEGABYTE);
+  await makeRoom(db, textMegabytes * MEGABYTE, row.usedAt);
 }
 
 /** Notes that the document is one of a paper that is watched by its number. */
@@ -62,8 +62,9 @@ export async function clearTexts(db: TextTables): Promise<void> {
   });
 }
 
-async function makeRoom(db: TextTables, maxBytes: number): Promise<void> {
-  const rows = await db.texts.toArray();
+async function makeRoom(db: TextTables, maxBytes: number, now: number): Promise<void> {
+  // A time to come is of a clock that was ahead: what was used then would stay for ever, and all that is read since go at once.
+  const rows = (await db.texts.toArray()).map((row) => (row.usedAt > now ? { ...row, usedAt: 0 } : row));
   const gone = new Set(textsToForget(rows, maxBytes));
   const oldest = rows.filter(({ id, bytes }) => bytes === 0 || gone.has(id)).sort((a, b) => b.usedAt - a.usedAt);
   await db.packedTexts.bulkDelete([...gone]);

@@ -27,7 +27,7 @@ const FIRST = {
   P7006R0: { author, title: "Modules" },
   P7007R0: { author, title: "Invariants" },
 };
-const FULL_LINE = { P7050R0: { author: "Bartholomew Longfellow-Featherstone, Kurt Gödel", title: "More consteval", subgroup: "Library Evolution" } };
+const FULL_LINE = { P7050R0: { author: "Bartholomew Longfellow-Featherstone, Georg Cantor", title: "More consteval", subgroup: "Library Evolution" } };
 const POPUP = { width: 400, height: 600 };
 /** The greatest size of a popup as long as all in it is twice as large. */
 const TWICE = { width: 400, height: 300, deviceScaleFactor: 2 };
