@@ -35,6 +35,6 @@ export function aboutTexts(comparison: Comparison, before: string, after: string
 }
 
 /** "4 sections changed", "2 sections new", "312 words added": what is none of is left out. */
-export function summaryTexts(summary: Summary): string[] {
+function summaryTexts(summary: Summary): string[] {
   return COUNTED.flatMap(([what, key]) => (summary[what] > 0 ? translateCount(key, summary[what]) : []));
 }

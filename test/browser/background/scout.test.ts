@@ -37,9 +37,9 @@ inEachBrowser(
     papers.grow();
     await scout.start();
     await until(
-      "the first publication",
+      "the first publication, with the page, which would be news by itself",
       () => scout.read(),
-      (served) => served?.drafts.length === 1,
+      (served) => served?.drafts.length === 1 && served.drafts[0]?.page !== undefined,
     );
   },
   (stage) => {
