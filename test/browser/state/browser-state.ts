@@ -69,13 +69,14 @@ export function notifications(page: Page): Promise<Record<string, NotificationTe
   });
 }
 
-/** Has the page listen for notifications from now on: Firefox takes them off the screen by itself, and says when it has shown one. */
+/** Has the page listen for notifications from now on: browsers take them off the screen by themselves after some seconds, and say so; Firefox also says when it has shown one. */
 export async function listenForNotifications(page: Page): Promise<void> {
   await ask(page, async (api) => {
     const heard: string[] = [];
     Object.assign(globalThis, { heard });
     const { onShown } = api.notifications as unknown as { onShown?: { addListener(listener: (id: string) => void): void } };
     onShown?.addListener((id) => heard.push(id));
+    api.notifications.onClosed.addListener((id) => heard.push(id));
   });
 }
 
