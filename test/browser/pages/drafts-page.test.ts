@@ -169,7 +169,7 @@ inEachBrowser(
     it("show a draft in light and in dark", async () => {
       const { extension } = stage();
       const popup = await openPopup(extension);
-      await waitForText(popup, /Watched for longer\s+D0003R5\s*Draft(?!, may).*LEWG.*Sophie Germain.*P0003/);
+      await waitForText(popup, /Watched for longer\s+D0003R5\s*Draft(?!, may).*LEWG.*Sophie Germain.*P0003/s);
       await unfoldStatus(popup);
       await waitForText(popup, /Drafts: asked for \d+ files .*, next in/);
       expect(await axeInBothColours(extension, popup, "a draft among the matches")).toEqual([]);
