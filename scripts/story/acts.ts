@@ -50,10 +50,12 @@ export async function addWatches(cast: Cast, chosen: ChosenWatch[], first: Day):
   const extension = onStage(cast);
   const options = await openOptions(extension);
   for (const { watch } of chosen) await addWatch(options, formatWatch(watch));
-  expectSame(
-    "watches",
-    await listWatches(options),
-    chosen.map(({ watch }) => formatWatch(watch)),
+  // The list is drawn a moment after the answer.
+  const watches = chosen.map(({ watch }) => formatWatch(watch));
+  await until(
+    `the watches ${watches.join(", ")}`,
+    () => listWatches(options),
+    (shown) => JSON.stringify(shown) === JSON.stringify(watches),
   );
   await takePictures(cast, extension, options, "options", OPTIONS_WIDTH);
   return chosen.map(
