@@ -24,3 +24,40 @@ it("reads a document of nothing but headings, as many rows as there can be", () 
   const pages = Array.from({ length: 1_000 }, () => Array.from({ length: 150 }, (_, row) => word("ab", 3_000 - row * 20, 5 + (row % 10))));
   expect(pdfBlocks(pages).length).toBeGreaterThan(100_000);
 });
+
+const cells = (y: number, ...texts: [x: number, text: string][]): PdfWord[] => texts.map(([x, text]) => ({ text, x, y, width: text.length * 5, size: 10 }));
+
+it.each<[string, PdfWord[], string[]]>([
+  [
+    "rows of a table, each by itself with what its cells go on in",
+    [...cells(700, [72, "R0"], [120, "Initial version."]), ...cells(688, [72, "R1"], [120, "Fix what was found"]), ...cells(676, [120, "in Prague."])],
+    ["row: R0\tInitial version.", "row: R1\tFix what was found in Prague."],
+  ],
+  [
+    "a paragraph close above and below a table",
+    [
+      ...cells(712, [72, "Versions of it are"]),
+      ...cells(700, [72, "R0"], [120, "first"]),
+      ...cells(688, [72, "R1"], [120, "second"]),
+      ...cells(676, [72, "and no others."]),
+    ],
+    ["text: Versions of it are", "row: R0\tfirst", "row: R1\tsecond", "text: and no others."],
+  ],
+  [
+    "a paragraph with gaps that are nowhere above each other",
+    [...cells(700, [72, "a ring"], [130, "is"]), ...cells(688, [72, "round"], [160, "always"])],
+    ["text: a ring is round always"],
+  ],
+  [
+    "items, whose marks stand in a column",
+    [...cells(700, [72, "•"], [90, "a ring"]), ...cells(688, [72, "•"], [90, "a field"])],
+    ["item: a ring", "item: a field"],
+  ],
+  [
+    "code with comments below each other",
+    [...cells(700, [72, "int ring;"], [150, "// one {"]), ...cells(688, [72, "int field;"], [150, "// two {"])],
+    ["code: int ring; // one {\nint field; // two {"],
+  ],
+])("%s", (_, words, blocks) => {
+  expect(pdfBlocks([words]).map((one) => ("level" in one ? one.title : `${one.kind}: ${one.text}`))).toEqual(blocks);
+});

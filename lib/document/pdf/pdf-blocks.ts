@@ -1,5 +1,5 @@
 import { isContents } from "../contents.ts";
-import type { Block } from "../document.ts";
+import type { Block, BlockKind } from "../document.ts";
 import { MAX_BLOCK } from "../limits.ts";
 import { isNumbered, isSectionHeading } from "../section-heading.ts";
 import type { Found } from "../sections.ts";
@@ -9,6 +9,7 @@ import { hyphenatedIn, joinRows } from "./join-rows.ts";
 import { type PdfRow, pdfRows } from "./pdf-rows.ts";
 import type { PdfWord } from "./pdf-text.ts";
 import { withoutRunningHeads } from "./running-heads.ts";
+import { partsOf } from "./tables.ts";
 
 // All in sizes of a letter.
 const SAME_PARAGRAPH = 1.8;
@@ -29,7 +30,7 @@ const ENDS_IN_PAGE = /[\s.](\d{1,3})$/;
 
 /**
  * The headings and paragraphs of a PDF, as far as its lines show them: what repeats over pages and the table of contents is left out, a
- * page that ends ends no paragraph, a line that stands close below one goes on with it.
+ * page that ends ends no paragraph, a line that stands close below one goes on with it unless both stand in columns.
  */
 export function pdfBlocks(pages: PdfWord[][]): Found[] {
   const rows = withoutEntries(withoutRunningHeads(pages.map((words, page) => columnsOf(words).flatMap((part) => pdfRows(part, page)))).flat());
@@ -42,24 +43,47 @@ export function pdfBlocks(pages: PdfWord[][]): Found[] {
     const level = levels.get(first);
     end = from + 1;
     while (end < rows.length && goesOn(end)) end++;
-    const run = rows.slice(from, end).map(({ text }) => text.replaceAll("\t", " "));
-    found.push(level === undefined ? blockOf(run) : { level, title: joinRows(run, hyphenated) });
+    const run = rows.slice(from, end);
+    found.push(...(level === undefined ? blocksOf(run) : [{ level, title: joinRows(run.map(spaced), hyphenated) }]));
 
     function goesOn(at: number): boolean {
       const [before, row] = [rows[at - 1] as PdfRow, rows[at] as PdfRow];
       if (levels.get(row) !== level) return false;
       if (level !== undefined) return row.page === first.page && at - from < 4 && isClose(before, row) && !isNumbered(row.text);
-      return !BULLET.test(row.text) && !OF_LIST.test(row.text) && (isClose(before, row) || (isBehind(before, row) && isUnfinished(before, row)));
+      return !beginsItem(row) && (isClose(before, row) || (isBehind(before, row) && isUnfinished(before, row)));
     }
   }
   return found;
 
-  function blockOf(run: string[]): Block {
-    const isCode = run.filter((row) => CODE.test(row)).length > run.length / 2;
-    const text = isCode ? run.join("\n") : joinRows(run, hyphenated);
-    const [bullet = ""] = BULLET.exec(text) ?? [];
-    return { kind: isCode ? "code" : bullet === "" ? "text" : "item", text: text.slice(bullet.length, bullet.length + MAX_BLOCK).toWellFormed() };
+  function blocksOf(run: PdfRow[]): Block[] {
+    const isItem = beginsItem(run[0] as PdfRow);
+    if (!isItem && run.filter((row) => CODE.test(spaced(row))).length > run.length / 2) return [blockOf("code", run.map(spaced).join("\n"))];
+    return isItem ? [paragraph(run)] : partsOf(run).map((part) => (part.isRow ? rowOfTable(part.rows) : paragraph(part.rows)));
   }
+
+  function rowOfTable(run: PdfRow[]): Block {
+    const texts = run.map(({ text }) => text);
+    return blockOf("row", joinRows(texts, hyphenated));
+  }
+
+  function paragraph(run: PdfRow[]): Block {
+    const text = joinRows(run.map(spaced), hyphenated);
+    const [bullet = ""] = BULLET.exec(text) ?? [];
+    return bullet === "" ? blockOf("text", text) : blockOf("item", text.slice(bullet.length));
+  }
+}
+
+function blockOf(kind: BlockKind, text: string): Block {
+  return { kind, text: text.slice(0, MAX_BLOCK).toWellFormed() };
+}
+
+/** The first row of an item of a list. */
+function beginsItem({ text }: PdfRow): boolean {
+  return BULLET.test(text) || OF_LIST.test(text);
+}
+
+function spaced({ text }: PdfRow): string {
+  return text.replaceAll("\t", " ");
 }
 
 function isClose(before: PdfRow, row: PdfRow): boolean {

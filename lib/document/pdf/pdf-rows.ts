@@ -6,7 +6,10 @@ import { joinTucked, tidyGlyphs } from "./tidy-glyphs.ts";
 
 /** A line of a page of a PDF. */
 export interface PdfRow {
+  /** Its cells with a tabulator between them. */
   text: string;
+  /** Where each cell begins. */
+  cells: number[];
   page: number;
   x: number;
   y: number;
@@ -36,32 +39,37 @@ export function pdfRows(words: PdfWord[], page: number, isLabel: (text: string) 
     const isMirrored = 2 * row.filter(({ text }) => RIGHT_TO_LEFT.test(text)).length > row.length;
     const placed = isMirrored ? row.map((word) => ({ ...word, x: -word.x - word.width })) : row;
     const ordered = withoutOverprints(placed.toSorted((a, b) => a.x - b.x));
-    const { text, isSpaced } = readRow(ordered, isLabel);
+    const { text, cells, isSpaced } = readRow(ordered, isLabel);
     const largest = ordered.reduce((a, b) => (b.size > a.size ? b : a));
     return text === ""
       ? []
-      : [{ text, page, x: isMirrored ? Math.min(...row.map(({ x }) => x)) : (ordered[0]?.x ?? 0), y: largest.y, size: largest.size, isSpaced }];
+      : [{ text, cells, page, x: isMirrored ? Math.min(...row.map(({ x }) => x)) : (ordered[0]?.x ?? 0), y: largest.y, size: largest.size, isSpaced }];
   });
 }
 
-function readRow(words: PdfWord[], isLabel: (text: string) => boolean): { text: string; isSpaced: boolean } {
+function readRow(words: PdfWord[], isLabel: (text: string) => boolean): Pick<PdfRow, "text" | "cells" | "isSpaced"> {
   const { words: joined, letterGap, wordGap } = joinSpaced(words);
   // In letters of its own, a label needs no colon.
   const label = joined.length > 1 && isLabel(joined[0]?.text ?? "") ? joined[0] : undefined;
   let text = "";
   let end: number | undefined;
   let before: PdfWord | undefined;
+  const begins: number[] = [];
   for (const one of joined) {
     const { text: word, x, width, size } = one;
     const gap = end === undefined ? 0 : (x - end) / size - letterGap;
-    text += gap > COLUMN + wordGap || (before !== undefined && before === label && gap > BLANK) ? "\t" : gap > BLANK ? " " : "";
+    const isNext = gap > COLUMN + wordGap || (before !== undefined && before === label && gap > BLANK);
+    if (before === undefined || isNext) begins.push(x);
+    text += isNext ? "\t" : gap > BLANK ? " " : "";
     before = one;
     text += joinTucked(word.replaceAll("\t", " "));
     end = Math.max(end ?? x, x + width);
   }
   const columns = tidyGlyphs(undoubled(text)).split("\t").map(tidyText);
+  const isFilled = (column: string) => column !== "";
   return {
-    text: columns.filter((column) => column !== "").join("\t"),
+    text: columns.filter(isFilled).join("\t"),
+    cells: begins.filter((_, at) => isFilled(columns[at] ?? "")),
     isSpaced: joined.every(({ text: word }, at) => word.length < 2 || word.length < (words[at]?.text.length ?? 0)),
   };
 }
