@@ -14,6 +14,7 @@ export function browserNotifier(database: () => Promise<Database>): Notifier {
     async shown() {
       return Object.keys(await browser.notifications.getAll());
     },
-    renderBadge: async () => renderBadge(await database()),
+    // What is to be told does not wait for a button that cannot be drawn: it is drawn again when the work ends.
+    renderBadge: async () => renderBadge(await database()).catch((error) => console.warn("PaperScout:", error)),
   };
 }

@@ -1,4 +1,4 @@
-import type { SettingValue } from "../terms/settings.ts";
+import { LONGEST_SETTING, type SettingValue } from "../terms/settings.ts";
 import type { SyncItems } from "./item-size.ts";
 import { emptyState, mergeStates, type SharedList, type SharedState } from "./shared-state.ts";
 import { LONGEST_NAME, sharedWatch } from "./shared-text.ts";
@@ -9,7 +9,6 @@ import { isSyncKey, SETTINGS_KEY, VERSION } from "./sync-keys.ts";
 const LONGEST_ID = LONGEST_NAME + 10;
 /** "audience:" and 200 characters, and room for what later versions may watch. */
 const LONGEST_WATCH = 1_000;
-const LONGEST_SETTING = 500;
 
 /** What these items hold together; what cannot be read is left out. Undefined where a newer version wrote one of them. */
 export function readItems(items: SyncItems): SharedState | undefined {

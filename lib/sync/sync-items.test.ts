@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyText } from "../../test/any-text.ts";
+import { isValidSetting, LONGEST_SETTING, MOST_FEEDS } from "../terms/settings.ts";
 import { allBytes, hasRoom, ITEM_BYTES, itemBytes } from "./item-size.ts";
 import { planPush } from "./plan-push.ts";
 import { readItems } from "./read-items.ts";
@@ -41,6 +42,15 @@ describe("the items of a state", () => {
         expect(readItems(structuredClone(writeItems(state)))).toEqual(state);
       }),
     );
+  });
+
+  it("carry as many feeds as there can be, with the longest addresses", () => {
+    const feeds = Array.from({ length: MOST_FEEDS }, (_, at) => `https://${at}.example/`.padEnd(370, "x").concat("#ed25519=", "k".repeat(21)));
+    const state = stateOf({}, { feeds: feeds.join(" ") });
+    expect(isValidSetting("feeds", feeds.join(" "))).toBe(true);
+    const items = writeItems(state);
+    expect(readItems(items)).toEqual(state);
+    expect(hasRoom(items) && Object.entries(items).every(([key, value]) => itemBytes(key, value) <= ITEM_BYTES)).toBe(true);
   });
 
   it.each([1, 400, 2000])("of %i watches keep below what the browser takes, and lose none", (count) => {
@@ -106,7 +116,7 @@ describe("items that somebody else has written", () => {
     ["a list's mode", 100, (size) => readItems({ "list/x/0": [1, "x", "Mine", AT, "x".repeat(size), AT, 1, AT, []] })?.lists.size === 1],
     ["a watch", 1_000, (size) => readItems(list(["x".repeat(size), AT]))?.lists.get("x")?.watches.size === 1],
     ["a setting's name", 100, (size) => readItems({ settings: [1, ["x".repeat(size), AT, true]] })?.settings.size === 1],
-    ["a setting's text", 500, (size) => readItems({ settings: [1, ["x", AT, "x".repeat(size)]] })?.settings.size === 1],
+    ["a setting's text", LONGEST_SETTING, (size) => readItems({ settings: [1, ["x", AT, "x".repeat(size)]] })?.settings.size === 1],
   ])("are read with %s of at most %i characters", (_, limit, isRead) => {
     expect([limit, limit + 1].map(isRead)).toEqual([true, false]);
   });

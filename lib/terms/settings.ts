@@ -127,12 +127,14 @@ export function parseRanges(text: string): { min: number; max: number }[] | unde
 
 export const MOST_FEEDS = 8;
 const LONGEST_FEED = 400;
+/** No value of a setting is a longer text: all feeds that there can be, with what is between them. */
+export const LONGEST_SETTING = MOST_FEEDS * (LONGEST_FEED + 1);
 /** Plain http only where nothing leaves this machine. */
 const FEED_ADDRESS = /^(?:https:\/\/|http:\/\/(?:127\.0\.0\.1|localhost)[:/])[!-~]+#[!-~]+$/;
 
 /** The addresses of feeds, none of them twice; undefined where one cannot be that, or there are too many. Whether its key is one, is for `readSubscription` to say. */
 export function parseFeeds(text: string): string[] | undefined {
-  if (text.length > MOST_FEEDS * (LONGEST_FEED + 1)) return undefined;
+  if (text.length > LONGEST_SETTING) return undefined;
   const addresses = text === "" ? [] : text.split(" ");
   if (addresses.length > MOST_FEEDS || new Set(addresses).size < addresses.length) return undefined;
   return addresses.every((address) => address.length <= LONGEST_FEED && FEED_ADDRESS.test(address)) ? addresses : undefined;

@@ -7,6 +7,7 @@ import type { Configuration, Listener } from "./work.ts";
 
 const MINUTE = 60_000;
 const HALF = 30 * MINUTE;
+const HOUR = 60 * MINUTE;
 const listener = (rest: Partial<Listener> = {}): Listener => ({ tables: [], apply: async () => {}, ...rest });
 const poll = (everyMs: number) => ({ poll: { everyMs, job: { kind: "poll", key: "poll" } } });
 
@@ -133,6 +134,19 @@ describe("a lane that is gone", () => {
     await db.jobs.clear();
     await configure(work, WITHOUT);
     expect(await db.lanes.count()).toBe(0);
+  });
+});
+
+describe("a lane that is gone while its host wants to be left alone", () => {
+  it.each([
+    ["until then", HOUR, 1],
+    ["no longer", -1, 0],
+    ["by a clock that was ahead, not at all", 48 * HOUR, 0],
+  ])("stays %s", async (_, until, lanes) => {
+    const { db, work } = await configured(CONFIGURATION);
+    await db.lanes.update("a.example", { askedUntil: NOON + until, nextAt: NOON + until });
+    await configure(work, { ...CONFIGURATION, lanes: {} });
+    expect(await db.lanes.count()).toBe(lanes);
   });
 });
 

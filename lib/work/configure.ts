@@ -1,5 +1,6 @@
+import { LONGEST_ASKED_MS } from "./lanes/lane.ts";
 import { newCursor } from "./listeners/new-cursor.ts";
-import type { ScheduleRow, WorkDatabase } from "./rows.ts";
+import type { LaneRow, ScheduleRow, WorkDatabase } from "./rows.ts";
 import { headOf } from "./schedules/pump.ts";
 import { type Configuration, listenerOf, type ScheduleRule, transact, type Work } from "./work.ts";
 
@@ -34,7 +35,8 @@ async function changesOf(work: Work, db: WorkDatabase, { permits, lanes, schedul
     const known = laneRows.find((row) => row.host === host);
     put(db.lanes, known, { ...(known ?? { host, nextAt: 0, askedUntil: 0, paused: false, strikes: 0 }), ...rule });
   }
-  for (const { host } of laneRows) if (!lanes[host] && !(await hasJobs(db, host))) changes.push(() => db.lanes.delete(host));
+  for (const lane of laneRows)
+    if (!lanes[lane.host] && !rests(lane, work.world.now()) && !(await hasJobs(db, lane.host))) changes.push(() => db.lanes.delete(lane.host));
   for (const [id, rule] of Object.entries(schedules)) {
     const known = scheduleRows.find((row) => row.id === id);
     put(db.schedules, known, await scheduleRow(db, id, rule, known, work.world.now()));
@@ -56,6 +58,12 @@ async function scheduleRow(db: WorkDatabase, id: string, rule: ScheduleRule, kno
   if (!known) return { id, everyMs, job, cooldownMs, nextAt: now, slots: await lastSlot(db, id), lastSlotAt: 0, since: now, ...early };
   const nextAt = known.everyMs === everyMs ? known.nextAt : Math.min(known.lastSlotAt, now) + everyMs;
   return { ...known, everyMs, job, cooldownMs, nextAt, ...early };
+}
+
+/** A host that asked for time, or failed, is left alone for as long, whoever names it then. */
+function rests({ strikes, nextAt, askedUntil }: LaneRow, now: number): boolean {
+  const until = Math.max(askedUntil, strikes > 0 ? nextAt : 0);
+  return now < until && until <= now + LONGEST_ASKED_MS;
 }
 
 /** A lane that no rule names any more is kept as long as a job waits for it, or has it. */

@@ -241,10 +241,10 @@ describe("a feed that is subscribed", () => {
 describe("a feed with mirrors", () => {
   const MIRRORS = ["https://one.example/x/", "https://two.example/x/"];
 
-  async function mirrored() {
+  async function mirrored(mirrors = MIRRORS) {
     const copy = await subscribed();
     const { feed, there } = copy;
-    const publish = (drafts: DraftFact[]) => feed.publish(drafts, copy.clock.now(), { mirrors: MIRRORS });
+    const publish = (drafts: DraftFact[]) => feed.publish(drafts, copy.clock.now(), { mirrors });
     await publish([]);
     await copy.pass(MINUTE);
     await publish([fact("D2300R11", copy.clock.now() - MINUTE)]);
@@ -263,6 +263,21 @@ describe("a feed with mirrors", () => {
     expect(await row()).toMatchObject({ brought: 1, failures: 0 });
     expect((await row())?.trouble).toBeUndefined();
     expect(work.faults).toEqual([]);
+  });
+
+  it.each([
+    ["is paused", { paused: true }],
+    ["wants to be left alone for a day", { paused: false, nextAt: NOON + DAY, askedUntil: NOON + DAY }],
+  ])("is looked at further where a mirror's host %s", async (_, change) => {
+    const { db, feed, pass, row } = await mirrored(MIRRORS.slice(0, 1));
+    // A feed of its own lies there.
+    await writeSetting(db, "feeds", `${feed.address} ${feed.address.replace(feed.folder, "https://one.example/own/")}`);
+    await db.lanes.put({ host: "one.example", cap: 1, gapMs: 0, nextAt: 0, askedUntil: 0, strikes: 0, ...change });
+    await pass(HOUR);
+    expect(await row()).toMatchObject({ brought: 0 });
+    await feed.publish([fact("D2300R11", NOON)], NOON + HOUR, { mirrors: MIRRORS });
+    await pass(2 * HOUR);
+    expect(await row()).toMatchObject({ brought: 1 });
   });
 
   it("waits as any other where no mirror gives anything either, and begins at its folder again", async () => {

@@ -11,7 +11,7 @@ import { newFeed, subscriptionsOf } from "../../store/feeds/read-feeds.ts";
 import { countCheck } from "../../store/health/tally.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import { READ_FEED } from "../../terms/work-names.ts";
-import type { Verdict } from "../../work/lanes/lane.ts";
+import { isClosed, type Verdict } from "../../work/lanes/lane.ts";
 import type { Hastener, Kind, Outcome } from "../../work/work.ts";
 import { endingOf, verdictOn } from "./courses.ts";
 
@@ -54,7 +54,7 @@ export function readFeed({ database, network, random }: FeedTools): Kind {
       const subscription = subscriptionsOf(settings).find((one) => one.folder === folder);
       if (!subscription || !settings.drafts) return;
       const row = (await db.feeds.get(folder)) ?? newFeed(folder, job.now());
-      const places = [folder, ...(row.said?.mirrors ?? []).filter((place) => URL.canParse(place))];
+      const places = [folder, ...(await openMirrors(db, row, job.now()))];
       // A mirror that is none any more is the folder's own turn.
       const place = Math.max(0, places.indexOf(mirror ?? folder));
       const from = places[place] ?? folder;
@@ -100,6 +100,13 @@ export function readFeed({ database, network, random }: FeedTools): Kind {
       };
     },
   });
+}
+
+/** Mirrors that can be asked soon: a turn that waited for another would keep the folder from its own. */
+async function openMirrors(db: Database, { said }: FeedRow, now: number): Promise<string[]> {
+  const mirrors = (said?.mirrors ?? []).filter((place) => URL.canParse(place));
+  const lanes = await db.lanes.bulkGet(mirrors.map(laneOf));
+  return mirrors.filter((_, at) => !isClosed(lanes[at]) && (lanes[at]?.nextAt ?? 0) <= now + MIRROR_WITHIN_MS);
 }
 
 function heard(

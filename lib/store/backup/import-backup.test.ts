@@ -105,7 +105,10 @@ describe("a backup", () => {
         { name: "Loud", mode: "shout", watches: [] },
       ],
       settings: { pollMinutes: 1, notifications: false, colour: "red" },
-      matches: [{ id: "P1R0", paper: { id: "P1R0", title: "<img onerror=alert(1)>", link: "javascript:alert(1)" } }],
+      matches: [
+        { id: "P1R0", paper: { id: "P1R0", title: "<img onerror=alert(1)>", link: "javascript:alert(1)" } },
+        { ...(await exportBackup(await lived(), 5)).matches[0], foundAt: 1e16 },
+      ],
       mutes: [
         { series: "P2300", at: 3 },
         { series: "P2300R1", at: 3 },
@@ -123,6 +126,7 @@ describe("a backup", () => {
       "settings.pollMinutes",
       "settings.colour",
       "matches[0]",
+      "matches[1]",
       "mutes[1]",
       "mutes[2]",
     ]);

@@ -26,7 +26,9 @@ export interface Rejected {
 export type BackupProblem = "too-large" | "empty" | "not-json" | "not-a-backup" | "newer-version";
 
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
-const time = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** The last moment that a date can be: one beyond it could not be drawn. */
+const LAST_MOMENT = 8.64e15;
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_MOMENT));
 const address = v.pipe(text(2000), v.startsWith("https://"));
 const link = v.optional(address);
 /** Absent or true. */
@@ -65,7 +67,7 @@ const paperSchema = v.object({
 
 const draftSchema = v.object({
   version: text(1000),
-  modifiedAt: v.optional(v.pipe(v.number(), v.finite())),
+  modifiedAt: v.optional(v.pipe(v.number(), v.minValue(-LAST_MOMENT), v.maxValue(LAST_MOMENT))),
   older: mark,
   baseline: mark,
   nearFrontier: mark,

@@ -21,6 +21,10 @@ describe("a cycle of asking for drafts", () => {
     });
   });
 
+  it("counts from now where the clock was ahead when it all began: else everything would be due at once", () => {
+    expect(beginCycle(newProbing(NOON + 2 * HOUR, 0.5), NOON).since).toBe(NOON);
+  });
+
   it.each([
     ["a minute later", 60_000, false],
     ["nearly six hours later", 6 * HOUR - 1, false],

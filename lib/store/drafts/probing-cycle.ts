@@ -39,7 +39,15 @@ export function beginCycle(state: ProbingState, now: number): Running {
   if (running && running.startedAt <= now && now - running.startedAt < LONGEST_CYCLE_MS) return { ...state, today, running };
   // The times of requests are kept in whole seconds.
   const startedAt = Math.floor(now / 1000) * 1000;
-  return { ...state, today, cycle: state.cycle + 1, running: { startedAt, planned: 0, asked: 0, present: 0, absent: 0, notTheFile: 0, troubles: 0, found: 0 } };
+  // Since a time to come it would have to ask for everything by now, and at once: the clock was ahead.
+  const since = Math.min(state.since, now);
+  return {
+    ...state,
+    since,
+    today,
+    cycle: state.cycle + 1,
+    running: { startedAt, planned: 0, asked: 0, present: 0, absent: 0, notTheFile: 0, troubles: 0, found: 0 },
+  };
 }
 
 /** Whether something happened in the cycle that is under way. A time to come is of a clock that was ahead, and of no cycle. */
