@@ -151,6 +151,7 @@ inEachBrowser(
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
       await page.keyboard.type("?");
       await page.waitForSelector("dialog.keys[open]");
+      expect(await page.$$eval("dialog.keys dt", (keys) => keys.map((one) => one.textContent).join(" "))).toBe("jk Enter w / ?");
       await page.keyboard.press("Escape");
       await page.waitForSelector("dialog.keys", { hidden: true });
       await page.close();
