@@ -111,9 +111,14 @@ it("brings back one that was removed, where and as old as it was", async () => {
   expect(second).not.toBe(first);
 });
 
-it("ends one in every list that has it, and names those", async () => {
-  const { db, first, second, texts } = await twoLists();
-  expect(await endWatch(db, { kind: "paper", text: "d2300" })).toEqual([first, second]);
+it("ends one in every list that has it, and brings all of it back as it was", async () => {
+  const { db, first, texts } = await twoLists();
+  await db.watches.add({ list: first, kind: "paper", text: "D2300", addedAt: 7 });
+  const before = await db.watches.toArray();
+  const ended = await endWatch(db, { kind: "paper", text: "d2300" });
+  expect(ended.map(({ text }) => text)).toEqual(["P2300", "P2300", "D2300"]);
   expect(await texts()).toEqual(["1 author Lovelace", "2 audience LEWG"]);
   expect(await endWatch(db, { kind: "paper", text: "P2300" })).toEqual([]);
+  for (const row of ended) expect(await restoreWatch(db, row)).toBe(true);
+  expect(await db.watches.toArray()).toEqual(before);
 });

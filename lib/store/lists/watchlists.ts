@@ -77,12 +77,12 @@ export async function removeWatch(db: Database, id: number): Promise<void> {
   await db.watches.delete(id);
 }
 
-/** Removes the watch from every list, however it was spelled; gives the ids of the lists that had it. */
-export async function endWatch(db: Database, watch: Watch): Promise<number[]> {
+/** Removes the watch from every list, however it was spelled; gives its rows, which `restoreWatch` brings back. */
+export async function endWatch(db: Database, watch: Watch): Promise<WatchRow[]> {
   return db.transaction("rw", [db.watches], async () => {
     const rows = await db.watches.filter((row) => isSameWatch(row, watch)).toArray();
     await db.watches.bulkDelete(rows.map(({ id }) => id));
-    return [...new Set(rows.map(({ list }) => list))];
+    return rows;
   });
 }
 
