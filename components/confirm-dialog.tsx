@@ -9,11 +9,13 @@ interface ConfirmDialogProps {
   onConfirm: () => void;
   /** Cancelled by button or Escape. */
   onCancel: () => void;
+  /** It is being done: till it has ended it can neither be asked for again nor cancelled. */
+  isBusy?: boolean;
   children: ComponentChildren;
 }
 
 /** Asks before something is lost. Rendered while it is open; the focus returns to where it was. */
-export function ConfirmDialog({ title, confirm, onConfirm, onCancel, children }: ConfirmDialogProps) {
+export function ConfirmDialog({ title, confirm, onConfirm, onCancel, isBusy = false, children }: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -23,15 +25,22 @@ export function ConfirmDialog({ title, confirm, onConfirm, onCancel, children }:
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
+  const unlessBusy = (act: () => void) => () => {
+    if (!isBusy) act();
+  };
+  // Where the key comes a second time the browser closes without asking, so it is held back before that.
+  const holdBack = (event: Event) => isBusy && event.preventDefault();
+  const press = (event: KeyboardEvent) => event.key === "Escape" && holdBack(event);
+  const cancel = (event: Event) => (isBusy ? holdBack(event) : onCancel());
   return (
-    <dialog ref={dialog} aria-labelledby={heading} onCancel={onCancel}>
+    <dialog ref={dialog} aria-labelledby={heading} aria-busy={isBusy} onKeyDown={press} onCancel={cancel}>
       <h2 id={heading}>{title}</h2>
       {children}
       <div class="actions">
-        <button type="button" onClick={onCancel}>
+        <button type="button" aria-disabled={isBusy} onClick={unlessBusy(onCancel)}>
           {translate("cancel")}
         </button>
-        <button type="button" class="danger" onClick={onConfirm}>
+        <button type="button" class="danger" aria-disabled={isBusy} onClick={unlessBusy(onConfirm)}>
           {confirm}
         </button>
       </div>

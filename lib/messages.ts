@@ -29,8 +29,8 @@ export interface Protocol {
   removeWatch(data: { id: number }): void;
   /** Takes that back; false where the list has gone meanwhile. */
   restoreWatch(data: { row: WatchRow }): boolean;
-  /** Removes the watch from every list, however it was spelled, and gives the ids of the lists that had it. */
-  endWatch(data: { watch: Watch }): number[];
+  /** Removes the watch from every list, however it was spelled, and gives its rows, which `restoreWatch` brings back. */
+  endWatch(data: { watch: Watch }): WatchRow[];
   addWatchlist(data: { name: string }): { id: number };
   renameWatchlist(data: { id: number; name: string }): void;
   setListMode(data: { id: number; mode: ListMode }): void;

@@ -21,9 +21,9 @@ export function OptionsKeys() {
   return isAsked ? <KeysListDialog keys={KEYS} onClose={() => setAsked(false)} /> : null;
 }
 
-/** To what is pressed first in the next row, or the one before. */
+/** To what is pressed first in the next row, or the one before; over rows in which nothing can be pressed. */
 function walk(step: 1 | -1): void {
-  const rows = [...document.querySelectorAll(ROWS)];
+  const rows = [...document.querySelectorAll(ROWS)].filter((row) => row.querySelector("button"));
   const here = rows.findIndex((row) => row.contains(document.activeElement));
   const row = rows[here < 0 ? (step > 0 ? 0 : rows.length - 1) : here + step];
   row?.querySelector<HTMLElement>("button")?.focus();

@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { translate } from "../../lib/language/translate.ts";
 import type { FilledWatchlist } from "../../lib/store/lists/read-watchlists.ts";
 import { useHeir } from "../hooks/use-heir.ts";
-import { RemovedWatchesProvider } from "../options/watchlists/rows/removed-watches.tsx";
+import { RemovedWatchesProvider, useRemovedWatches } from "../options/watchlists/rows/removed-watches.tsx";
 import { WatchItems } from "../options/watchlists/rows/watch-items.tsx";
 import { Said } from "../said.tsx";
 
@@ -14,18 +14,26 @@ interface WatchedSoFarProps {
 
 /** What is watched by now, each with the button that ends it; nothing where that is nothing. */
 export function WatchedSoFar({ lists, heir }: WatchedSoFarProps) {
-  const filled = lists.filter(({ watches }) => watches.length > 0);
-  if (filled.length === 0) return null;
+  // Around what may go: that the last watch was removed is said and taken back by these.
+  return (
+    <Said>
+      <RemovedWatchesProvider>
+        <Lists lists={lists} heir={heir} />
+      </RemovedWatchesProvider>
+    </Said>
+  );
+}
+
+function Lists({ lists, heir }: WatchedSoFarProps) {
+  const { rows } = useRemovedWatches();
+  const shown = lists.filter(({ id, watches }) => watches.length > 0 || rows.some(({ list }) => list === id));
+  if (shown.length === 0) return null;
   return (
     <>
       <h3>{translate("welcome_watching")}</h3>
-      <Said>
-        <RemovedWatchesProvider>
-          {filled.map((list) => (
-            <WatchedList key={list.id} list={list} hasName={filled.length > 1} heir={heir} />
-          ))}
-        </RemovedWatchesProvider>
-      </Said>
+      {shown.map((list) => (
+        <WatchedList key={list.id} list={list} hasName={shown.length > 1} heir={heir} />
+      ))}
     </>
   );
 }

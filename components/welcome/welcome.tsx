@@ -67,6 +67,12 @@ export function Welcome() {
           <li>
             <a href="/options.html">{translate("welcome_to_options")}</a>
           </li>
+          {/* Where this build brings a feed along, it is told of above. */}
+          {BUILT_IN_FEED === "" && (
+            <li>
+              <a href="/options.html#/drafts">{translate("welcome_offer_shared")}</a>
+            </li>
+          )}
         </ul>
       </section>
     </>

@@ -3,7 +3,7 @@ import type { Paper } from "../papers/paper.ts";
 import { samplePaper } from "../watch/sample-paper.ts";
 import { buildCatalogue } from "./catalogue.ts";
 import { mailingMarkdown } from "./mailing-markdown.ts";
-import { besideMailing, groupByAudience, mailingsByYear, newDocuments, readMailing } from "./mailings.ts";
+import { besideMailing, groupByAudience, mailingsByYear, newDocuments, papersOf, readMailing } from "./mailings.ts";
 import { sampleDraft } from "./paper/sample-document.ts";
 
 const now = () => undefined;
@@ -68,6 +68,19 @@ it("a document stands once under each of its audiences", async () => {
     ["LEWG", ["P4200R1"]],
     ["", ["N5000"]],
   ]);
+});
+
+it("two documents of a paper are counted as one, and the group of most papers is first", async () => {
+  const papers = [
+    ...["P4200R0", "P4200R1", "P4200R2"].map((id) => samplePaper(id, { audience: ["SG1"], date: "2026-10-12" })),
+    ...["P4100R0", "P4300R0"].map((id) => samplePaper(id, { audience: ["LEWG"], date: "2026-10-12" })),
+  ];
+  const { documents } = await readMailing(await buildCatalogue({ papers, listed: [], drafts: [] }, now), "2026-10", now);
+  expect(groupByAudience(documents).map(({ audience, papers }) => [audience, papers])).toEqual([
+    ["LEWG", 2],
+    ["SG1", 1],
+  ]);
+  expect(papersOf(documents).map((of) => of.map(({ document }) => document.paper.id))).toEqual([["P4100R0"], ["P4200R0", "P4200R1", "P4200R2"], ["P4300R0"]]);
 });
 
 it("new to a person is what they watch or were told, until they have read it", async () => {

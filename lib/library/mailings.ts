@@ -38,8 +38,13 @@ export function newDocuments(documents: MailedDocument[], { unreadDocuments, isW
   return documents.filter(({ document: { paper } }) => unreadDocuments.has(paper.id) || (isWatched(paper) && !read.has(paper.id)));
 }
 
-/** A document stands under each audience that it names, "" holds those that name none; the largest group first, "" last. */
-export function groupByAudience(documents: MailedDocument[]): { audience: string; documents: MailedDocument[] }[] {
+/** These documents, paper by paper: what is counted as papers is as long as this. */
+export function papersOf(documents: MailedDocument[]): MailedDocument[][] {
+  return [...Map.groupBy(documents, ({ series }) => series.id).values()];
+}
+
+/** A document stands under each audience that it names, "" holds those that name none; the group of most papers first, "" last. */
+export function groupByAudience(documents: MailedDocument[]): { audience: string; documents: MailedDocument[]; papers: number }[] {
   const groups = new Map<string, MailedDocument[]>();
   for (const mailed of documents) {
     const { audience } = mailed.document.paper;
@@ -49,10 +54,8 @@ export function groupByAudience(documents: MailedDocument[]): { audience: string
       else groups.set(one, [mailed]);
     }
   }
-  const all = [...groups].map(([audience, documents]) => ({ audience, documents }));
-  return all.sort(
-    (a, b) => Number(a.audience === "") - Number(b.audience === "") || b.documents.length - a.documents.length || (a.audience < b.audience ? -1 : 1),
-  );
+  const all = [...groups].map(([audience, documents]) => ({ audience, documents, papers: papersOf(documents).length }));
+  return all.sort((a, b) => Number(a.audience === "") - Number(b.audience === "") || b.papers - a.papers || (a.audience < b.audience ? -1 : 1));
 }
 
 /** The mailings of each year, newest first, as the catalogue has them. */

@@ -140,7 +140,9 @@ describe("formatRoute", () => {
   });
 });
 
-it("typing, filters and order stay in one place; everything else is another", () => {
+it("typing, filters, order and what is compared stay in one place; everything else is another", () => {
   expect(placeOf(search("a", { year: 2026 }))).toBe(placeOf(HOME));
+  expect(placeOf({ page: "changes", series: "P1", before: "P1R0", after: "P1R1" })).toBe(placeOf({ page: "changes", series: "P1" }));
+  expect(placeOf({ page: "changes", series: "P1" })).not.toBe(placeOf({ page: "changes", series: "P2" }));
   expect(placeOf({ page: "paper", series: "P1", document: "P1R0" })).not.toBe(placeOf({ page: "paper", series: "P1" }));
 });

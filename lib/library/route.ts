@@ -117,9 +117,10 @@ function seriesIdOf({ prefix, number }: PaperId): string {
   return formatPaperId({ prefix: prefix === "N" ? "N" : "P", number });
 }
 
-/** What does not change while a person types, filters and sorts; where it does change, they are somewhere else. */
+/** What does not change while a person types, filters, sorts and chooses what is compared; where it does change, they are somewhere else. */
 export function placeOf(route: Route): string {
-  return route.page === "search" || route.page === "inbox" ? route.page : formatRoute(route);
+  if (route.page === "search" || route.page === "inbox") return route.page;
+  return formatRoute(route.page === "changes" ? { page: "changes", series: route.series } : route);
 }
 
 function inbox(query: URLSearchParams): Route {

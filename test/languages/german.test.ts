@@ -31,8 +31,8 @@ describe("German numbers and times", () => {
     [duration(30 * MINUTE), "30 Minuten"],
     [roughDuration(1.5 * HOUR), "1,5 Stunden"],
     [calendarDay(NOW - 400 * DAY, NOW), "20. Oktober 2025"],
-    [translateCount("papers_known", 30_000), "30.000 Papers bekannt"],
-    [translateCount("papers_known", 1), "1 Paper bekannt"],
+    [translateCount("documents_known", 30_000), "30.000 Dokumente bekannt"],
+    [translateCount("documents_known", 1), "1 Dokument bekannt"],
     [
       speakGerman("setting_out_of_bounds", [100, 100_000, speakGerman("amount", [16_000, speakGerman("unit_requests", 16_000)])]),
       "Schreiben Sie eine ganze Zahl von 100 bis 100.000. Bis dahin gilt: 16.000\u00a0Anfragen.",

@@ -5,7 +5,7 @@ import { givenValues } from "./given-values.ts";
 const SEEN: [string, number[]][] = [
   ["translate('add')", [0]],
   ["translate('told', ['a', name])", [2]],
-  ["translate('papers_known', 3)", [1]],
+  ["translate('documents_known', 3)", [1]],
   ["translate('papers_found', count, [host, count])", [2]],
   ["translate('told', [translate('name')])", [1, 0]],
   ["translate('told', [...names])", []],

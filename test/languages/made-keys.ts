@@ -1,4 +1,5 @@
 import type { System } from "../../components/notifications/system-of.ts";
+import { COUNTED } from "../../components/options/data/done-text.ts";
 import { choiceKey } from "../../components/options/settings/choice-key.ts";
 import type { Dead } from "../../components/options/watchlists/rows/watch-facts.tsx";
 import { underscored } from "../../components/text/underscored.ts";
@@ -92,6 +93,7 @@ const CHOICES = SETTING_NAMES.flatMap((name) => {
 
 /** The keys that the code puts together from values: those that each template ("*" for a value) may come to. */
 export const MADE_KEYS: Record<string, readonly string[]> = {
+  "count_*": COUNTED.map((name) => `count_${name}`),
   "changes_kind_*": KINDS_OF_TEXT.map((kind) => `changes_kind_${kind}`),
   "text_*": NO_TEXTS.map((kind) => `text_${underscored(kind)}`),
   "shared_problem_*": PROBLEMS.map((problem) => `shared_problem_${underscored(problem)}`),

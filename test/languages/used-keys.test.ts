@@ -4,7 +4,7 @@ import { usedKeys } from "./used-keys.ts";
 /** [code, named, possible, templates]. */
 const SEEN: [string, string[], string[], string[]][] = [
   ["translate('add')", ["add"], [], []],
-  ["translateCount('papers_known', 3)", ["papers_known"], [], []],
+  ["translateCount('documents_known', 3)", ["documents_known"], [], []],
   ["translate(open ? 'one' : more ? 'two' : 'three', ['four'])", ["one", "two", "three"], [], []],
   ["translate(kind === 'draft' ? 'a' : 'b')", ["a", "b"], [], []],
   ["translate(key ?? 'other')", ["other"], [], []],

@@ -29,7 +29,7 @@ export function MailingGroups({ mailing, groups, most, onAgain }: MailingGroupsP
           class={isWatched(group) ? "watched" : ""}
           onClick={(event) => location.hash === event.currentTarget.hash && onAgain?.(group.audience)}
         >
-          <bdi>{group.audience}</bdi> <span class="count">{formatNumber(group.documents.length)}</span>
+          <bdi>{group.audience}</bdi> <span class="count">{formatNumber(group.papers)}</span>
         </a>
       ))}
     </nav>

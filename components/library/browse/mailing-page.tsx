@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
 import type { Catalogue } from "../../../lib/library/catalogue.ts";
 import { mailingMarkdown } from "../../../lib/library/mailing-markdown.ts";
-import { besideMailing, groupByAudience, type MailedDocument, newDocuments, readMailing } from "../../../lib/library/mailings.ts";
+import { besideMailing, groupByAudience, type MailedDocument, newDocuments, papersOf, readMailing } from "../../../lib/library/mailings.ts";
 import { sendMessage } from "../../../lib/messages.ts";
 import { readIds } from "../../../lib/store/index/read-library.ts";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
@@ -96,7 +96,7 @@ function Known({ catalogue, id, asked }: { catalogue: Catalogue; id: string; ask
           )}
         </div>
       )}
-      <p role="status">{documents.length === 0 ? translate("mailing_empty", [id]) : translateCount("papers_count", papersOf(documents))}</p>
+      <p role="status">{documents.length === 0 ? translate("mailing_empty", [id]) : translateCount("papers_count", papersOf(documents).length)}</p>
       {byDate > 0 && <p class="help">{byDate === documents.length ? translate("mailing_all_by_date") : translateCount("mailing_some_by_date", byDate)}</p>}
       {mine.length > 0 && <Group id="mine" title={translate("mailing_mine")} documents={mine} unread={personal.unreadDocuments} read={read} />}
       {groups.map(({ audience, documents }, place) => (
@@ -123,10 +123,6 @@ function bringTo(place: number): void {
   heading?.focus({ preventScroll: true });
 }
 
-function papersOf(documents: MailedDocument[]): number {
-  return new Set(documents.map(({ series }) => series.id)).size;
-}
-
 function idOf({ document }: MailedDocument): string {
   return document.paper.id;
 }
@@ -143,20 +139,21 @@ interface GroupProps {
 
 function Group({ id, title, audience, documents, unread, read }: GroupProps) {
   const section = useRef<HTMLElement>(null);
+  const papers = papersOf(documents);
   // What is watched no more leaves what is new to the person.
   useHeirOfFocus(section, () => document.querySelector("main h1"));
   return (
     <section ref={section} aria-labelledby={id} class={audience === undefined ? "mine" : ""}>
       <div class="group-head">
         <h2 id={id} tabIndex={-1}>
-          <bdi>{title}</bdi> <span class="help">{translateCount("papers_count", papersOf(documents))}</span>
+          <bdi>{title}</bdi> <span class="help">{translateCount("papers_count", papers.length)}</span>
         </h2>
         {audience && <WatchButton watch={{ kind: "audience", text: audience }} compact />}
       </div>
-      <ShownPart items={documents} first={SHOWN} label={title}>
-        {(documents) => (
+      <ShownPart items={papers} first={SHOWN} label={title}>
+        {(shown) => (
           <ul class="summaries">
-            {documents.map(({ series, document }) => (
+            {shown.flat().map(({ series, document }) => (
               <li key={document.paper.id}>
                 <SeriesSummary series={series} document={document} isUnread={unread.has(document.paper.id)} isRead={read.has(document.paper.id)} />
               </li>

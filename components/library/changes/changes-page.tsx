@@ -40,7 +40,8 @@ export function ChangesPage({ route }: { route: ChangesRoute }) {
       </p>
       {typeof catalogue !== "object" && <Waiting catalogue={catalogue} />}
       {before && after ? (
-        <Pair key={`${before} ${after}`} series={route.series} documents={series?.documents ?? []} before={before} after={after} />
+        // No key: what it is chosen by has to outlive the choice.
+        <Pair series={route.series} documents={series?.documents ?? []} before={before} after={after} />
       ) : (
         typeof catalogue === "object" && <p class="note">{translate(series ? "changes_only_one" : "series_unknown", [route.series])}</p>
       )}
@@ -67,7 +68,8 @@ function Pair({ series, documents, before, after }: PairProps) {
     .map(({ paper }) => paper.id)
     .flatMap((id) => (kept.has(id) ? [textIdBefore(id), id] : [id]))
     .reverse();
-  const choose = (before: string, after: string) => goTo({ page: "changes", series, before, after }, "push");
+  // Arrow keys choose whatever they pass: that is one visit, and one step back.
+  const choose = (before: string, after: string) => goTo({ page: "changes", series, before, after }, "replace");
   const linkOf = (id: string) => {
     const all =
       typeof catalogue === "object" ? [...documents, ...(catalogue.series.get(seriesOfId(draftOfTextId(id) ?? id) ?? "")?.documents ?? [])] : documents;

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { translate } from "../../../lib/language/translate.ts";
-import { groupMatches, type InboxPaper, idsOf } from "../../../lib/library/inbox/group-matches.ts";
+import { eachPaper, groupMatches, type InboxPaper, idsOf } from "../../../lib/library/inbox/group-matches.ts";
 import { countViews, isInView } from "../../../lib/library/inbox/inbox-view.ts";
 import { mailingOf } from "../../../lib/library/paper/document.ts";
 import type { Route } from "../../../lib/library/route.ts";
@@ -61,18 +61,20 @@ interface KnownProps {
 }
 
 function Known({ route: { view, by }, matches, status, act }: KnownProps) {
-  const rows = useRows(matches, view, by);
+  const shown = useMemo(() => matches.filter((match) => isInView(match, view)), [matches, view]);
+  const rows = useRows(shown, by);
   const deeds = useInboxDeeds(act);
+  // By paper and not by row: a paper stands in each of its groups, and is selected in all of them.
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const papers = useMemo(() => new Map(rows.flatMap((row) => ("paper" in row ? [[row.key, row.paper] as const] : []))), [rows]);
-  const chosen = [...papers].flatMap(([key, paper]) => (selected.has(key) ? [paper] : []));
+  const papers = useMemo(() => eachPaper(shown), [shown]);
+  const chosen = papers.filter(({ series }) => selected.has(series));
   const counts = useMemo(() => countViews(matches), [matches]);
-  const ids = useMemo(() => idsOf([...papers.values()]), [papers]);
-  const select = (keys: Iterable<string>, isSelected: boolean) => {
+  const ids = useMemo(() => idsOf(papers), [papers]);
+  const select = (all: InboxPaper[], isSelected: boolean) => {
     const next = new Set(selected);
-    for (const key of keys) {
-      if (isSelected) next.add(key);
-      else next.delete(key);
+    for (const { series } of all) {
+      if (isSelected) next.add(series);
+      else next.delete(series);
     }
     setSelected(next);
   };
@@ -82,15 +84,15 @@ function Known({ route: { view, by }, matches, status, act }: KnownProps) {
         view={view}
         by={by}
         counts={counts}
-        all={papers.size}
+        all={papers.length}
         chosen={chosen}
-        onSelectAll={(isSelected) => select(papers.keys(), isSelected)}
+        onSelectAll={(isSelected) => select(papers, isSelected)}
         deeds={deeds}
       />
       <p ref={status} tabIndex={-1} class="found-count" role="status">
-        {ids.length === 0 ? translate(`inbox_empty_${view}`) : translateCount("view_count", ids.length)}
+        {!rows ? translate("library_reading") : ids.length === 0 ? translate(`inbox_empty_${view}`) : translateCount("view_count", ids.length)}
       </p>
-      {rows.length > 0 && (
+      {rows && rows.length > 0 && (
         <WindowedList
           // Another order is another list, in which nobody has been anywhere.
           key={`${view} ${by}`}
@@ -102,8 +104,8 @@ function Known({ route: { view, by }, matches, status, act }: KnownProps) {
               <PaperRow
                 paper={row.paper}
                 tabIndex={tabIndex}
-                isSelected={selected.has(row.key)}
-                onSelect={(isSelected) => select([row.key], isSelected)}
+                isSelected={selected.has(row.paper.series)}
+                onSelect={(isSelected) => select([row.paper], isSelected)}
                 deeds={deeds}
               />
             ) : (
@@ -117,20 +119,22 @@ function Known({ route: { view, by }, matches, status, act }: KnownProps) {
   );
 }
 
-/** The rows of the list: papers, and above each group its head, where they are grouped. */
-function useRows(matches: Match[], view: KnownProps["route"]["view"], by: KnownProps["route"]["by"]): Row[] {
+/** The rows of the list: papers, and above each group its head, where they are grouped; undefined until it is known what into. */
+function useRows(shown: Match[], by: KnownProps["route"]["by"]): Row[] | undefined {
   const catalogue = useCatalogue();
   const lists = useWatchlists()?.lists;
   const known = typeof catalogue === "object" && by === "mailing" ? catalogue.series : undefined;
+  // The date says which mailing only where nothing better does: by it first, the groups would change under one's eyes.
+  const isKnown = by !== "mailing" || catalogue !== undefined;
   return useMemo(() => {
+    if (!isKnown) return undefined;
     const mailing = ({ id, paper }: Match) => {
       const document = known?.get(seriesOf(paper) ?? id)?.documents.find((one) => one.paper.id === id);
       return (document ? mailingOf(document)?.id : paper.date && paper.date.length >= 7 ? paper.date.slice(0, 7) : undefined) ?? "";
     };
-    const shown = matches.filter((match) => isInView(match, view));
     return groupMatches(shown, by, mailing).flatMap(({ name, papers }): Row[] => {
       const rows = papers.map((paper) => ({ key: `${name} ${paper.series}`, paper }));
       return by === "paper" ? rows : [{ key: `group ${name}`, title: groupTitle(by, name, papers, lists ?? [], translate), papers }, ...rows];
     });
-  }, [matches, view, by, known, lists]);
+  }, [shown, by, isKnown, known, lists]);
 }

@@ -1,14 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import { HOME } from "../../../lib/library/route.ts";
 import { goTo } from "../use-route.ts";
+import { CONTROLS, LIST, PAPERS, ROW } from "./keys-here.ts";
 
 const FIELDS = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]';
 const OTHERS = "dialog[open], :popover-open";
-/** What is walked: the rows of a long list, else the papers of a page. */
-const LIST = "ul.windowed";
-const PAPERS = ".summaries .summary-id";
-/** Keys that press a button of the row that has the focus. */
-const CONTROLS: Readonly<Record<string, string>> = { e: "read", r: "read", s: "star", l: "later", w: "watch" };
 
 /** The keys of the library's pages, those of the popup where they mean something here; none where letters are switched off. */
 export function useLibraryKeys(letterKeys: boolean, onHelp: () => void): void {
@@ -38,7 +34,7 @@ function press(key: string, isRepeated: boolean): boolean {
   if (isRepeated) return false;
   if (key === "/") return search();
   const control = Object.hasOwn(CONTROLS, key) ? CONTROLS[key] : undefined;
-  const row = document.activeElement?.closest("[data-key], .summaries > li");
+  const row = document.activeElement?.closest(ROW);
   const button = control && row?.querySelector<HTMLElement>(`[data-control="${control}"]`);
   if (button) button.click();
   return Boolean(button);

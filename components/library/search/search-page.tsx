@@ -3,6 +3,7 @@ import { translate } from "../../../lib/language/translate.ts";
 import { activeFilters } from "../../../lib/library/filter-series.ts";
 import { cut, type Filters, type Sort } from "../../../lib/library/filters.ts";
 import type { Route } from "../../../lib/library/route.ts";
+import { SaidWhenQuiet } from "../../said-when-quiet.tsx";
 import { useEveryHit } from "../../search/use-search.ts";
 import { formatNumber, translateCount } from "../../text/format-number.ts";
 import { WatchButton } from "../../watching/watch-button.tsx";
@@ -41,6 +42,7 @@ export function SearchPage({ route }: { route: Extract<Route, { page: "search" }
   const last = useRef(found);
   if (found) last.current = found;
   const shown = found ?? (known ? last.current : undefined);
+  const count = shown ? foundText(shown.rows.length, shown.of) : "";
   const status = useRef<HTMLParagraphElement>(null);
   // A letter typed draws no row until its hits are there.
   const list = useMemo(
@@ -91,7 +93,7 @@ export function SearchPage({ route }: { route: Extract<Route, { page: "search" }
       </search>
       {known && text === "" && activeFilters(filters).length === 0 && <NewestMailing catalogue={known} />}
       <p ref={status} tabIndex={-1} class="found-count">
-        <span role="status">{shown && foundText(shown.rows.length, shown.of)}</span>
+        {count}
         {inTexts && " · "}
         {/* More of them come while it is looked for: not to be read out each time. */}
         {inTexts && (
@@ -100,6 +102,7 @@ export function SearchPage({ route }: { route: Extract<Route, { page: "search" }
           </button>
         )}
       </p>
+      <SaidWhenQuiet words={isFinding ? "" : count} of={text} />
       {(filters.audience || filters.author) && (
         <div class="found-watches">
           {filters.audience && <WatchButton watch={{ kind: "audience", text: filters.audience }} />}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { syncTrouble } from "../../../lib/sync/sync-trouble.ts";
-import { speak } from "../../../test/speak.ts";
+import { speak, speakGerman } from "../../../test/speak.ts";
+import { doneText } from "./done-text.ts";
 import { refusalText } from "./refusal-text.ts";
 import { kilobytes, syncTroubleText } from "./sync-text.ts";
 
@@ -19,6 +20,23 @@ describe("why nothing is shared", () => {
 
   it("never reads as if it fitted", () => {
     expect(kilobytes(100_001)).toBe(101);
+  });
+});
+
+describe("what was imported", () => {
+  const nothing = { ok: true as const, watchlists: 0, watches: 0, matches: 0, stars: 0, mutes: 0, settings: 0, rejected: [] };
+
+  it.each([
+    [{ stars: 1 }, "Imported: 1 star."],
+    [{ stars: 1_200, mutes: 1 }, "Imported: 1,200 stars and 1 muted paper."],
+    [{ watchlists: 1, watches: 2, settings: 1 }, "Imported: 1 new watchlist, 2 new watches, and 1 setting."],
+    [{}, "All that can be used of it is here already."],
+  ])("%j is said, and nothing of what there was none of", (some, words) => {
+    expect(doneText({ ...nothing, ...some }, speak)).toBe(words);
+  });
+
+  it("is said in German as well", () => {
+    expect(doneText({ ...nothing, matches: 1, mutes: 2 }, speakGerman)).toBe("Importiert: 1 neuer Treffer und 2 stummgeschaltete Papers.");
   });
 });
 

@@ -3,8 +3,8 @@ import { translate } from "../../../lib/language/translate.ts";
 import type { ImportReport } from "../../../lib/store/backup/import-report.ts";
 import { MAX_BACKUP_MEGABYTES } from "../../../lib/store/backup/parse-backup.ts";
 import { useAttempt } from "../../attempts.tsx";
-import { translateCount } from "../../text/format-number.ts";
 import { ChosenBackup } from "./chosen-backup.tsx";
+import { doneText } from "./done-text.ts";
 import { type BackupFile, readBackupFile } from "./read-backup-file.ts";
 import { refusalText } from "./refusal-text.ts";
 
@@ -55,19 +55,10 @@ export function ImportPart() {
               {refusalText(chosen.name, chosen.problem, chosen.fault, translate)}
             </p>
           )}
-          {end !== undefined && <p class="result">{end === "cancelled" ? translate("import_cancelled") : doneText(end)}</p>}
+          {end !== undefined && <p class="result">{end === "cancelled" ? translate("import_cancelled") : doneText(end, translate)}</p>}
         </div>
         {chosen && "backup" in chosen && <ChosenBackup key={turn} file={chosen} onEnd={finish} />}
       </div>
     </section>
   );
-}
-
-function doneText({ watchlists, watches, matches, settings }: Done): string {
-  return translate("import_done", [
-    translateCount("count_watchlists", watchlists),
-    translateCount("count_watches", watches),
-    translateCount("count_matches", matches),
-    translateCount("count_settings", settings),
-  ]);
 }

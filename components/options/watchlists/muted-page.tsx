@@ -8,6 +8,7 @@ import { useKeptFocus } from "../../hooks/use-kept-focus.ts";
 import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { useRead } from "../../hooks/use-read.ts";
 import { calendarDay } from "../../text/format-time.ts";
+import { TitleText } from "../../text/title-text.tsx";
 
 /** The papers of which the person wants to hear nothing, each with the way back. */
 export function MutedPage() {
@@ -44,7 +45,7 @@ export function MutedPage() {
             <li key={series} data-key={series}>
               <div class="watch-row">
                 <span class="watch-text" dir="auto">
-                  <a href={`/library.html#/paper/${series}`}>{series}</a> {titles?.get(series)}
+                  <a href={`/library.html#/paper/${series}`}>{series}</a> <TitleText text={titles?.get(series) ?? ""} />
                 </span>
                 <span class="watch-found">{translate("muted_since", [calendarDay(at, Date.now())])}</span>
                 <button type="button" class="plain" data-keeps-focus aria-label={translate("unmute_of", [series])} onClick={() => unmute(series)}>

@@ -104,7 +104,10 @@ export function useMatchActions(view: MatchView, surroundings: Surroundings): Ma
         if (isWatched) {
           act(async () => {
             const ended = await end();
-            const again = () => Promise.all(ended.map((list) => sendMessage("addWatch", { list, watch })));
+            const again = async () => {
+              const restored = await Promise.all(ended.map((row) => sendMessage("restoreWatch", { row })));
+              if (!restored.includes(true)) throw new Error(translate("changed_meanwhile"));
+            };
             return { text: translate("undo_unwatched", [series]), undo: again };
           });
           return;

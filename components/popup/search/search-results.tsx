@@ -4,6 +4,7 @@ import { browser } from "wxt/browser";
 import { translate } from "../../../lib/language/translate.ts";
 import { paperLink } from "../../../lib/papers/paper-link.ts";
 import { useAttempt } from "../../attempts.tsx";
+import { SaidWhenQuiet } from "../../said-when-quiet.tsx";
 import { useSearch } from "../../search/use-search.ts";
 import { formatNumber, translateCount } from "../../text/format-number.ts";
 import { WatchOffers } from "../../watching/watch-offers.tsx";
@@ -37,13 +38,13 @@ export function SearchResults({ query, list, wantsBest, onBest }: SearchResultsP
     // By now the key may have been pressed too long ago for the page to open anything by a click.
     if (best) void attempt(() => browser.tabs.create({ url: paperLink(best.paper) }));
   }, [wantsBest, isAnswered]);
+  const count = hits && !pending ? countText(hits.length) : "";
   const reason = failed instanceof Error ? failed.message : String(failed);
   return (
     <section ref={list} class="results" aria-label={translate("search_results")} tabIndex={-1} aria-busy={pending ?? false}>
       <div class="bar">
-        <p class="search-count" aria-live="polite">
-          {hits && !pending && countText(hits.length)}
-        </p>
+        <p class="search-count">{count}</p>
+        <SaidWhenQuiet words={count} of={query} />
         <a href={librarySearch(query)} target="_blank" rel="noreferrer noopener">
           {translate("search_in_library")}
         </a>

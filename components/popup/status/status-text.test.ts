@@ -59,7 +59,7 @@ describe("the status of checking", () => {
     ["a failure", { check: BAD }, "Could not check: the browser is offline."],
     ["no change", { check: GOOD }, "last check: no change"],
     ["news", { check: { ...GOOD, outcome: { kind: "changed", added: 3_726, changed: 84 } } }, "last check: 3,726 new, 84 changed"],
-    ["the first check", { check: { ...GOOD, outcome: { kind: "baseline", papers: 2 } }, index: { ...INDEX, papers: 2 } }, "2 papers known"],
+    ["the first check", { check: { ...GOOD, outcome: { kind: "baseline", papers: 2 } }, index: { ...INDEX, papers: 2 } }, "2 documents known"],
   ])("is said of %s without a time", (_, health, words) => {
     expect(spokenStatus(health, speak)).toBe(words);
   });

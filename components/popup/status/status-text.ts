@@ -41,7 +41,7 @@ export function spokenStatus({ check, progress, sorting, index }: Health, transl
   if (sorting) return translate("spoken_sorting");
   if (!check?.outcome) return translate("status_never");
   if (isFailure(check.outcome)) return translate("status_failed", [failureText(check.outcome, INDEX_HOST, translate)]);
-  return newsText(check.outcome, translate) ?? translateCount("papers_known", index?.papers ?? 0);
+  return newsText(check.outcome, translate) ?? translateCount("documents_known", index?.papers ?? 0);
 }
 
 /** What a check brought; undefined of the first, which brought all. */

@@ -13,7 +13,7 @@ export function UndoToast({ undo: { text, hold }, onUndo }: UndoToastProps) {
     <div class="toast-place" aria-live="polite">
       {text !== undefined && (
         <div class="toast" onPointerEnter={() => hold(true)} onPointerLeave={() => hold(false)} onFocusIn={() => hold(true)} onFocusOut={() => hold(false)}>
-          <p>{text}</p>
+          <p dir="auto">{text}</p>
           <button type="button" onClick={onUndo}>
             <Icon name="undo" />
             {translate("undo")}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Match, MatchReason } from "../../watch/matching/match.ts";
 import { samplePaper } from "../../watch/sample-paper.ts";
-import { groupMatches, idsOf } from "./group-matches.ts";
+import { eachPaper, groupMatches, idsOf } from "./group-matches.ts";
 import { countViews, type Grouping, isInView } from "./inbox-view.ts";
 
 const because = (kind: MatchReason["kind"], watched: string, list = 1): MatchReason => ({ kind, watched, found: watched, list, listName: "" });
@@ -69,6 +69,15 @@ describe("matches", () => {
     const [group] = groupMatches(MATCHES, "audience", () => "");
     expect(group?.papers[0]?.matches.map(({ id }) => id)).toEqual(["P2300R10", "P2300R9"]);
     expect(idsOf([...(group?.papers ?? []), ...(group?.papers ?? [])])).toEqual(["P2300R10", "P2300R9"]);
+  });
+
+  it("of one paper that stands in several groups are one paper, with all of them", () => {
+    expect(groupMatches(MATCHES, "watch", () => "").flatMap(({ papers }) => papers)).toHaveLength(3);
+    expect(eachPaper(MATCHES).map(({ series, matches }) => [series, matches.map(({ id }) => id)])).toEqual([
+      ["P2300", ["P2300R10", "P2300R9"]],
+      ["P2500", ["P2500R0"]],
+    ]);
+    expect(eachPaper([])).toEqual([]);
   });
 
   it("stand in the views that they belong to", () => {

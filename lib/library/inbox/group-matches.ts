@@ -36,6 +36,11 @@ export function groupMatches(matches: Match[], by: Grouping, mailingOf: (match: 
   return [...groups].map(([name, papers]) => ({ name, papers: [...papers.values()] })).sort(by === "mailing" ? newestFirst : largestFirst);
 }
 
+/** Matches, which come newest first, by paper: each paper once, with all of them, however many groups it stands in. */
+export function eachPaper(matches: Match[]): InboxPaper[] {
+  return groupMatches(matches, "paper", () => "")[0]?.papers ?? [];
+}
+
 function namesOf(match: Match, by: Grouping, mailingOf: (match: Match) => string): string[] {
   const { paper, reasons } = match;
   switch (by) {

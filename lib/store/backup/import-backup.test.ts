@@ -32,7 +32,16 @@ describe("a backup", () => {
   it("carries lists, settings and matches to an empty browser, and back again", async () => {
     const old = await exportBackup(await lived(), 5);
     const db = await freshDatabase();
-    expect(await importBackup(db, JSON.stringify(old), 9)).toEqual({ ok: true, watchlists: 2, watches: 3, settings: 1, matches: 1, rejected: [] });
+    expect(await importBackup(db, JSON.stringify(old), 9)).toEqual({
+      ok: true,
+      watchlists: 2,
+      watches: 3,
+      settings: 1,
+      matches: 1,
+      stars: 0,
+      mutes: 0,
+      rejected: [],
+    });
     const again = await exportBackup(db, 5);
     // What was not told yet there is not told here.
     expect(again).toEqual({ ...old, matches: old.matches.map((match) => ({ ...match, notifiedAt: 9 })) });
@@ -51,8 +60,12 @@ describe("a backup", () => {
     await starMatch(lately, "P2300R10", true, 3);
     await muteSeries(lately, "P2300", 4);
     const old = JSON.stringify(await exportBackup(lately, 5));
-    for (const db of [await freshDatabase(), await lived()]) {
-      await importBackup(db, old, 9);
+    for (const [db, counts] of [
+      // A new match brings its star along.
+      [await freshDatabase(), { matches: 1, stars: 0, mutes: 1 }],
+      [await lived(), { matches: 0, stars: 1, mutes: 1 }],
+    ] as const) {
+      expect(await importBackup(db, old, 9)).toMatchObject(counts);
       expect(await db.matches.toArray()).toMatchObject([{ id: "P2300R10", starredAt: 3, readAt: 4 }]);
       expect(await readMutes(db)).toEqual([{ series: "P2300", at: 4 }]);
       expect(await unmuteSeries(db, "P2300")).toEqual(["P2300R10"]);

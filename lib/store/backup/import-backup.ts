@@ -27,6 +27,8 @@ export async function importBackup(db: Database, json: string, now: number, prev
       watches: preview.watchlists.reduce((sum, { watches }) => sum + watches.length, 0),
       settings: preview.settings.length,
       matches: preview.matches.length,
+      stars: preview.stars.length,
+      mutes: preview.mutes.length,
       rejected: backup.rejected,
     };
   });

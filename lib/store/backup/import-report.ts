@@ -7,6 +7,9 @@ export type ImportReport =
       watches: number;
       settings: number;
       matches: number;
+      /** Matches that were here and got a star. */
+      stars: number;
+      mutes: number;
       rejected: Rejected[];
     }
   | { ok: false /** "changed-meanwhile": it would change something else than what was previewed. */; problem: BackupProblem | "changed-meanwhile" };

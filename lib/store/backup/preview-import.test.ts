@@ -82,7 +82,16 @@ describe("what an import would change", () => {
   it("is what an import then changes, and nothing more is left to change", async () => {
     const db = await lived();
     const preview = await previewImport(db, read(FILE));
-    expect(await importBackup(db, FILE, 9, preview.digest)).toEqual({ ok: true, watchlists: 2, watches: 3, settings: 2, matches: 1, rejected: [] });
+    expect(await importBackup(db, FILE, 9, preview.digest)).toEqual({
+      ok: true,
+      watchlists: 2,
+      watches: 3,
+      settings: 2,
+      matches: 1,
+      stars: 1,
+      mutes: 1,
+      rejected: [],
+    });
     expect((await readWatchlists(db)).map(({ name, mode, watches }) => `${name} (${mode}): ${watches.map(formatWatch).join(", ")}`)).toEqual([
       "notify list (notify): P2300, author:Noether, P2301",
       "New (badge): title:rings, audience:LEWG",

@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
+import { found } from "../../../test/store/found-match.ts";
 import { freshDatabase } from "../../../test/store/fresh-database.ts";
 import { watchList } from "../../../test/store/watch-list.ts";
+import type { MatchReason } from "../database/schema.ts";
+import { foundByWatch } from "../matches/found-by-watch.ts";
 import { editWatch, endWatch, moveWatches, removeWatch, removeWatchlist, restoreWatch } from "./watchlists.ts";
 
 async function twoLists() {
@@ -40,6 +43,58 @@ it("moves several at once, and leaves one of two that became the same", async ()
   expect(await moveWatches(db, ids, -1)).toBe(0);
 });
 
+async function bothFound() {
+  const lists = await twoLists();
+  const { db, first, second } = lists;
+  const of = (list: number, kind: MatchReason["kind"], watched: string): MatchReason => ({ kind, watched, found: watched, list, listName: `list ${list}` });
+  await db.matches.bulkAdd([
+    { ...found("P2300R0"), reasons: [of(first, "paper", "P2300"), of(second, "paper", "P2300"), of(second, "audience", "LEWG")] },
+    { ...found("P2300R1"), reasons: [of(first, "paper", "P2300"), of(first, "published", "D2300R1")] },
+    { ...found("P1R0"), reasons: [of(first, "mention", "Lovelace"), of(first, "author", "Lovelace and others")] },
+    { ...found("P2R0"), reasons: [of(second, "audience", "LEWG")] },
+  ]);
+  const reasons = async () =>
+    Object.fromEntries(
+      (await db.matches.toArray()).map(({ id, reasons }) => [id, reasons.map(({ kind, watched, list, listName }) => `${listName}/${list} ${kind} ${watched}`)]),
+    );
+  return { ...lists, reasons };
+}
+
+it("moves what one has found with it, and says once what both lists had found", async () => {
+  const { db, second, ids, reasons } = await bothFound();
+  const before = await reasons();
+  expect(await moveWatches(db, ids.slice(0, 2), second)).toBe(2);
+  expect(await reasons()).toEqual({
+    ...before,
+    P2300R0: ["list 2/2 paper P2300", "list 2/2 audience LEWG"],
+    P2300R1: ["badge list/2 paper P2300", "list 1/1 published D2300R1"],
+    P1R0: ["badge list/2 mention Lovelace", "list 1/1 author Lovelace and others"],
+  });
+  const foundBy = await foundByWatch(db);
+  expect(foundBy({ kind: "paper", text: "P2300", list: second }).count).toBe(2);
+  expect(foundBy({ kind: "author", text: "Lovelace", list: second }).count).toBe(1);
+});
+
+it("moves what one has found where it is edited, unless it asks for something else from then on", async () => {
+  const { db, first, second, ids, reasons } = await bothFound();
+  const before = await reasons();
+  await editWatch(db, ids[0] ?? 0, { kind: "paper", text: "P2301" }, second);
+  await editWatch(db, ids[1] ?? 0, { kind: "author", text: "Lovelace" }, first);
+  expect(await reasons()).toEqual(before);
+  await editWatch(db, ids[1] ?? 0, { kind: "author", text: "Lovelace" }, second);
+  expect(await reasons()).toEqual({ ...before, P1R0: ["badge list/2 mention Lovelace", "list 1/1 author Lovelace and others"] });
+});
+
+it("writes nothing of what others have found", async () => {
+  const { db, first, second, ids } = await bothFound();
+  const written: string[] = [];
+  db.matches.hook("updating", (_, id) => void written.push(id));
+  await moveWatches(db, [ids[1] ?? 0], second);
+  await moveWatches(db, [ids[1] ?? 0], second);
+  expect(written).toEqual(["P1R0"]);
+  expect(first).not.toBe(second);
+});
+
 it("brings back one that was removed, where and as old as it was", async () => {
   const { db, first, second, ids, texts } = await twoLists();
   const before = await db.watches.toArray();
@@ -56,9 +111,14 @@ it("brings back one that was removed, where and as old as it was", async () => {
   expect(second).not.toBe(first);
 });
 
-it("ends one in every list that has it, and names those", async () => {
-  const { db, first, second, texts } = await twoLists();
-  expect(await endWatch(db, { kind: "paper", text: "d2300" })).toEqual([first, second]);
+it("ends one in every list that has it, and brings all of it back as it was", async () => {
+  const { db, first, texts } = await twoLists();
+  await db.watches.add({ list: first, kind: "paper", text: "D2300", addedAt: 7 });
+  const before = await db.watches.toArray();
+  const ended = await endWatch(db, { kind: "paper", text: "d2300" });
+  expect(ended.map(({ text }) => text)).toEqual(["P2300", "P2300", "D2300"]);
   expect(await texts()).toEqual(["1 author Lovelace", "2 audience LEWG"]);
   expect(await endWatch(db, { kind: "paper", text: "P2300" })).toEqual([]);
+  for (const row of ended) expect(await restoreWatch(db, row)).toBe(true);
+  expect(await db.watches.toArray()).toEqual(before);
 });

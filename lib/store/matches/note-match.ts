@@ -8,6 +8,7 @@ import { namedPapers } from "../../watch/matching/match-rule.ts";
 import type { Tables } from "../database/database.ts";
 import { effectKey, effectOf } from "../database/effects.ts";
 import type { ListMode, Match, MatchReason, Watchlist } from "../database/schema.ts";
+import { eachOnce } from "./each-once.ts";
 
 /** A notification of a draft waits so long for its first page, which says more than its number. */
 export const HOLD_MS = 10 * 60_000;
@@ -38,10 +39,7 @@ export async function noteMatch(hearing: Hearing, event: PaperEvent & { at: numb
   const before = await db.matches.get(paper.id);
   const muted = isMuted(hearing, paper);
   if (muted && !before) return false;
-  const reasons = mergeReasons(
-    before?.reasons ?? [],
-    hits.map(({ reason }) => reason),
-  );
+  const reasons = eachOnce([...(before?.reasons ?? []), ...hits.map(({ reason }) => reason)]);
   const wanted = tells && !muted && hits.some(({ mode, reason }) => mode === "notify" && isToldOf(kind, reason, settings));
   const about = { paper, ...(await draftPart(db, event, now)), ...(await publishedPart(db, event)) };
   if (before) {
@@ -166,9 +164,4 @@ async function publishedPart(
   if (prefix !== "P" || number === undefined || revision === undefined || kind === "draft-found" || kind === "draft-read") return {};
   const draft = await db.drafts.get(formatPaperId({ prefix: "D", number, revision }));
   return draft ? { from: publishedFrom(draft, draft.publishedAt ?? at) } : {};
-}
-
-function mergeReasons(known: MatchReason[], found: MatchReason[]): MatchReason[] {
-  const key = ({ list, kind, watched }: MatchReason) => `${list} ${kind} ${watched}`;
-  return [...new Map([...known, ...found].map((reason) => [key(reason), reason])).values()];
 }

@@ -14,6 +14,14 @@ export function hastenClock(page: Page): Promise<void> {
 
 /** What its live regions say while five minutes pass by its hastened clock, and after `stir` has had something drawn anew: all that a screen reader would read out unasked. */
 export async function heardMeanwhile(page: Page, stir = async () => {}): Promise<string[]> {
+  const heard = await beginToHear(page);
+  await new Promise((resolve) => setTimeout(resolve, FIVE_MINUTES_MS / TIMES));
+  await stir();
+  return heard();
+}
+
+/** Notes what the page's live regions say from now on; gives what reads that. */
+export async function beginToHear(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const heard = window as { heard?: string[] };
     heard.heard = [];
@@ -22,7 +30,5 @@ export async function heardMeanwhile(page: Page, stir = async () => {}): Promise
       for (const { target } of changes) if (isLive(target)) heard.heard?.push(target.textContent ?? "");
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
-  await new Promise((resolve) => setTimeout(resolve, FIVE_MINUTES_MS / TIMES));
-  await stir();
-  return page.evaluate(() => (window as { heard?: string[] }).heard ?? []);
+  return () => page.evaluate(() => (window as { heard?: string[] }).heard ?? []);
 }

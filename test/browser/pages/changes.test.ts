@@ -106,6 +106,29 @@ inEachBrowser(
       await page.close();
     });
 
+    it("is chosen with arrow keys: the choice keeps focus and place, and is one step back", async () => {
+      const page = await open("#/paper/P9001R1");
+      await page.waitForSelector('[aria-keyshortcuts="c"]');
+      await page.keyboard.press("c");
+      await waitFor(page, /5 changes/);
+      const steps = await page.evaluate(() => history.length);
+      await page.focus(".compare select");
+      await page.evaluate(() => document.querySelector(".compare select")?.setAttribute("data-held", ""));
+      await page.select(".compare select", "P9001R1");
+      await waitFor(page, /one and the same document/);
+      await page.select(".compare select", "P9001R0");
+      await waitFor(page, /5 changes/);
+      expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-held"))).toBe(true);
+      expect(await page.evaluate(() => history.length)).toBe(steps);
+      await page.evaluate(() => history.back());
+      await until(
+        "the paper",
+        () => page.evaluate(() => location.hash),
+        (hash) => hash === "#/paper/P9001R1",
+      );
+      await page.close();
+    });
+
     it("shows wording alone, unfolds what is unchanged, and has two columns where there is room", async () => {
       const page = await open("#/P9001/changes/R0..R1");
       await page.setViewport({ width: 1300, height: 800 });

@@ -101,7 +101,7 @@ inEachBrowser(
       await waitForFocus(options, "What mine.json would change");
       await tabTo(options, "Import");
       await options.keyboard.press("Enter");
-      await says(options, /Imported: 1 new watchlist, 2 new watches, 0 new matches and 1 setting/);
+      await says(options, /Imported: 1 new watchlist, 2 new watches,? and 1 setting/);
       await expectSoon(() => listWatches(options)).toEqual(["P5000", "author:Noether"]);
       await choose(options, HALF_VALID);
       await says(options, /is here already/);

@@ -11,7 +11,7 @@ import { waitForFocus } from "../driving/focus.ts";
 import { pressHeard } from "../driving/press-heard.ts";
 import { until } from "../driving/until.ts";
 import { textOf, waitForText } from "../driving/wait-for-text.ts";
-import { hastenClock, heardMeanwhile } from "../looking/heard-meanwhile.ts";
+import { beginToHear, hastenClock, heardMeanwhile } from "../looking/heard-meanwhile.ts";
 import { waitUntilQuiet } from "../looking/hold-still.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { putRow } from "../state/browser-state.ts";
@@ -151,8 +151,23 @@ inEachBrowser(
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
       await page.keyboard.type("?");
       await page.waitForSelector("dialog.keys[open]");
+      expect(await page.$$eval("dialog.keys dt", (keys) => keys.map((one) => one.textContent).join(" "))).toBe("jk Enter w / ?");
       await page.keyboard.press("Escape");
       await page.waitForSelector("dialog.keys", { hidden: true });
+      await page.close();
+    });
+
+    it("says how many papers were found when typing stops, and not with every letter", async () => {
+      const page = await stage().extension.openPage("library.html");
+      await page.waitForSelector("ul.windowed > li");
+      await waitUntilQuiet(page);
+      const heard = await beginToHear(page);
+      await page.focus('input[type="search"]');
+      await page.keyboard.type("noether", { delay: 100 });
+      const said = async () => (await heard()).filter((text) => text !== "");
+      await until("an answer", said, (all) => all.length > 0);
+      await waitUntilQuiet(page);
+      expect(await said()).toEqual([await page.$eval(".found-count", (count) => count.textContent)]);
       await page.close();
     });
 

@@ -87,6 +87,16 @@ inEachBrowser(
       await waitFor(page, /10 matches/);
       await clickButton(page, "Undo");
       await waitFor(page, /11 matches/);
+      // P4000 stands in two groups and is one paper.
+      await clickOn(page, ".selection input");
+      await waitFor(page, /2 selected/);
+      await clickOn(page, '[aria-label="Select P4000"]');
+      await waitFor(page, /1 selected/);
+      await expectSoon(() => page.$$eval('[aria-label="Select P4000"]', (boxes) => boxes.map((box) => (box as HTMLInputElement).checked))).toEqual([
+        false,
+        false,
+      ]);
+      await clickOn(page, '[aria-label="Select P2300"]');
       for (const [by, heads] of [
         ["list", ["Work 2 papers", "Maths 1 paper"]],
         ["audience", ["LEWG 1 paper", "LWG 1 paper", "SG1 1 paper"]],

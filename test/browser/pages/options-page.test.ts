@@ -156,6 +156,23 @@ inEachBrowser(
       await page.close();
     });
 
+    it("letters walk over a host that is switched off, in whose row there is nothing to press", async () => {
+      const page = await openSettings(stage().extension, "status");
+      await page.bringToFront();
+      await page.waitForSelector(".hosts > li button");
+      const lane = (await readTable(page, "lanes")).find(({ host }) => host === "isocpp.org");
+      if (!lane) throw new Error("no lane of isocpp.org");
+      onTestFinished(() => putRow(page, "lanes", lane).then(() => page.close()));
+      await putRow(page, "lanes", { ...lane, isOff: true });
+      const hosts = () => page.$$eval(".hosts > li:has(button)", (rows) => rows.map((row) => row.getAttribute("data-key")));
+      await until("no button at isocpp.org", hosts, (all) => !all.includes("isocpp.org"));
+      const here = () => page.evaluate(() => document.activeElement?.closest(".hosts > li")?.getAttribute("data-key"));
+      for (const host of await hosts()) {
+        await page.keyboard.press("j");
+        await expectSoon(here).toBe(host);
+      }
+    });
+
     it("says nothing by itself while five minutes pass", async () => {
       const page = await openOptions(stage().extension);
       await hastenClock(page);

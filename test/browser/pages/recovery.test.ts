@@ -64,7 +64,24 @@ inEachBrowser(
       await clickButton(page, "Reset");
       await page.waitForSelector("dialog[open]");
       expect(await axeInBothColours(extension, page, "the question before a reset")).toEqual([]);
-      await page.evaluate(() => (document.querySelector("dialog[open] button.danger, dialog[open] form button:last-of-type") as HTMLElement).click());
+      // Whoever has the database open holds the reset up: meanwhile it can be neither cancelled nor asked for again.
+      await page.evaluate(() =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open("paperscout");
+          opening.onsuccess = () => resolve(Object.assign(window, { held: opening.result }));
+          opening.onerror = () => reject(opening.error);
+        }).then(() => undefined),
+      );
+      const press = () => page.evaluate(() => document.querySelector<HTMLElement>("dialog[open] button.danger")?.click());
+      await press();
+      await waitForText(page, /Resetting …/, "dialog[open]");
+      await press();
+      await page.bringToFront();
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await clickButton(page, "Cancel");
+      await waitForText(page, /Resetting …/, "dialog[open]");
+      await page.evaluate(() => (window as { held?: IDBDatabase }).held?.close());
       const options = await until(
         "the options page",
         () => openOptions(extension).catch(() => undefined),

@@ -142,7 +142,7 @@ inEachBrowser(
       const page = await openOptions(extension);
       await page.bringToFront();
       await page.locator("button.watch-found").click();
-      for (const words of [/It has found 1 paper:/, /P6100R0 Executors in new clothes/, /2 papers in the index match\./])
+      for (const words of [/It has found 1 match:/, /P6100R0 Executors in new clothes/, /2 papers in the index match\./])
         await waitForText(page, words, ".watch-details");
       expect(await axeInBothColours(extension, page, "the details of a watch")).toEqual([]);
       await clickButton(page, `Change ${RULE}`);

@@ -49,11 +49,19 @@ inEachBrowser(
       await waitForText(page, /Watching .+ in “My watchlist”\./);
       await tabTo(page, "Remove author:Lovelace");
       await page.keyboard.press("Enter");
-      await until(
-        "the focus where watches are added",
-        () => page.evaluate(() => document.activeElement?.id),
-        (id) => id === "watch",
-      );
+      const focused = (name: string) =>
+        until(
+          `the focus on ${name}`,
+          () => page.evaluate(() => document.activeElement?.getAttribute("aria-label")),
+          (label) => label === name,
+        );
+      await focused("Undo: watch author:Lovelace again");
+      await waitForText(page, /Removed: author:Lovelace/);
+      await expectSoon(() => watches(page)).toEqual([]);
+      await page.keyboard.press("Enter");
+      await expectSoon(() => watches(page)).toEqual(["author:Lovelace"]);
+      await focused("Remove author:Lovelace");
+      await page.keyboard.press("Enter");
       await expectSoon(() => watches(page)).toEqual([]);
       expect(await axeInBothColours(extension, page, "no index yet")).toEqual([]);
       await page.close();

@@ -158,7 +158,7 @@ function AddWatchForm({ lists, takesFocus = true }: AddWatchProps) {
         help={result === "" ? translate("add_help") : ""}
       />
       {several && <SeveralPreview several={several} index={index} onChoose={choose} />}
-      <p role="status" class="result">
+      <p role="status" class="result" dir="auto">
         {result}
       </p>
     </form>

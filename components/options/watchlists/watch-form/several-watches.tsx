@@ -6,6 +6,7 @@ import { type ParsedWatch, parseWatch } from "../../../../lib/watch/syntax/parse
 import { asOneLine } from "../../../../lib/watch/syntax/split-entries.ts";
 import type { Watch } from "../../../../lib/watch/watch.ts";
 import { translateCount } from "../../../text/format-number.ts";
+import { TitleText } from "../../../text/title-text.tsx";
 import { watchText } from "../../../watching/watch-text.ts";
 import type { KnownPapers } from "../index-context.tsx";
 import { problemText } from "./problem-text.ts";
@@ -68,7 +69,7 @@ export function SeveralPreview({ several: { watches, others, rest }, index, onCh
           <ul class="several">
             {watches.map((watch, place) => (
               <li key={formatWatch(watch)} dir="auto">
-                <b>{watchText(watch, translate)}</b> {titles.get(watch.text)}{" "}
+                <b>{watchText(watch, translate)}</b> <TitleText text={titles.get(watch.text) ?? ""} />{" "}
                 <span class="help">{finds?.[place] && translateCount("papers_in_index", finds[place].count)}</span>
               </li>
             ))}

@@ -25,7 +25,7 @@ export function Spellings({ watch, index }: { watch: Watch; index: KnownPapers }
   const shown = names.slice(0, SHOWN);
   const hidden = names.length - shown.length;
   return (
-    <p class="spellings help">
+    <p class="spellings help" dir="auto">
       {translate("spellings", [shown.join(", ")])}
       {hidden > 0 && ` ${translateCount("spellings_more", hidden)}`}
     </p>

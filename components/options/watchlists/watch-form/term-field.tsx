@@ -4,6 +4,7 @@ import { translate } from "../../../../lib/language/translate.ts";
 import { type Completion, completeLine } from "../../../../lib/watch/suggesting/complete-line.ts";
 import type { Vocabulary } from "../../../../lib/watch/suggesting/vocabulary.ts";
 import { asOneLine } from "../../../../lib/watch/syntax/split-entries.ts";
+import { SaidWhenQuiet } from "../../../said-when-quiet.tsx";
 import { translateCount } from "../../../text/format-number.ts";
 import { TitleText } from "../../../text/title-text.tsx";
 import "./term-field.css";
@@ -154,9 +155,7 @@ export function TermField({ id, input, text, onText, vocabulary, invalid, descri
           </div>
         ))}
       </div>
-      <span class="visually-hidden" aria-live="polite">
-        {shown && translateCount("completions_count", completions.length)}
-      </span>
+      <SaidWhenQuiet words={shown ? translateCount("completions_count", completions.length) : ""} of={text} />
     </div>
   );
 }
