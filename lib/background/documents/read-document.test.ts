@@ -98,6 +98,54 @@ describe("reading a document that somebody wants", () => {
   });
 });
 
+describe("a revision that was read at isocpp.org before it was published", () => {
+  const PUBLISHED = `${PAPERS}/p9001r1.html`;
+  const link = "https://isocpp.org/files/papers/P9001R1.html";
+  const found: Draft = {
+    id: "P9001R1",
+    prefix: "P",
+    number: 9001,
+    revision: 1,
+    files: [{ extension: ".html", link, foundAt: NOON, etag: '"1"' }],
+    foundAt: NOON,
+  };
+
+  async function readEarly(published: Answer) {
+    const all = await world({ [PUBLISHED]: published, [link]: [html("A ring.", { etag: '"1"' }), status(304)] });
+    await all.db.drafts.put(found);
+    await all.want("P9001R1");
+    await all.list({ P9001R1: at("p9001r1.html") });
+    return all;
+  }
+
+  it("is read as it was published, as another file", async () => {
+    const { db, asked, want } = await readEarly(html("A round ring."));
+    expect(await want("P9001R1")).toMatchObject({ kind: "there", row: { url: PUBLISHED } });
+    expect(await said(db, "P9001R1")).toBe("A round ring.");
+    expect(await db.texts.count()).toBe(1);
+    await want("P9001R1");
+    expect(asked).toEqual([link, PUBLISHED]);
+  });
+
+  it("is what it was while that is not there, which is looked for once a day", async () => {
+    const { db, asked, want, clock } = await readEarly(status(404));
+    for (const _ of [1, 2]) expect(await want("P9001R1")).toMatchObject({ kind: "there", row: { url: link } });
+    expect(await said(db, "P9001R1")).toBe("A ring.");
+    expect(asked).toEqual([link, PUBLISHED, `${link} "1"`]);
+    clock.set(clock.now() + 25 * HOUR);
+    await want("P9001R1");
+    expect(asked.slice(3)).toEqual([PUBLISHED, `${link} "1"`]);
+  });
+
+  it("is looked for once a day, too, where the file of before is gone", async () => {
+    const { db, asked, want } = await readEarly(status(404));
+    await db.drafts.delete("P9001R1");
+    for (const _ of [1, 2]) await want("P9001R1");
+    expect(await said(db, "P9001R1")).toBe("A ring.");
+    expect(asked).toEqual([link, PUBLISHED]);
+  });
+});
+
 describe("a draft that is overwritten in place", () => {
   const LINK = "https://isocpp.org/files/papers/D9001R1.html";
   const draft = (etag: string): Draft => ({

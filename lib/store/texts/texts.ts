@@ -42,7 +42,7 @@ export async function noteWatched(db: Tables<"texts">, id: string, now: number):
 }
 
 /** What was read stays as it is, and was wanted just now. */
-export async function touchText(db: Tables<"texts">, id: string, now: number, facts: Partial<Pick<TextRow, "version">> = {}): Promise<void> {
+export async function touchText(db: Tables<"texts">, id: string, now: number, facts: Pick<TextRow, "version" | "soughtAt"> = {}): Promise<void> {
   const held = await db.texts.get(id);
   if (!held) return;
   const { trouble: _, ...row } = held;
@@ -50,7 +50,12 @@ export async function touchText(db: Tables<"texts">, id: string, now: number, fa
 }
 
 /** Notes why there is no text, or no newer one. */
-export async function noteTextTrouble(db: Tables<"texts">, id: string, about: { url: string; trouble: TextTrouble }, now: number): Promise<void> {
+export async function noteTextTrouble(
+  db: Tables<"texts">,
+  id: string,
+  about: Pick<TextRow, "soughtAt"> & { url: string; trouble: TextTrouble },
+  now: number,
+): Promise<void> {
   const held = await db.texts.get(id);
   await db.texts.put({ id, bytes: 0, readAt: now, ...held, ...about, usedAt: now });
 }
