@@ -171,6 +171,21 @@ describe("a draft that is overwritten in place", () => {
     expect(await want("D9001R1@before")).toMatchObject({ kind: "there" });
   });
 
+  it.each([
+    ["is known where it went for want of room, and is read again as it was", '"1"', true],
+    ["is nothing of what came in place of one that went for want of room", '"2"', false],
+  ])("what it differs in %s", async (_, etag, isKnown) => {
+    const { db, want } = await world({ [LINK]: html("A ring.", { etag }) });
+    await db.drafts.put(draft('"1"'));
+    await want("D9001R1");
+    const summary = { changed: 3, added: 0, removed: 0, moved: 0, renamed: 0, wordsAdded: 1, wordsRemoved: 0, wording: false };
+    await db.texts.update("D9001R1", { bytes: 0, since: { id: "D9001R1@before", summary } });
+    await db.packedTexts.delete("D9001R1");
+    await db.drafts.put(draft(etag));
+    await want("D9001R1");
+    expect((await db.texts.get("D9001R1"))?.since !== undefined).toBe(isKnown);
+  });
+
   it("has said nothing else where it is only read otherwise", async () => {
     const { db, want } = await world({ [LINK]: html("10<sup>6</sup>", { etag: '"1"' }) });
     await db.drafts.put(draft('"1"'));

@@ -90,6 +90,8 @@ async function run({ database, network, read }: DocumentTools, { id, urls, tried
   // What was published does not overwrite what was at isocpp.org before: they are two files.
   const former = version !== undefined && held?.version !== undefined && held.bytes > 0 && !isOfSameFile ? await readPaperText(db, id) : undefined;
   const isOther = former !== undefined && JSON.stringify(former) !== JSON.stringify(text);
+  // Where the one before is not there any more, it was the same if its version was.
+  const isSame = former ? !isOther : held?.version === version;
   const packed = await packText(text);
   const { etag, lastModified } = answer;
   const abstract = abstractOf(text);
@@ -97,7 +99,7 @@ async function run({ database, network, read }: DocumentTools, { id, urls, tried
     ...(abstract && { abstract }),
     ...(etag && { etag }),
     ...(lastModified && { lastModified }),
-    ...(!isOther && isReadAlike && held?.since && { since: held.since }),
+    ...(isSame && isReadAlike && held?.since && { since: held.since }),
     reading: READING,
   };
   return {

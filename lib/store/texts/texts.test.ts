@@ -20,6 +20,14 @@ describe("texts that are kept", () => {
     expect(await readTextsSize(db)).toEqual({ texts: 2, bytes: 4 * MEGABYTES });
   });
 
+  it("leave behind which content of a draft they were", async () => {
+    const db = await freshDatabase();
+    await writeSetting(db, "textMegabytes", 5);
+    await keepText(db, { ...row("D9001R1", 0), version: "1", etag: "x" }, packed(2 * MEGABYTES));
+    for (const [place, id] of ["b", "c"].entries()) await keepText(db, row(id, 1 + place), packed(2 * MEGABYTES));
+    expect(await db.texts.get("D9001R1")).toEqual({ ...row("D9001R1", 0), version: "1", bytes: 0 });
+  });
+
   it("go first where a clock that was ahead says that they were used in a time to come", async () => {
     const db = await freshDatabase();
     await writeSetting(db, "textMegabytes", 5);

@@ -77,7 +77,7 @@ async function makeRoom(db: TextTables, maxBytes: number, now: number): Promise<
   const [left, over] = [oldest.slice(0, MOST_ROWS).filter(({ id }) => gone.has(id)), oldest.slice(MOST_ROWS)];
   const isFormer = ({ id }: TextRow) => draftOfTextId(id) !== undefined;
   await db.texts.bulkDelete([...over, ...left.filter(isFormer)].map(({ id }) => id));
-  await db.texts.bulkPut(left.filter((row) => !isFormer(row)).map(({ etag: _, lastModified: __, version: ___, ...row }) => ({ ...row, bytes: 0 })));
+  await db.texts.bulkPut(left.filter((row) => !isFormer(row)).map(({ etag: _, lastModified: __, ...row }) => ({ ...row, bytes: 0 })));
 }
 
 /** The text of this key; undefined where there is none, or it is spoilt. */
