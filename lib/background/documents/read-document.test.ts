@@ -137,6 +137,13 @@ describe("a revision that was read at isocpp.org before it was published", () =>
     expect(asked.slice(3)).toEqual([PUBLISHED, `${link} "1"`]);
   });
 
+  it("is asked for without what names another file where its host had trouble meanwhile", async () => {
+    const { asked, want, work } = await readEarly(status(503));
+    await want("P9001R1");
+    await work.drainNext();
+    expect(asked).toEqual([link, PUBLISHED, PUBLISHED]);
+  });
+
   it("is looked for once a day, too, where the file of before is gone", async () => {
     const { db, asked, want } = await readEarly(status(404));
     await db.drafts.delete("P9001R1");

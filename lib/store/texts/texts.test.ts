@@ -52,7 +52,7 @@ describe("texts that are kept", () => {
     const db = await freshDatabase();
     await keepText(db, row("a", 1), packed(10));
     await noteTextTrouble(db, "a", { url: "x", trouble: { kind: "not-found" } }, 2);
-    expect(await db.texts.get("a")).toMatchObject({ bytes: 10, trouble: { kind: "not-found" }, usedAt: 2 });
+    expect(await db.texts.get("a")).toMatchObject({ url: "", bytes: 10, trouble: { kind: "not-found" }, usedAt: 2 });
     await touchText(db, "a", 3);
     expect(await db.texts.get("a")).not.toHaveProperty("trouble");
   });

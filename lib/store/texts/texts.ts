@@ -57,7 +57,9 @@ export async function noteTextTrouble(
   now: number,
 ): Promise<void> {
   const held = await db.texts.get(id);
-  await db.texts.put({ id, bytes: 0, readAt: now, ...held, ...about, usedAt: now });
+  // The address of a text that stays is that of its validators, which say nothing of another file.
+  const url = held && held.bytes > 0 ? held.url : about.url;
+  await db.texts.put({ id, bytes: 0, readAt: now, ...held, ...about, url, usedAt: now });
 }
 
 /** Forgets all texts. They can be read again, but for those of drafts that have been overwritten since. */
