@@ -208,6 +208,33 @@ describe("a draft that is overwritten in place", () => {
     expect(await db.texts.count()).toBe(1);
   });
 
+  it.each<[what: string, forget: (db: Database) => Promise<unknown>]>([
+    ["was forgotten", clearTexts],
+    [
+      "went for want of room",
+      async (db) => {
+        await db.texts.update("D9001R1", { bytes: 0 });
+        await db.packedTexts.clear();
+      },
+    ],
+  ])("is read as a whole where it %s while its host was asked whether it has changed", async (_, forget) => {
+    const answers = [html("A ring.", { etag: '"1"' }), status(304), html("A ring.", { etag: '"1"' })];
+    let [asked, forgotten]: [number, Promise<unknown>] = [0, Promise.resolve()];
+    const { db, want, drain } = await world((url) => {
+      if (url === LINK && asked === 1) forgotten = forget(db);
+      return url === LINK ? answers[asked++] : undefined;
+    });
+    await db.drafts.put(draft('"1"'));
+    await want("D9001R1");
+    await db.drafts.put(draft('"2"'));
+    await want("D9001R1");
+    await forgotten;
+    await drain();
+    expect(await readTextState(db, "D9001R1")).toMatchObject({ kind: "there" });
+    expect(await said(db, "D9001R1")).toBe("A ring.");
+    expect(asked).toBe(3);
+  });
+
   it("is the same where only its name at the host is another", async () => {
     const { db, want } = await world({ [LINK]: [html("A ring.", { etag: '"1"' }), status(304)] });
     await db.drafts.put(draft('"1"'));

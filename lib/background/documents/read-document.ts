@@ -66,7 +66,15 @@ async function run({ database, network, read }: DocumentTools, { id, urls, tried
   const isInstead = tried !== undefined && version !== undefined && places.some((one) => one.version === undefined);
   const contentOf = (now: number) => ({ ...(version !== undefined && { version }), ...(isInstead && { soughtAt: now }) });
   const answer = await job.send((stop) => ask(network, { url, ...validators, ...partOf(url), stop, redirect: "manual" }, job.now), verdictOf);
-  if (answer.kind === "unchanged") return { commit: ({ db, now }) => touchText(db, id, now, contentOf(now)) };
+  if (answer.kind === "unchanged") {
+    return {
+      async commit({ db, now, enqueue }) {
+        if (await touchText(db, id, now, contentOf(now))) return;
+        // It was forgotten while its host was asked whether it has changed: without it, it is asked for as a whole.
+        await enqueue(requestFor(id, [address, ...rest], { tried }));
+      },
+    };
+  }
   const [next, ...others] = rest;
   if (answer.kind === "failed") {
     const { failure } = answer;

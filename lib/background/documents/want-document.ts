@@ -59,7 +59,7 @@ export async function wantDocument(
   priority?: number,
 ): Promise<void> {
   const what = await wanted(db, id, now, priority);
-  if (what.kind === "held") return touchText(db, id, now);
+  if (what.kind === "held") return void (await touchText(db, id, now));
   if (what.kind === "asked") return void (await enqueue(what.request));
   const trouble: TextTrouble = what.link === undefined ? { kind: "unlisted" } : { kind: "elsewhere", link: what.link };
   await noteTextTrouble(db, id, { url: what.link ?? "", trouble }, now);

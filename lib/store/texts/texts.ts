@@ -41,12 +41,13 @@ export async function noteWatched(db: Tables<"texts">, id: string, now: number):
   if (!held?.isWatched) await db.texts.put({ id, url: "", bytes: 0, readAt: now, usedAt: now, ...held, isWatched: true });
 }
 
-/** What was read stays as it is, and was wanted just now. */
-export async function touchText(db: Tables<"texts">, id: string, now: number, facts: Pick<TextRow, "version" | "soughtAt"> = {}): Promise<void> {
+/** What was read stays as it is, and was wanted just now. False where there is no text of it. */
+export async function touchText(db: Tables<"texts">, id: string, now: number, facts: Pick<TextRow, "version" | "soughtAt"> = {}): Promise<boolean> {
   const held = await db.texts.get(id);
-  if (!held) return;
+  if (!held || held.bytes === 0) return false;
   const { trouble: _, ...row } = held;
   await db.texts.put({ ...row, ...facts, usedAt: now });
+  return true;
 }
 
 /** Notes why there is no text, or no newer one. */
