@@ -3,6 +3,8 @@ import type { OwnMarks } from "./own-marks.ts";
 import { createVocabulary, type Vocabulary, type Word } from "./vocabulary.ts";
 
 const WORDS = /(?:^\s+)?(?:\d+(?:\.\d+)+|[\p{L}\p{M}\p{N}_]+|\S)\s*/gu;
+/** The same, but "2^n" and "2^" of "2^-n" are one. */
+const WORDS_WITH_RAISED = /(?:^\s+)?(?:\d+(?:\.\d+)+|[\p{L}\p{M}\p{N}_]+(?:\^[\p{L}\p{M}\p{N}_]+)*\^?|\S)\s*/gu;
 const BEFORE_NUMBER = /^(?:§|sections?|subsections?|clauses?|subclauses?|chapters?)$/i;
 const BEGINS_NAME = /^\p{Ll}/u;
 /** In place of what is another in each revision. */
@@ -35,7 +37,7 @@ export function wordsOf(text: string, own: OwnMarks[], vocabulary: Vocabulary = 
   return words;
 
   function split(text: string): void {
-    for (const part of text.match(WORDS) ?? []) {
+    for (const part of text.match(vocabulary.keepsScripts ? WORDS : WORDS_WITH_RAISED) ?? []) {
       const word = vocabulary.wordOf(part);
       words.push(word.paper !== undefined && own.some(({ id }) => id === word.paper) ? vocabulary.wordAs(part, OWN_ID) : word);
     }
