@@ -64,6 +64,14 @@ describe("reading a document that somebody wants", () => {
     expect(work.due.at).toBeUndefined();
   });
 
+  it("says of one that is longer than is fetched that its end is not there", async () => {
+    const long = `A ring.<!--${" ".repeat(33 * 1_048_576)}--><p>And its end.`;
+    const { db, want } = await world({ [`${PAPERS}/p9001r1.html`]: html(long) }, { P9001R1: at("p9001r1.html") });
+    await want("P9001R1");
+    expect(await said(db, "P9001R1")).toBe("A ring.");
+    expect(await readPaperText(db, "P9001R1")).toMatchObject({ cut: "bytes" });
+  });
+
   it("waits for the network, says so, and reads it then", async () => {
     const { want, db, work, drain, isOnline } = await world({ [`${PAPERS}/p9001r1.html`]: html("A ring.") }, { P9001R1: at("p9001r1.html") });
     isOnline.now = false;

@@ -1,5 +1,5 @@
 import { abstractOf } from "../../document/abstract.ts";
-import type { NoText, ReadText } from "../../document/document.ts";
+import type { NoText, PaperText, ReadText } from "../../document/document.ts";
 import { createSieve } from "../../document/html/sift-html.ts";
 import { MAX_DOCUMENT_HTML_BYTES, MAX_DOCUMENT_SENT_BYTES, MAX_PDF_BYTES } from "../../document/limits.ts";
 import { READING } from "../../document/reading.ts";
@@ -93,7 +93,7 @@ async function run({ database, network, read }: DocumentTools, { id, urls, tried
     if (next) return { commit: async ({ enqueue }) => void (await enqueue(requestFor(id, [next, ...others], { tried: true }))) };
     return troubled(id, url, { kind: reading.problem });
   }
-  const { text } = reading;
+  const text: PaperText = answer.isCut ? { cut: "bytes", ...reading.text } : reading.text;
   const isOfSameFile = held !== undefined && !isReadAlike && held.version === version;
   // What was published does not overwrite what was at isocpp.org before: they are two files.
   const former = version !== undefined && held?.version !== undefined && held.bytes > 0 && !isOfSameFile ? await readPaperText(db, id) : undefined;
