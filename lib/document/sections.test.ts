@@ -38,4 +38,15 @@ describe("the table of contents", () => {
     const long = words("A ring has contents. ".repeat(20));
     expect(withoutContents([contents("Contents", words("1 Rings"), long)])).toEqual([contents("Contents", long)]);
   });
+  it.each<[what: string, blocks: Block[], left: Block[]]>([
+    ["a sentence behind its list", [words("1 Rings", "item"), words("A ring has no end.")], [words("A ring has no end.")]],
+    ["a sentence behind its lines", [words("1 Rings\n2 Ideals 7"), words("A ring has no end.")], [words("A ring has no end.")]],
+    ["no sentence among its entries", [words("See what follows from there."), words("1 Rings", "item")], []],
+    ["no entry that ends like one", [words("1 Rings", "item"), words("2 Why do we need ideals at all?")], []],
+    ["no heading that ends like one", [words("Rings"), words("What is a ring good for?")], []],
+    ["no mere words behind it", [words("1 Rings", "item"), words("Back to the top")], []],
+  ])("leaves of a short paragraph %s", (_, blocks, left) => {
+    const others = [contents("1 Rings"), contents("Ideals"), contents("What is a ring good for?")];
+    expect(withoutContents([contents("Contents", ...blocks), ...others])).toEqual([...(left.length > 0 ? [contents("Contents", ...left)] : []), ...others]);
+  });
 });

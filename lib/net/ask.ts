@@ -29,7 +29,7 @@ export interface Question {
 
 export type Failed = { kind: "failed"; failure: CheckFailure /** Wait asked for by the host, ms. */; retryAfterMs?: number | undefined };
 export type Answer =
-  | { kind: "body"; bytes: Uint8Array<ArrayBuffer>; contentType: string; etag?: string; lastModified?: string }
+  | { kind: "body"; bytes: Uint8Array<ArrayBuffer>; contentType: string; etag?: string; lastModified?: string /** A limit left out the rest. */; isCut?: true }
   | { kind: "unchanged" }
   | Failed;
 
@@ -66,9 +66,13 @@ export async function ask(
     return failed(failureOf(response.status), retryAfterMs(response.headers.get("retry-after"), now()));
   }
   try {
-    const limits = { maxBytes: maxMegabytes * MEGABYTE, cuts, sift: sift && { sieve: sift.sieve, maxBytes: sift.maxMegabytes * MEGABYTE } };
+    const cut: { isCut?: true } = {};
+    const onCut = () => {
+      cut.isCut = true;
+    };
+    const limits = { maxBytes: maxMegabytes * MEGABYTE, cuts, sift: sift && { sieve: sift.sieve, maxBytes: sift.maxMegabytes * MEGABYTE }, onCut };
     const bytes = await readBody(response, limits, onProgress);
-    return { kind: "body", bytes, contentType: response.headers.get("content-type") ?? "", ...validators(response.headers) };
+    return { kind: "body", bytes, contentType: response.headers.get("content-type") ?? "", ...validators(response.headers), ...cut };
   } catch (error) {
     if (error instanceof BodyTooLarge) return failed({ kind: "too-large", megabytes: maxMegabytes });
     return failed({ kind: signal.aborted ? "timeout" : "cut-off", detail: messageOf(error) });

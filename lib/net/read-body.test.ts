@@ -34,7 +34,12 @@ describe("a body", () => {
 
   it("that may be cut gives its beginning, and is left there", async () => {
     const { response, state } = bodyOf([bytes(5), bytes(100, 5), bytes(100, 105)]);
-    expect(await readBody(response, { maxBytes: 10, cuts: true }, nobody)).toEqual(bytes(10));
+    let cuts = 0;
+    const onCut = () => cuts++;
+    expect(await readBody(response, { maxBytes: 10, cuts: true, onCut }, nobody)).toEqual(bytes(10));
+    expect(cuts).toBe(1);
+    expect(await readBody(bodyOf([bytes(5), bytes(5, 5)]).response, { maxBytes: 10, cuts: true, onCut }, nobody)).toEqual(bytes(10));
+    expect(cuts).toBe(1);
     expect(state).toEqual({ left: true, given: 2 });
   });
 

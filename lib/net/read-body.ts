@@ -13,12 +13,14 @@ export interface BodyLimits {
   cuts?: boolean | undefined;
   /** Only what passes is kept, and at most so much of it. */
   sift?: { sieve: Sieve; maxBytes: number } | undefined;
+  /** Called where a limit left out the rest. */
+  onCut?: () => void;
 }
 
 /** The body as it was sent, unpacked; at its limits it is left: rejects with BodyTooLarge, or, where it may be cut, gives what was kept so far. */
 export async function readBody(
   response: Response,
-  { maxBytes, cuts = false, sift }: BodyLimits,
+  { maxBytes, cuts = false, sift, onCut = () => {} }: BodyLimits,
   onProgress: (received: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (!response.body) return new Uint8Array();
@@ -41,6 +43,7 @@ export async function readBody(
     if (piece.byteLength > 0) pieces.push(piece);
     kept += piece.byteLength;
     if (isTooLong || (sift && (kept >= maxKept || sift.sieve.isEnough()))) {
+      if (isTooLong || kept >= maxKept) onCut();
       void reader.cancel();
       return joined(pieces, kept);
     }

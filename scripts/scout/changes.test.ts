@@ -52,6 +52,19 @@ it("changes makes a page that needs nothing else, in which nothing of a paper is
   expect(stdout).toContain("prefers-color-scheme: dark");
 });
 
+it("changes shows a heading that is gone where it stood, and not in the title", async () => {
+  const [one, other] = ["<h2>2 Ideals</h2>", ""].map((heading, at) =>
+    write(
+      `P9002R${at}.html`,
+      `<h1>P9002R${at} Rings</h1><h2>1 Design</h2><p>A ring is round, and all of us want one of them.</p>${heading}<p>An ideal is what is left of a ring once it was divided.</p>`,
+    ),
+  );
+  expect((await answer(["changes", one ?? "", other ?? ""])).stdout.split("\n")).toContain("[-2 Ideals-]");
+  const { stdout } = await answer(["changes", one ?? "", other ?? "", "--format", "html"]);
+  expect(stdout).toContain("<h2>1 Design</h2>");
+  expect(stdout).toContain('<p class="heading"><del>');
+});
+
 it("changes says of the same paper that nothing differs, and of a PDF that its lines are ignored", async () => {
   expect((await answer(["changes", OLD, OLD])).stdout).toContain("Nothing differs but numbers, dates and the like.");
   const pdf = write("some.pdf", tinyPdf({ pages: [show(72, 700, 20, "Rings") + show(72, 660, 10, "A ring is round, and all of us want one.")] }));

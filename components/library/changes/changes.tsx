@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Comparison } from "../../../lib/compare/comparison.ts";
 import { translate } from "../../../lib/language/translate.ts";
-import { KINDS_OF_TEXT, type KindOfText, sectionsOfKind, showChanges } from "../../../lib/library/changes/shown-changes.ts";
+import { changesBefore, KINDS_OF_TEXT, type KindOfText, sectionsOfKind, showChanges } from "../../../lib/library/changes/shown-changes.ts";
 import { useGrowing } from "../../hooks/use-growing.ts";
 import { useLetterKeys } from "../../hooks/use-letter-keys.ts";
 import { useMatches } from "../../hooks/use-matches.ts";
@@ -90,6 +90,7 @@ function Sections({ sections, verdict }: Pick<Comparison, "sections" | "verdict"
     const chunk = shown.chunks.findIndex(({ section }) => section?.at === at);
     if (chunk < 0) return;
     setAnyway(true);
+    setCurrent(changesBefore(shown, chunk));
     goTo(`[data-section="${at}"]`, chunk);
   };
   const show = () => {

@@ -7,9 +7,11 @@ import type { TextRow } from "../../../lib/store/database/schema.ts";
 import { formatNumber } from "../../text/format-number.ts";
 import { libraryChanges } from "../search/library-address.ts";
 
+type KnownText = Pick<TextRow, "abstract"> & { since: TextRow["since"] };
+
 export interface KnownTexts {
   /** What was read of each document. */
-  texts: ReadonlyMap<string, TextRow>;
+  texts: ReadonlyMap<string, KnownText>;
   /** The drafts whose first page was read. */
   pages: ReadonlySet<string>;
 }

@@ -28,8 +28,8 @@ export function compareRevision(database: () => Promise<Database>, summarise: Te
     async run({ id }) {
       const db = await database();
       const found: Found[] = [];
-      for (const { id: after, readAt } of await notCompared(db, id)) {
-        const before = await textBefore(db, after);
+      for (const { id: after, readAt, version } of await notCompared(db, id)) {
+        const before = await textBefore(db, after, version);
         const [from, to] = [before && (await readPaperText(db, before)), await readPaperText(db, after)];
         if (before === undefined || !from || !to) continue;
         const summary = await summarise(from, to, { before, after });
@@ -64,9 +64,9 @@ async function notCompared(db: Database, id: string): Promise<TextRow[]> {
   return found;
 }
 
-/** What a draft differs in from what it was says more than what it differs in from the paper that was published. */
-async function textBefore(db: Database, id: string): Promise<string | undefined> {
-  const former = await db.texts.get(textIdBefore(id));
+/** What a draft differs in from what it was says more than what it differs in from the paper that was published; what was published was never another. */
+async function textBefore(db: Database, id: string, version: string | undefined): Promise<string | undefined> {
+  const former = version === undefined ? undefined : await db.texts.get(textIdBefore(id));
   return former && former.bytes > 0 ? former.id : revisionBefore(db, id);
 }
 

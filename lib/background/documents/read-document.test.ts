@@ -64,6 +64,14 @@ describe("reading a document that somebody wants", () => {
     expect(work.due.at).toBeUndefined();
   });
 
+  it("says of one that is longer than is fetched that its end is not there", async () => {
+    const long = `A ring.<!--${" ".repeat(33 * 1_048_576)}--><p>And its end.`;
+    const { db, want } = await world({ [`${PAPERS}/p9001r1.html`]: html(long) }, { P9001R1: at("p9001r1.html") });
+    await want("P9001R1");
+    expect(await said(db, "P9001R1")).toBe("A ring.");
+    expect(await readPaperText(db, "P9001R1")).toMatchObject({ cut: "bytes" });
+  });
+
   it("waits for the network, says so, and reads it then", async () => {
     const { want, db, work, drain, isOnline } = await world({ [`${PAPERS}/p9001r1.html`]: html("A ring.") }, { P9001R1: at("p9001r1.html") });
     isOnline.now = false;
@@ -98,6 +106,61 @@ describe("reading a document that somebody wants", () => {
   });
 });
 
+describe("a revision that was read at isocpp.org before it was published", () => {
+  const PUBLISHED = `${PAPERS}/p9001r1.html`;
+  const link = "https://isocpp.org/files/papers/P9001R1.html";
+  const found: Draft = {
+    id: "P9001R1",
+    prefix: "P",
+    number: 9001,
+    revision: 1,
+    files: [{ extension: ".html", link, foundAt: NOON, etag: '"1"' }],
+    foundAt: NOON,
+  };
+
+  async function readEarly(published: Answer) {
+    const all = await world({ [PUBLISHED]: published, [link]: [html("A ring.", { etag: '"1"' }), status(304)] });
+    await all.db.drafts.put(found);
+    await all.want("P9001R1");
+    await all.list({ P9001R1: at("p9001r1.html") });
+    return all;
+  }
+
+  it("is read as it was published, as another file", async () => {
+    const { db, asked, want } = await readEarly(html("A round ring."));
+    expect(await want("P9001R1")).toMatchObject({ kind: "there", row: { url: PUBLISHED } });
+    expect(await said(db, "P9001R1")).toBe("A round ring.");
+    expect(await db.texts.count()).toBe(1);
+    await want("P9001R1");
+    expect(asked).toEqual([link, PUBLISHED]);
+  });
+
+  it("is what it was while that is not there, which is looked for once a day", async () => {
+    const { db, asked, want, clock } = await readEarly(status(404));
+    for (const _ of [1, 2]) expect(await want("P9001R1")).toMatchObject({ kind: "there", row: { url: link } });
+    expect(await said(db, "P9001R1")).toBe("A ring.");
+    expect(asked).toEqual([link, PUBLISHED, `${link} "1"`]);
+    clock.set(clock.now() + 25 * HOUR);
+    await want("P9001R1");
+    expect(asked.slice(3)).toEqual([PUBLISHED, `${link} "1"`]);
+  });
+
+  it("is asked for without what names another file where its host had trouble meanwhile", async () => {
+    const { asked, want, work } = await readEarly(status(503));
+    await want("P9001R1");
+    await work.drainNext();
+    expect(asked).toEqual([link, PUBLISHED, PUBLISHED]);
+  });
+
+  it("is looked for once a day, too, where the file of before is gone", async () => {
+    const { db, asked, want } = await readEarly(status(404));
+    await db.drafts.delete("P9001R1");
+    for (const _ of [1, 2]) await want("P9001R1");
+    expect(await said(db, "P9001R1")).toBe("A ring.");
+    expect(asked).toEqual([link, PUBLISHED]);
+  });
+});
+
 describe("a draft that is overwritten in place", () => {
   const LINK = "https://isocpp.org/files/papers/D9001R1.html";
   const draft = (etag: string): Draft => ({
@@ -123,6 +186,21 @@ describe("a draft that is overwritten in place", () => {
     expect(await want("D9001R1@before")).toMatchObject({ kind: "there" });
   });
 
+  it.each([
+    ["is known where it went for want of room, and is read again as it was", '"1"', true],
+    ["is nothing of what came in place of one that went for want of room", '"2"', false],
+  ])("what it differs in %s", async (_, etag, isKnown) => {
+    const { db, want } = await world({ [LINK]: html("A ring.", { etag }) });
+    await db.drafts.put(draft('"1"'));
+    await want("D9001R1");
+    const summary = { changed: 3, added: 0, removed: 0, moved: 0, renamed: 0, wordsAdded: 1, wordsRemoved: 0, wording: false };
+    await db.texts.update("D9001R1", { bytes: 0, since: { id: "D9001R1@before", summary } });
+    await db.packedTexts.delete("D9001R1");
+    await db.drafts.put(draft(etag));
+    await want("D9001R1");
+    expect((await db.texts.get("D9001R1"))?.since !== undefined).toBe(isKnown);
+  });
+
   it("has said nothing else where it is only read otherwise", async () => {
     const { db, want } = await world({ [LINK]: html("10<sup>6</sup>", { etag: '"1"' }) });
     await db.drafts.put(draft('"1"'));
@@ -136,6 +214,33 @@ describe("a draft that is overwritten in place", () => {
     await want("D9001R1");
     expect(await said(db, "D9001R1")).toBe("10⁶");
     expect(await db.texts.count()).toBe(1);
+  });
+
+  it.each<[what: string, forget: (db: Database) => Promise<unknown>]>([
+    ["was forgotten", clearTexts],
+    [
+      "went for want of room",
+      async (db) => {
+        await db.texts.update("D9001R1", { bytes: 0 });
+        await db.packedTexts.clear();
+      },
+    ],
+  ])("is read as a whole where it %s while its host was asked whether it has changed", async (_, forget) => {
+    const answers = [html("A ring.", { etag: '"1"' }), status(304), html("A ring.", { etag: '"1"' })];
+    let [asked, forgotten]: [number, Promise<unknown>] = [0, Promise.resolve()];
+    const { db, want, drain } = await world((url) => {
+      if (url === LINK && asked === 1) forgotten = forget(db);
+      return url === LINK ? answers[asked++] : undefined;
+    });
+    await db.drafts.put(draft('"1"'));
+    await want("D9001R1");
+    await db.drafts.put(draft('"2"'));
+    await want("D9001R1");
+    await forgotten;
+    await drain();
+    expect(await readTextState(db, "D9001R1")).toMatchObject({ kind: "there" });
+    expect(await said(db, "D9001R1")).toBe("A ring.");
+    expect(asked).toBe(3);
   });
 
   it("is the same where only its name at the host is another", async () => {

@@ -1,5 +1,5 @@
 import { abstractOf } from "../../document/abstract.ts";
-import type { NoText, ReadText } from "../../document/document.ts";
+import type { NoText, PaperText, ReadText } from "../../document/document.ts";
 import { createSieve } from "../../document/html/sift-html.ts";
 import { MAX_DOCUMENT_HTML_BYTES, MAX_DOCUMENT_SENT_BYTES, MAX_PDF_BYTES } from "../../document/limits.ts";
 import { READING } from "../../document/reading.ts";
@@ -15,7 +15,7 @@ import type { Verdict } from "../../work/lanes/lane.ts";
 import type { Kind, Outcome, RunningJob } from "../../work/work.ts";
 import { endingOf, verdictOn } from "../jobs/courses.ts";
 import { comparisonOf } from "./compare-revision.ts";
-import { addressesOf, type ReadDocumentArgs, requestFor } from "./want-document.ts";
+import { addressesOf, type ReadDocumentArgs, requestFor, versionsAt } from "./want-document.ts";
 
 /** Reads the text of a document; never rejects. HTML gives what it has once `isOver`. */
 export type TextReader = (bytes: Uint8Array<ArrayBuffer>, contentType: string, signal: AbortSignal, isOver: () => boolean) => Promise<ReadText>;
@@ -50,7 +50,7 @@ export function readDocument(tools: DocumentTools): Kind {
   });
 }
 
-async function run({ database, network, read }: DocumentTools, { id, urls }: ReadDocumentArgs, job: RunningJob): Promise<End> {
+async function run({ database, network, read }: DocumentTools, { id, urls, tried }: ReadDocumentArgs, job: RunningJob): Promise<End> {
   const db = await database();
   const [address, ...rest] = addressesOf(urls);
   if (!address) throw new Error(`None of the addresses of ${id} may be asked for.`);
@@ -61,16 +61,28 @@ async function run({ database, network, read }: DocumentTools, { id, urls }: Rea
   // One that was read otherwise is wanted once more, whether its file has changed or not.
   const isReadAlike = held?.reading === READING;
   const validators = held && isReadAlike && held.bytes > 0 && held.url === url ? { etag: held.etag, lastModified: held.lastModified } : {};
-  const version = (await documentSource(db, id))?.version;
+  const places = versionsAt(await documentSource(db, id));
+  const version = places.find((one) => one.url === url)?.version;
+  const isInstead = tried !== undefined && version !== undefined && places.some((one) => one.version === undefined);
+  const contentOf = (now: number) => ({ ...(version !== undefined && { version }), ...(isInstead && { soughtAt: now }) });
   const answer = await job.send((stop) => ask(network, { url, ...validators, ...partOf(url), stop, redirect: "manual" }, job.now), verdictOf);
-  if (answer.kind === "unchanged") return { commit: ({ db, now }) => touchText(db, id, now, version === undefined ? {} : { version }) };
+  if (answer.kind === "unchanged") {
+    return {
+      async commit({ db, now, enqueue }) {
+        if (await touchText(db, id, now, contentOf(now))) return;
+        // It was forgotten while its host was asked whether it has changed: without it, it is asked for as a whole.
+        await enqueue(requestFor(id, [address, ...rest], { tried }));
+      },
+    };
+  }
   const [next, ...others] = rest;
   if (answer.kind === "failed") {
     const { failure } = answer;
     const ending = endingOf(failure, false);
-    if (ending.final && next) return { commit: async ({ enqueue }) => void (await enqueue(requestFor(id, [next, ...others]))) };
+    if (ending.final && next) return { commit: async ({ enqueue }) => void (await enqueue(requestFor(id, [next, ...others], { tried: true }))) };
     // Why there is none is a result.
-    return ending.final ? troubled(id, url, failure) : { ...ending, ...troubled(id, url, failure) };
+    const isSought = ending.final && version === undefined && held?.version !== undefined;
+    return ending.final ? troubled(id, url, failure, isSought) : { ...ending, ...troubled(id, url, failure) };
   }
   const began = job.now();
   const signal = AbortSignal.any([job.signal, AbortSignal.timeout(READING_MS)]);
@@ -78,13 +90,16 @@ async function run({ database, network, read }: DocumentTools, { id, urls }: Rea
   if (job.signal.aborted) throw job.signal.reason;
   if (!reading.ok) {
     if (reading.problem === NO_READER) return { putOff: { kind: NO_READER, message: id, hastenedBy: ["person", "start"] } };
-    if (next) return { commit: async ({ enqueue }) => void (await enqueue(requestFor(id, [next, ...others]))) };
+    if (next) return { commit: async ({ enqueue }) => void (await enqueue(requestFor(id, [next, ...others], { tried: true }))) };
     return troubled(id, url, { kind: reading.problem });
   }
-  const { text } = reading;
+  const text: PaperText = answer.isCut ? { cut: "bytes", ...reading.text } : reading.text;
   const isOfSameFile = held !== undefined && !isReadAlike && held.version === version;
-  const former = version !== undefined && held && held.bytes > 0 && !isOfSameFile ? await readPaperText(db, id) : undefined;
+  // What was published does not overwrite what was at isocpp.org before: they are two files.
+  const former = version !== undefined && held?.version !== undefined && held.bytes > 0 && !isOfSameFile ? await readPaperText(db, id) : undefined;
   const isOther = former !== undefined && JSON.stringify(former) !== JSON.stringify(text);
+  // Where the one before is not there any more, it was the same if its version was.
+  const isSame = former ? !isOther : held?.version === version;
   const packed = await packText(text);
   const { etag, lastModified } = answer;
   const abstract = abstractOf(text);
@@ -92,20 +107,19 @@ async function run({ database, network, read }: DocumentTools, { id, urls }: Rea
     ...(abstract && { abstract }),
     ...(etag && { etag }),
     ...(lastModified && { lastModified }),
-    ...(version !== undefined && { version }),
-    ...(!isOther && isReadAlike && held?.since && { since: held.since }),
+    ...(isSame && isReadAlike && held?.since && { since: held.since }),
     reading: READING,
   };
   return {
     async commit({ db, now, enqueue }) {
-      await keepText(db, { id, url, readAt: now, usedAt: now, ...facts }, { packed, isOther });
+      await keepText(db, { id, url, readAt: now, usedAt: now, ...facts, ...contentOf(now) }, { packed, isOther });
       await enqueue(comparisonOf(id));
     },
   };
 }
 
-function troubled(id: string, url: string, trouble: TextTrouble): End {
-  return { commit: ({ db, now }) => noteTextTrouble(db, id, { url, trouble }, now) };
+function troubled(id: string, url: string, trouble: TextTrouble, isSought = false): End {
+  return { commit: ({ db, now }) => noteTextTrouble(db, id, { url, trouble, ...(isSought && { soughtAt: now }) }, now) };
 }
 
 /** How much of a file is fetched, and what of it is kept. */
@@ -118,12 +132,12 @@ function partOf(url: string): Pick<Question, "maxMegabytes" | "cuts" | "sift"> {
 }
 
 function parseArgs(args: unknown): ReadDocumentArgs {
-  const { id, urls } = (typeof args === "object" && args !== null ? args : {}) as { id?: unknown; urls?: unknown };
+  const { id, urls, tried } = (typeof args === "object" && args !== null ? args : {}) as { id?: unknown; urls?: unknown; tried?: unknown };
   if (typeof id !== "string" || !Array.isArray(urls) || !urls.every((url) => typeof url === "string"))
     throw new Error("It needs a document and where it lies.");
   const [first, ...rest] = urls;
   if (first === undefined) throw new Error("It needs where the document lies.");
-  return { id, urls: [first, ...rest] };
+  return { id, urls: [first, ...rest], ...(tried === true && { tried }) };
 }
 
 function verdictOf(answer: Answer): Verdict {

@@ -46,7 +46,7 @@ export function readRevisions(database: () => Promise<Database>): Kind {
             const before = await revisionBefore(db, id);
             // A first revision has nothing to be compared with; a draft may be overwritten.
             const documents = before === undefined && !id.startsWith("D") ? [] : [before ?? [], id].flat();
-            const host = await hostOf(db, documents);
+            const host = await hostOf(db, documents, now);
             if (host !== undefined && busy.has(host)) {
               waitedFor.add(host);
               left.push(id);
@@ -85,7 +85,7 @@ async function busyHosts({ jobs, lanes }: Database): Promise<Set<string>> {
 }
 
 /** The host that these would be asked for at; where they lie at several, that of the last: the one before a revision comes with it. */
-async function hostOf(db: Tables<(typeof WANTED_TABLES)[number]>, documents: string[]): Promise<string | undefined> {
-  const hosts = await Promise.all(documents.map((id) => hostAskedFor(db, id)));
+async function hostOf(db: Tables<(typeof WANTED_TABLES)[number]>, documents: string[], now: number): Promise<string | undefined> {
+  const hosts = await Promise.all(documents.map((id) => hostAskedFor(db, id, now)));
   return hosts.findLast((host) => host !== undefined);
 }

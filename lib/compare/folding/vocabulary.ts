@@ -17,6 +17,8 @@ export interface Word {
 
 /** The words of two texts that are compared: each is looked at once, however often it stands there. */
 export interface Vocabulary {
+  /** Whether what is raised is compared. */
+  keepsScripts: boolean;
   /** A word as it stands in the text. */
   wordOf(text: string): Word;
   /** The word that is compared by something else than what it says. */
@@ -44,13 +46,14 @@ const WITHIN_SCRIPTS = /[^\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+/g
 export function createVocabulary(keepsScripts = true): Vocabulary {
   const words = new Map<string, Word>();
   const numbers = new Map<string, number>();
-  return { wordOf, wordAs, numberOf };
+  return { keepsScripts, wordOf, wordAs, numberOf };
 
   function wordOf(text: string): Word {
     const known = words.get(text);
     if (known) return known;
     const said = text.trim();
-    const word = wordAs(text, SIGNS[said] ?? (ASCII.test(said) ? said : composed(said)));
+    const kept = keepsScripts || said.length < 2 ? said : said.replaceAll("^", "");
+    const word = wordAs(text, SIGNS[kept] ?? (ASCII.test(kept) ? kept : composed(kept)));
     const paper = PAPER.test(said) ? paperIdIn(said) : undefined;
     if (paper !== undefined) word.paper = paper;
     words.set(text, word);

@@ -25,6 +25,11 @@ describe("words", () => {
     ["sections", "§ 4.1 and section 7", "§ 5 and section 8.2"],
     ["clauses of the standard", "26.4.2 [alg.sort]", "27.1 [alg.sort]"],
     ["clauses of one word", "24.3.11 [vector]", "23.3.13 [vector]"],
+    [
+      "clauses in a sentence",
+      "Modify 24.3.11 [vector] (and 24.3.9 [list]), see 4.1.1 [intro.refs]",
+      "Modify 23.3.13 [vector] (and 23.3.7 [list]), see 4.2.1 [intro.refs]",
+    ],
   ])("have the same keys whatever their %s", (_, one, other) => expect(keys(one)).toEqual(keys(other)));
 
   it.each([
@@ -35,7 +40,12 @@ describe("words", () => {
     ["12.4 [ms]", "99.8 [ms]"],
     ["GCC 12.2 [5]", "GCC 14.1 [5]"],
     ["GCC 12.2.0 [5]", "GCC 14.1.0 [5]"],
+    ["GCC 12.2.0 [bug]", "GCC 13.1.0 [bug]"],
+    ["with clang 16.0.0 [bug]", "with clang 17.0.1 [bug]"],
+    ["since version 3.24.1 [docs]", "since version 3.25.2 [docs]"],
+    ["24.3.11 [vector of rings]", "23.3.13 [vector of rings]"],
     ["x = 3.5[i]", "x = 4.5[i]"],
+    ["x = 3.5.1[i]", "x = 4.5.1[i]"],
     ["x = 3.5[i.first]", "x = 4.5[i.first]"],
     ["1.5 [ring. ideal]", "2.5 [ring. ideal]"],
     ["1.5 [ring . ideal]", "2.5 [ring . ideal]"],

@@ -3,8 +3,16 @@ import type { OwnMarks } from "./own-marks.ts";
 import { createVocabulary, type Vocabulary, type Word } from "./vocabulary.ts";
 
 const WORDS = /(?:^\s+)?(?:\d+(?:\.\d+)+|[\p{L}\p{M}\p{N}_]+|\S)\s*/gu;
+/** The same, but "2^n" and "2^" of "2^-n" are one. */
+const WORDS_WITH_RAISED = /(?:^\s+)?(?:\d+(?:\.\d+)+|[\p{L}\p{M}\p{N}_]+(?:\^[\p{L}\p{M}\p{N}_]+)*\^?|\S)\s*/gu;
 const BEFORE_NUMBER = /^(?:§|sections?|subsections?|clauses?|subclauses?|chapters?)$/i;
 const BEGINS_NAME = /^\p{Ll}/u;
+/** Words with a capital that stand before a clause; others with one may be of a product, as those of VERSIONED are, and the number its version. */
+const BEFORE_CLAUSE = new Set(
+  "add after amend append at before change edit extend from in insert modify of remove replace see section clause to under update".split(" "),
+);
+const VERSIONED = new Set("boost clang cmake gcc llvm release version versions".split(" "));
+const BEGINS_LARGE = /^[\p{Lu}\p{N}]/u;
 /** In place of what is another in each revision. */
 const [OWN_ID, OWN_DATE, SECTION] = ["\u0000id", "\u0000date", "\u0000section"];
 /** What stands for a cell with nothing in it: no word that people count. */
@@ -35,7 +43,7 @@ export function wordsOf(text: string, own: OwnMarks[], vocabulary: Vocabulary = 
   return words;
 
   function split(text: string): void {
-    for (const part of text.match(WORDS) ?? []) {
+    for (const part of text.match(vocabulary.keepsScripts ? WORDS : WORDS_WITH_RAISED) ?? []) {
       const word = vocabulary.wordOf(part);
       words.push(word.paper !== undefined && own.some(({ id }) => id === word.paper) ? vocabulary.wordAs(part, OWN_ID) : word);
     }
@@ -56,10 +64,17 @@ function isSectionNumber(words: Word[], at: number): boolean {
   return BEFORE_NUMBER.test(words[at - 1]?.key ?? "") || isOfClause(words, at);
 }
 
-/** "26.4 [alg.sort]" and "26.4.2 [vector]" name clauses; "12.4 [ms]", "GCC 12.2.0 [5]" and "3.5[i]" measure, cite and compute. */
+/** "26.4 [alg.sort]" and "26.4.2 [vector]" name clauses; "12.4 [ms]", "GCC 12.2.0 [5]", "GCC 12.2.0 [bug]" and "3.5[i]" measure, cite and compute. */
 function isOfClause(words: Word[], at: number): boolean {
-  const [number, bracket, name, dot] = words.slice(at, at + 4);
-  if (!number || bracket?.key !== "[" || !name || !BEGINS_NAME.test(name.text)) return false;
+  const [number, bracket, name, sign] = words.slice(at, at + 4);
+  if (!number || number.text === number.key || bracket?.key !== "[" || !name || !BEGINS_NAME.test(name.text)) return false;
   const depth = number.key.split(".").length;
-  return depth > 2 || (depth === 2 && number.text !== number.key && /\S$/.test(name.text) && dot?.text === ".");
+  if (depth > 1 && /\S$/.test(name.text) && sign?.text === ".") return true;
+  return depth > 2 && sign?.key === "]" && !isOfProduct(words[at - 1]?.key ?? "");
+}
+
+/** Whether a number behind this word may be that of a version. */
+function isOfProduct(word: string): boolean {
+  const small = word.toLowerCase();
+  return VERSIONED.has(small) || (BEGINS_LARGE.test(word) && !BEFORE_CLAUSE.has(small));
 }

@@ -17,6 +17,10 @@ it.each([
   ["span", { id: "toc" }, false],
   ["body", { class: "toc" }, false],
   ["div", { id: "tocs" }, false],
+  ["math", {}, false],
+  ["annotation", {}, true],
+  ["span", { class: "katex-mathml" }, true],
+  ["span", { class: "katex" }, false],
 ])("%s %j is not read: %s", (element, attributes, expected) => expect(isSkipped(element, attributes)).toBe(expected));
 
 it.each([

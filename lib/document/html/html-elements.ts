@@ -7,9 +7,16 @@ const BLOCKS = new Set(
     "html legend li main nav ol option p pre section summary table tbody td tfoot th thead tr ul"
   ).split(" "),
 );
-const NOT_READ = new Set("audio button canvas embed iframe map math nav noscript object script select style svg template textarea video".split(" "));
+const NOT_READ = new Set(
+  "annotation annotation-xml audio button canvas embed iframe map nav noscript object script select style svg template textarea video".split(" "),
+);
 const CONTENTS = new Set(["toc", "table-of-contents", "doc-toc"]);
 const MAX_NAMES = 200;
+/** A formula for those who hear it, beside the same in letters and signs. */
+const SAID_AGAIN = /(?:^|\s)(?:katex-mathml|mjx_assistive_mathml)(?:\s|$)/i;
+/** Which children of such an element of a formula, counted from 0, are raised, or stand behind a line. */
+const RAISED_CHILD: Record<string, number> = { msup: 1, msubsup: 2 };
+const UNDER_LINE: Record<string, number> = { mfrac: 1 };
 
 type Attributes = Record<string, string>;
 
@@ -22,9 +29,15 @@ export function isBlock(element: string): boolean {
 
 /** Whether nobody reads what is in an element: scripts, styles, pictures, menus, and the table of contents. */
 export function isSkipped(element: string, { id = "", class: names = "", role = "" }: Attributes): boolean {
-  if (NOT_READ.has(element)) return true;
+  if (NOT_READ.has(element) || (names !== "" && SAID_AGAIN.test(names.slice(0, MAX_NAMES)))) return true;
   if ((id === "" && role === "" && names === "") || !isBlock(element) || element === "body") return false;
   return [id, role, ...classesOf(names)].some((name) => CONTENTS.has(name.toLowerCase()));
+}
+
+/** How the child of an element of a formula stands to those before it: "10" and "6" are not 106, nor "1" and "2" of a fraction 12. */
+export function formulaPart(element: string, child: number): "raised" | "under" | undefined {
+  if (Object.hasOwn(RAISED_CHILD, element) && RAISED_CHILD[element] === child) return "raised";
+  return Object.hasOwn(UNDER_LINE, element) && UNDER_LINE[element] === child ? "under" : undefined;
 }
 
 /** What an element makes of the words in it; undefined for those that leave it at what they are. */

@@ -32,9 +32,24 @@ describe("the blocks of a document", () => {
     ],
     ["cells of a row whose label stands above", "<table><tr><td rowspan=2>a<td>b<tr><td>c</table>", ["row: a\tb", "row: \tc"]],
     [
-      "raised digits, but not raised letters",
+      "raised digits, and a sign before raised letters",
       "<h2>10<sup>6</sup> rings</h2><p>10<sup>64</sup>, x<sup><b>2</b></sup>, 1<sup>st</sup>, x<sub>1</sub>, a<sup>n</sup><pre>  x<sup>3</sup></pre>",
-      ["h2 10⁶ rings", "text: 10⁶⁴, x², 1st, x1, an", "code:   x³"],
+      ["h2 10⁶ rings", "text: 10⁶⁴, x², 1st, x1, a^n", "code:   x³"],
+    ],
+    [
+      "what is raised and no part of a formula",
+      "<p>a ring<sup>a</sup>, Ring<sup>TM</sup>, 2<sup>nd</sup>, rings<sup>[P9001R1]</sup>, x<sup>*</sup>, x <sup>n</sup>, x<sup>which goes on and on</sup>",
+      ["text: a ringa, RingTM, 2nd, rings[P9001R1], x*, x n, xwhich goes on and on"],
+    ],
+    [
+      "exponents of several letters, and with exponents",
+      "<p>A<sup><em>T</em></sup>, 2<sup>n-1</sup>, 10<sup>-6</sup>, x<sup>n<sup>2</sup></sup>",
+      ["text: A^T, 2^n-1, 10^-6, x^n²"],
+    ],
+    [
+      "formulas, without what is said again in them",
+      "<p>O(<math><semantics><msup> <mi>N</mi> <mn>2</mn> </msup><annotation>N^2</annotation></semantics></math>), <math><msubsup><mi>x</mi><mi>i</mi><mi>n</mi></msubsup></math>, <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> of <math><mi>a</mi>\n<mo>+</mo>\n<mi>b</mi></math> x",
+      ["text: O(N²), xi^n, 1/2 of a+b x"],
     ],
     ["code in cells", "<table><tr><td><pre>a\n b</pre><td><pre>c</pre></table>", ["row: a\n b\tc"]],
     ["a table that lays out a page", "<table><tr><td><p>a<p>b<td>c</table>", ["text: a", "text: b", "text: c"]],

@@ -14,6 +14,12 @@ const MAX_DEPTH = 2_000;
 /** No table has more; what is beyond stands in the last. */
 const MAX_COLUMNS = 200;
 const RAISED = [..."⁰¹²³⁴⁵⁶⁷⁸⁹"];
+const EXPONENT = /^[-+−–]?[\p{L}\p{N}](?:[-+−–*·/.\p{L}\p{N} ]*[\p{L}\p{N}])?$/u;
+const LONGEST_EXPONENT = 12;
+/** Of "1st" and of a name. */
+const NO_EXPONENT = new Set(["st", "nd", "rd", "th", "tm", "sm"]);
+/** What stands before the letter of a footnote. */
+const WORD = /\p{L}{4}$/u;
 /** So long a document is freed of its styles, scripts and data URLs first. */
 const LONG = 1_048_576;
 
@@ -80,21 +86,31 @@ function cellsOf(row: HtmlLine[]): string[] {
 
 /** What is typed keeps how far it stands in. */
 function shown(line: HtmlLine): string {
-  const text = line.raised.length > 0 ? tidyText(withRaisedDigits(line)) : line.text;
+  const text = line.raised.length > 0 ? tidyText(withRaised(line)) : line.text;
   return line.isTyped ? `${" ".repeat(Math.min(/^[ \t]*/.exec(line.typed)?.[0].length ?? 0, 80))}${text}` : text;
 }
 
-/** "10<sup>6</sup>" is not 106. */
-function withRaisedDigits({ typed, raised }: HtmlLine): string {
+/** "10<sup>6</sup>" is not 106, nor "2<sup>n</sup>" 2n: digits are raised, letters have "^" before them. */
+function withRaised({ typed, raised }: HtmlLine): string {
   let text = "";
   let end = 0;
-  for (const [from, to] of raised) {
+  // What holds another comes first.
+  for (const [from, to] of raised.toSorted(([a, one], [b, other]) => a - b || other - one)) {
+    if (from < end) continue;
     const digits = typed.slice(from, to);
-    if (from < end || !/^\d+$/.test(digits)) continue;
-    text += typed.slice(end, from) + digits.replace(/\d/g, (digit) => RAISED[Number(digit)] ?? digit);
-    end = to;
+    const isOfDigits = /^\d+$/.test(digits);
+    if (!isOfDigits && !isExponent(typed.slice(Math.max(0, from - LONGEST_EXPONENT), from), digits)) continue;
+    text += typed.slice(end, from) + (isOfDigits ? digits.replace(/\d/g, (digit) => RAISED[Number(digit)] ?? digit) : "^");
+    end = isOfDigits ? to : from;
   }
   return text + typed.slice(end);
+}
+
+/** Whether what is raised belongs to a formula, and is no mark of a footnote, nor the end of "1st". */
+function isExponent(before: string, raised: string): boolean {
+  const said = raised.length > LONGEST_EXPONENT ? "" : raised.trimEnd();
+  if (!EXPONENT.test(said) || !/[\p{L}\p{N}]$/u.test(before) || NO_EXPONENT.has(said.toLowerCase())) return false;
+  return !(WORD.test(before) && /^\p{Ll}$/u.test(said));
 }
 
 function cut(text: string): string {

@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 import { tidyText } from "../../papers/text/tidy-text.ts";
 import type { BlockKind } from "../document.ts";
 import type { PageLine } from "../page-line.ts";
-import { isBlock, isSkipped, kindOf, mailOf, partOf } from "./html-elements.ts";
+import { formulaPart, isBlock, isSkipped, kindOf, mailOf, partOf } from "./html-elements.ts";
 
 export interface HtmlLine extends PageLine {
   kind: BlockKind;
@@ -63,6 +63,8 @@ interface Place {
   /** In letters that set it off. */
   isSetOff: boolean;
   isRaised: boolean;
+  /** In a formula, where blanks between its elements say nothing: the element, and how many are in it so far. */
+  formula?: { element: string; children: number } | undefined;
   /** Where in the line the words of an element in it begin. */
   from: number;
 }
@@ -112,7 +114,7 @@ export function readLines(html: string, limits: HtmlLimits): HtmlLines {
     },
     ontext(text) {
       if (place.inTitle) head.title = (head.title + text).slice(0, MAX_SAID);
-      else if (!place.skipped) place.asTyped ? addTyped(text) : addWords(text);
+      else if (!place.skipped && !(place.formula && text.trim() === "")) place.asTyped ? addTyped(text) : addWords(text);
     },
     onclosetag() {
       if (place.mail !== "" && line !== "" && !line.slice(place.from).includes("@")) line += ` <${place.mail}> `;
@@ -146,6 +148,7 @@ export function readLines(html: string, limits: HtmlLimits): HtmlLines {
     inner.isSetOff = SET_OFF.has(name) || (STYLED.has(name) && line.trim() === "");
     inner.skipped ||= isSkipped(name, attributes);
     inner.asTyped ||= name === "pre";
+    if (name === "math" || place.formula) enterFormula(inner, name);
     inner.kind = kindOf(name) ?? inner.kind;
     if (name.length === 2 && /^h[1-6]$/.test(name)) inner.heading = Number(name[1]);
     const part = partOf(attributes);
@@ -159,6 +162,13 @@ export function readLines(html: string, limits: HtmlLimits): HtmlLines {
     else if (name === "dl") inner.row = { number: 0, group: ++group, cells: 0 };
     else if ((name === "dt" || name === "dd") && inner.row) enterTerm(inner, inner.row, name === "dt");
     return inner;
+  }
+
+  function enterFormula(inner: Place, element: string): void {
+    const part = place.formula && formulaPart(place.formula.element, place.formula.children++);
+    inner.formula = { element, children: 0 };
+    if (part === "raised") inner.isRaised = true;
+    if (part === "under") addWords("/");
   }
 
   function enterTable(inner: Place): void {

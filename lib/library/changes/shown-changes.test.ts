@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ChangedBlock, SectionChange } from "../../compare/comparison.ts";
-import { shareChanged, showChanges } from "./shown-changes.ts";
+import { changesBefore, shareChanged, showChanges } from "./shown-changes.ts";
 
 /** Blocks: "=" the same, "+" new, "-" gone; "h" a heading that is the same. */
 function section(blocks: string, more: Partial<SectionChange> = {}): SectionChange {
@@ -39,6 +39,13 @@ describe("what of a comparison is shown", () => {
   it("what was unfolded is there", () => {
     expect(drawn([section("h===+")], "all", "0/1")).toBe("§h===1+");
     expect(drawn([section("h===+")], "all", "0/9")).toBe("§h(2)=1+");
+  });
+
+  it("say from which change one goes on where a section was gone to", () => {
+    const shown = showChanges([section("h+==+"), section("h==="), section("h+")], "all");
+    const chunkOf = (at: number) => shown.chunks.findIndex(({ section }) => section?.at === at);
+    expect([0, 1, 2].map((at) => changesBefore(shown, chunkOf(at)))).toEqual([0, 2, 2]);
+    expect(changesBefore(showChanges([section("h+"), section("h==")], "all"), 1)).toBe(1);
   });
 
   it("wording and prose alone", () => {

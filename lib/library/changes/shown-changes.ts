@@ -75,6 +75,12 @@ export function showChanges(sections: SectionChange[], kind: KindOfText, unfolde
   return { chunks, chunkOfChange };
 }
 
+/** How many changes begin before this chunk: the number of the one that the next follows for somebody who looks at it. */
+export function changesBefore({ chunkOfChange }: ShownChanges, chunk: number): number {
+  const at = chunkOfChange.findIndex((of) => of >= chunk);
+  return at < 0 ? chunkOfChange.length : at;
+}
+
 interface Stretch {
   from: number;
   blocks: ShownBlock[];

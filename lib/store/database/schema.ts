@@ -37,8 +37,10 @@ export interface TextRow {
   bytes: number;
   etag?: string;
   lastModified?: string;
-  /** Which content of a draft it is. */
+  /** Which content of a draft it is; absent where what was published was read. */
   version?: string;
+  /** When what was published was last asked for in vain, and this is what is at isocpp.org instead, epoch ms. */
+  soughtAt?: number;
   /** How it was read (document/reading.ts); absent where that was the first way. */
   reading?: number;
   /** When it was read, and last wanted, epoch ms. */

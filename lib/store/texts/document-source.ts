@@ -3,22 +3,21 @@ import { formatPaperId, parsePaperId } from "../../papers/paper-id.ts";
 import type { ReadableDatabase } from "../database/readable-database.ts";
 import { indexPapers } from "../index/index-papers.ts";
 
-/** Where a document lies, as far as is known: best first. `version` names the content that a draft has at present. */
-export interface DocumentSource {
-  links: string[];
+/** A place where a document lies. `version` names the content that a file found at isocpp.org has at present; what was published has none. */
+export interface DocumentLink {
+  link: string;
   version?: string;
 }
 
 type Tables = Pick<ReadableDatabase, "shelves" | "listed" | "drafts">;
 
-/** Undefined for a document that nobody knows. A file at isocpp.org comes last where the paper was published. */
-export async function documentSource(db: Tables, id: string): Promise<DocumentSource | undefined> {
+/** Where a document lies, as far as is known, best first: a file at isocpp.org comes last where the paper was published. None for one that nobody knows. */
+export async function documentSource(db: Tables, id: string): Promise<DocumentLink[]> {
   const [papers, listed, draft] = [await indexPapers(db, [id]), await db.listed.get(id), await db.drafts.get(id)];
   const paper = papers.get(id);
-  if (!paper && !listed && !draft) return undefined;
   const published = [paper?.longLink, paper?.link, listed?.link].flatMap((link) => link ?? []);
-  const links = [...new Set([...published, ...(draft ? filesThere(draft).map(({ link }) => link) : [])])];
-  return { links, ...(draft && published.length === 0 && { version: versionOf(draft) }) };
+  const found = draft ? filesThere(draft).map(({ link }) => ({ link, version: versionOf(draft) })) : [];
+  return [...[...new Set(published)].map((link) => ({ link })), ...found];
 }
 
 /** The published revision before this document, of those that are known; undefined where there is none. */

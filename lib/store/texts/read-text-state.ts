@@ -4,7 +4,8 @@ import type { TextRow, TextTrouble } from "../database/schema.ts";
 
 /**
  * Where the reading of a document's text stands. "waits": it is tried again by itself, why it could not be read so far;
- * "stopped": the person has switched off, or paused, asking its host; "unasked": nobody has asked for it, or it was forgotten.
+ * "stopped": the person has switched off, or paused, asking its host; "unasked": nobody has asked for it, or it was forgotten; "forgotten": the latter,
+ * which only somebody knows who has asked for it.
  */
 export type TextState =
   | { kind: "there"; row: TextRow }
@@ -12,7 +13,8 @@ export type TextState =
   | { kind: "waits"; trouble: TextTrouble; host: string }
   | { kind: "stopped"; host: string }
   | { kind: "none"; trouble: TextTrouble; url: string }
-  | { kind: "unasked" };
+  | { kind: "unasked" }
+  | { kind: "forgotten" };
 
 /** As it is written in the database; a text that is there is there whatever became of a later attempt. */
 export async function readTextState(db: Pick<ReadableDatabase, "texts" | "jobs" | "lanes">, id: string): Promise<TextState> {

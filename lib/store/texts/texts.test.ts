@@ -20,6 +20,14 @@ describe("texts that are kept", () => {
     expect(await readTextsSize(db)).toEqual({ texts: 2, bytes: 4 * MEGABYTES });
   });
 
+  it("leave behind which content of a draft they were", async () => {
+    const db = await freshDatabase();
+    await writeSetting(db, "textMegabytes", 5);
+    await keepText(db, { ...row("D9001R1", 0), version: "1", etag: "x" }, packed(2 * MEGABYTES));
+    for (const [place, id] of ["b", "c"].entries()) await keepText(db, row(id, 1 + place), packed(2 * MEGABYTES));
+    expect(await db.texts.get("D9001R1")).toEqual({ ...row("D9001R1", 0), version: "1", bytes: 0 });
+  });
+
   it("go first where a clock that was ahead says that they were used in a time to come", async () => {
     const db = await freshDatabase();
     await writeSetting(db, "textMegabytes", 5);
@@ -44,7 +52,7 @@ describe("texts that are kept", () => {
     const db = await freshDatabase();
     await keepText(db, row("a", 1), packed(10));
     await noteTextTrouble(db, "a", { url: "x", trouble: { kind: "not-found" } }, 2);
-    expect(await db.texts.get("a")).toMatchObject({ bytes: 10, trouble: { kind: "not-found" }, usedAt: 2 });
+    expect(await db.texts.get("a")).toMatchObject({ url: "", bytes: 10, trouble: { kind: "not-found" }, usedAt: 2 });
     await touchText(db, "a", 3);
     expect(await db.texts.get("a")).not.toHaveProperty("trouble");
   });

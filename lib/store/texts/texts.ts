@@ -41,18 +41,26 @@ export async function noteWatched(db: Tables<"texts">, id: string, now: number):
   if (!held?.isWatched) await db.texts.put({ id, url: "", bytes: 0, readAt: now, usedAt: now, ...held, isWatched: true });
 }
 
-/** What was read stays as it is, and was wanted just now. */
-export async function touchText(db: Tables<"texts">, id: string, now: number, facts: Partial<Pick<TextRow, "version">> = {}): Promise<void> {
+/** What was read stays as it is, and was wanted just now. False where there is no text of it. */
+export async function touchText(db: Tables<"texts">, id: string, now: number, facts: Pick<TextRow, "version" | "soughtAt"> = {}): Promise<boolean> {
   const held = await db.texts.get(id);
-  if (!held) return;
+  if (!held || held.bytes === 0) return false;
   const { trouble: _, ...row } = held;
   await db.texts.put({ ...row, ...facts, usedAt: now });
+  return true;
 }
 
 /** Notes why there is no text, or no newer one. */
-export async function noteTextTrouble(db: Tables<"texts">, id: string, about: { url: string; trouble: TextTrouble }, now: number): Promise<void> {
+export async function noteTextTrouble(
+  db: Tables<"texts">,
+  id: string,
+  about: Pick<TextRow, "soughtAt"> & { url: string; trouble: TextTrouble },
+  now: number,
+): Promise<void> {
   const held = await db.texts.get(id);
-  await db.texts.put({ id, bytes: 0, readAt: now, ...held, ...about, usedAt: now });
+  // The address of a text that stays is that of its validators, which say nothing of another file.
+  const url = held && held.bytes > 0 ? held.url : about.url;
+  await db.texts.put({ id, bytes: 0, readAt: now, ...held, ...about, url, usedAt: now });
 }
 
 /** Forgets all texts. They can be read again, but for those of drafts that have been overwritten since. */
@@ -72,7 +80,7 @@ async function makeRoom(db: TextTables, maxBytes: number, now: number): Promise<
   const [left, over] = [oldest.slice(0, MOST_ROWS).filter(({ id }) => gone.has(id)), oldest.slice(MOST_ROWS)];
   const isFormer = ({ id }: TextRow) => draftOfTextId(id) !== undefined;
   await db.texts.bulkDelete([...over, ...left.filter(isFormer)].map(({ id }) => id));
-  await db.texts.bulkPut(left.filter((row) => !isFormer(row)).map(({ etag: _, lastModified: __, version: ___, ...row }) => ({ ...row, bytes: 0 })));
+  await db.texts.bulkPut(left.filter((row) => !isFormer(row)).map(({ etag: _, lastModified: __, ...row }) => ({ ...row, bytes: 0 })));
 }
 
 /** The text of this key; undefined where there is none, or it is spoilt. */

@@ -35,7 +35,7 @@ export function changesAsHtml(comparison: Comparison, { before, after }: Names):
 }
 
 function sectionOf(section: SectionChange): string {
-  const heading = section.blocks.filter(({ kind }) => kind === "heading").flatMap(({ pieces }) => pieces);
+  const heading = section.blocks.find(({ kind }) => kind === "heading");
   const parts: string[] = [];
   let unchanged: string[] = [];
   const fold = () => {
@@ -43,7 +43,7 @@ function sectionOf(section: SectionChange): string {
     unchanged = [];
   };
   for (const block of section.blocks) {
-    if (block.kind === "heading") continue;
+    if (block === heading) continue;
     if (block.pieces.every(({ kind }) => kind === "same")) unchanged.push(changedBlock(block));
     else {
       fold();
@@ -51,7 +51,7 @@ function sectionOf(section: SectionChange): string {
     }
   }
   fold();
-  const title = heading.length > 0 ? heading.map(pieceOf).join("") : escaped(section.title || "(before the first heading)");
+  const title = heading ? heading.pieces.map(pieceOf).join("") : escaped(section.title || "(before the first heading)");
   return [`<section><h2>${title}</h2>`, `<p class="about">${escaped(describeSection(section))}</p>`, ...parts, "</section>"].join("\n");
 }
 

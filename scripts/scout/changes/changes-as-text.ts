@@ -10,7 +10,9 @@ export function changesAsText(comparison: Comparison, { before, after }: Names):
     ? [`The authors say (${changelog.title}):`, ...changelog.blocks.map(({ kind, text }) => `  ${kind === "item" ? "- " : ""}${text}`), ""]
     : [];
   const shown = sections.filter(differs).flatMap((section) => {
-    const blocks = section.blocks.filter(({ kind, pieces }) => kind !== "heading" && pieces.some((piece) => piece.kind !== "same")).map(marked);
+    // Its own heading stands above; another one is of a section that is a part of it no more.
+    const heading = section.blocks.find(({ kind }) => kind === "heading");
+    const blocks = section.blocks.filter((block) => block !== heading && block.pieces.some((piece) => piece.kind !== "same")).map(marked);
     return [`== ${section.title || "(before the first heading)"} — ${describeSection(section)}`, ...blocks, ""];
   });
   return [`${before} → ${after}`, ...describeChanges(comparison), "", ...log, ...shown].join("\n").trimEnd();

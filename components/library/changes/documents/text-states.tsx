@@ -13,7 +13,7 @@ interface TextStatesProps {
 /** What the page waits for, or why it cannot show what changed, a sentence for each text that is not there, and what can be done. */
 export function TextStates({ texts, onAsk }: TextStatesProps) {
   const missing = texts.filter(({ state }) => state.kind !== "there");
-  const isStuck = missing.some(({ state }) => state.kind === "none" || state.kind === "waits" || state.kind === "stopped");
+  const isStuck = missing.some(({ state: { kind } }) => kind !== "reading" && kind !== "unasked");
   return (
     <div class="note text-states" role="status">
       {missing.map(({ id, state, link }) => (
@@ -39,6 +39,8 @@ function stateText(id: string, state: TextState): string {
       return translate("text_reading", [name]);
     case "unasked":
       return draftOfTextId(id) === undefined ? translate("text_reading", [name]) : translate("text_former_gone", [name]);
+    case "forgotten":
+      return translate("text_forgotten", [name]);
     case "stopped":
       return translate("text_stopped", [name, state.host]);
     case "waits":
