@@ -218,6 +218,24 @@ describe("a feed that is subscribed", () => {
     expect(clock.now()).toBeGreaterThan(NOON);
   });
 
+  it("is verified at a later look where the job that was to do it is lost, and only then", async () => {
+    const { pass, feed, there, db, clock, matches, to } = await subscribed();
+    await pass(MINUTE);
+    there.set("D2300R11.pdf", () => pdf(NOON));
+    const found = fact("D2300R11", NOON + 10 * MINUTE);
+    await feed.publish([found], NOON + 11 * MINUTE);
+    await pass(14 * MINUTE + 5_000);
+    await db.jobs.where({ waitingKey: `${VERIFY_DRAFT} D2300R11` }).modify({ runAt: NOON + 5 * HOUR });
+    await pass(3 * HOUR);
+    await feed.publish([found], clock.now());
+    await pass(HOUR);
+    expect(to("isocpp")).toEqual([]);
+    await db.jobs.where({ waitingKey: `${VERIFY_DRAFT} D2300R11` }).delete();
+    await feed.publish([found], clock.now());
+    await pass(20 * MINUTE);
+    expect(await matches()).toEqual(["D2300R11"]);
+  });
+
   it("that says a matched draft has changed makes the copy ask, and the answer decides", async () => {
     const { pass, feed, there, db, row } = await subscribed();
     await pass(MINUTE);

@@ -6,13 +6,15 @@ import type { Database, Tables } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
 import type { FeedRow, FeedTrouble } from "../../store/database/schema.ts";
 import { newProbing, readProbing } from "../../store/drafts/probing-cycle.ts";
+import { wantingVerified } from "../../store/feeds/claim.ts";
+import { leftClaims, wantAgain } from "../../store/feeds/left-claims.ts";
 import { noteFacts } from "../../store/feeds/note-facts.ts";
-import { newFeed, subscriptionsOf } from "../../store/feeds/read-feeds.ts";
+import { isDistrusted, newFeed, subscriptionsOf } from "../../store/feeds/read-feeds.ts";
 import { countCheck } from "../../store/health/tally.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import { READ_FEED } from "../../terms/work-names.ts";
 import type { Verdict } from "../../work/lanes/lane.ts";
-import type { Hastener, Kind, Outcome } from "../../work/work.ts";
+import type { Hastener, Kind, Outcome, Tools } from "../../work/work.ts";
 import { endingOf, verdictOn } from "./courses.ts";
 
 const TABLES = ["feeds", "drafts", "draftTexts", "matches", "state", "log"] as const;
@@ -70,9 +72,15 @@ export function readFeed({ database, network, random }: FeedTools): Kind {
       const part = read.isNew || row.readAt === undefined ? partToRead(head.parts, row.readAt) : undefined;
       // A sign of life alone: all that it says was read.
       const isRead = part !== undefined && part.sha256 === row.readPart;
+      const left = read.isNew && !isDistrusted(row) ? await leftClaims(db, folder, job.now()) : [];
+      const askForLeft = (tools: Tools<Tables<"drafts">>) => wantAgain(left, folder, wantingVerified(tools, random), tools);
       if (!part || isRead)
         return {
-          commit: async ({ db, now }) => void (await db.feeds.put({ ...heard(await rowOf(db, row), head, payload, now), ...(isRead && { readAt: head.at }) })),
+          async commit(tools) {
+            const { db, now } = tools;
+            await db.feeds.put({ ...heard(await rowOf(db, row), head, payload, now), ...(isRead && { readAt: head.at }) });
+            await askForLeft(tools);
+          },
         };
       const file = await fetchFile(partName(part), part.bytes);
       if (file.kind !== "file") return fail(troubleOf(file));
@@ -85,6 +93,7 @@ export function readFeed({ database, network, random }: FeedTools): Kind {
           const probing = (await readProbing(db)) ?? newProbing(now, random());
           const reading = { folder, readAt: before.readAt, settings, frontier: probing.frontier, random };
           const news = await noteFacts(facts.drafts, reading, tools);
+          await askForLeft(tools);
           const isFirst = before.readAt === undefined;
           await db.feeds.put({
             ...heard(before, head, payload, now),
