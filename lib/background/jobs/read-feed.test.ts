@@ -349,6 +349,24 @@ describe("a feed that gives nothing", () => {
   );
 });
 
+it("a feed whose key was stolen begins anew when its address names another, whatever the thief has signed", async () => {
+  const { db, feed, pass, clock, there, row, matches } = await subscribed();
+  await pass(MINUTE);
+  await feed.publish([], clock.now(), { seq: Number.MAX_SAFE_INTEGER, expires: clock.now() + 7 * DAY, waitMinutes: 24 * 60 });
+  await pass(HOUR);
+  await db.feeds.update(feed.folder, { denied: 5 });
+  const mine = await feedOnHost(feed.folder, 2);
+  const at = clock.now();
+  there.set("D2300R11.pdf", () => pdf(at));
+  await mine.publish([fact("D2300R11", at)], at);
+  for (const [name, file] of mine.files) feed.files.set(name, file);
+  await writeSetting(db, "feeds", mine.address);
+  expect(await readSharing(db, at)).toEqual({ kind: "shared" });
+  await pass(30 * MINUTE);
+  expect(await row()).toMatchObject({ denied: 0, confirmed: 1, failures: 0, said: { waitMinutes: 15 } });
+  expect(await matches()).toEqual(["D2300R11"]);
+});
+
 describe("while a feed", () => {
   const asking = async (copy: Awaited<ReturnType<typeof subscribed>>) => {
     await copy.work.engine.enqueue({ kind: PROBE_DRAFTS, key: PROBE_DRAFTS });

@@ -110,8 +110,9 @@ export type FeedTrouble = { kind: Refusal | "elsewhere" } | { kind: "host"; fail
 export interface FeedRow {
   folder: string;
   since: number;
-  /** The payload of the latest head that was accepted. */
+  /** The payload of the latest head that was accepted, and the key that has signed it. */
   latest?: string;
+  key?: string;
   said?: HeadSaid;
   /** When it last gave a head that was accepted; 0 for never. */
   heardAt: number;
