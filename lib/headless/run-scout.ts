@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { canonicalText } from "../feed/canonical.ts";
 import type { FeedHead } from "../feed/head.ts";
-import { publication } from "../feed/published/publication.ts";
+import { knownBy, publication } from "../feed/published/publication.ts";
 import type { Signer } from "../feed/signature.ts";
 import { subscriptionAddress } from "../feed/subscription.ts";
 import type { Network } from "../net/ask.ts";
@@ -86,7 +86,8 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
 
   async function store(): Promise<void> {
     const now = Date.now();
-    const known = await readKnown(db);
+    // What waits for its time is news when that has come.
+    const known = knownBy(await readKnown(db), now);
     const digest = digestOf([canonicalText({ ...known, learntAt: [] })]);
     const isDue = digest !== published.digest || now - published.at >= SIGN_OF_LIFE_MS || now < published.at;
     const newsAt = digest === published.digest && published.newsAt !== undefined && published.newsAt <= now ? published.newsAt : now;
@@ -163,7 +164,7 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
 
   const working = plan.once ? workOnce() : workOn();
   return {
-    ended: working.then(() => readHealth(db, published, startedAt, Date.now(), trouble)),
+    ended: working.then(() => readHealth(db, published, startedAt, Date.now(), trouble)).finally(() => db.close()),
     stop() {
       isStopped = true;
       engine.stop();

@@ -37,6 +37,11 @@ interface Publication {
   seq: number;
 }
 
+/** What of it can be published at that time (epoch ms): what is dated later, by a clock that was ahead, waits until then. */
+export function knownBy({ drafts, statuses, ...rest }: Knowledge, at: number): Knowledge {
+  return { ...rest, drafts: drafts.filter((fact) => changedAt(fact) <= at), statuses: statuses.filter((status) => status.at <= at) };
+}
+
 /** All files of the feed. Where nothing is new since `newsAt` (epoch ms) its parts are those of then, which nobody has to read again. `firstAt` is when the first head was written, this one where it is left out. Whoever is stopped between any two leaves the head of before, with its parts. */
 export async function publication(
   { papers, learntAt, ...all }: Knowledge,
