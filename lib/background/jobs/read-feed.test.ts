@@ -7,6 +7,7 @@ import { indexOf } from "../../../test/store/index-of.ts";
 import { watchList } from "../../../test/store/watch-list.ts";
 import { virtualClock } from "../../../test/work/virtual-clock.ts";
 import type { DraftFact } from "../../feed/fact.ts";
+import { newProbing } from "../../store/drafts/probing-cycle.ts";
 import { readSharing } from "../../store/feeds/read-feeds.ts";
 import { replaceIndex } from "../../store/index/replace-index.ts";
 import { writeSetting } from "../../store/lists/settings-store.ts";
@@ -174,6 +175,36 @@ describe("a feed that is subscribed", () => {
     expect(await row()).toMatchObject({ denied: 5, confirmed: 0 });
     expect(await db.drafts.filter(({ gone }) => gone === true).count()).toBe(5);
     expect(await readSharing(db, clock.now())).toEqual({ kind: "alone" });
+  });
+
+  it("of which five claims were not there stores nothing more", async () => {
+    const { pass, feed, row, db, clock, to } = await subscribed();
+    await pass(MINUTE);
+    await db.feeds.update(feed.folder, { denied: 5 });
+    await feed.publish([fact("D4001R0", clock.now())], clock.now());
+    await pass(20 * MINUTE);
+    expect([await db.drafts.count(), to("facts-").length]).toEqual([0, 1]);
+    expect(await row()).toMatchObject({ heardAt: expect.any(Number), failures: 0 });
+  });
+
+  it("counts an entry that is none once, however often it is read", async () => {
+    const { pass, feed, row, clock } = await subscribed();
+    await pass(MINUTE);
+    for (let turn = 0; turn < 3; turn++) {
+      await feed.publish([fact(`D400${turn}R0`, clock.now()), fact("LWG4200", clock.now())], clock.now());
+      await pass(20 * MINUTE);
+    }
+    expect(await row()).toMatchObject({ odd: 1 });
+  });
+
+  it("that claims more than there can be says so", async () => {
+    const { pass, feed, row, db, clock } = await subscribed();
+    await pass(MINUTE);
+    await db.state.put({ ...newProbing(NOON, 0), frontier: 4000 });
+    await feed.publish([fact("D4001R0", clock.now()), fact("D123456R0", clock.now())], clock.now());
+    await pass(20 * MINUTE);
+    expect(await db.drafts.toCollection().primaryKeys()).toEqual(["D4001R0"]);
+    expect(await row()).toMatchObject({ excess: 1, brought: 1 });
   });
 
   it("that claims dozens at once makes the copy ask for five, twice each", async () => {

@@ -10,6 +10,7 @@ import { wantingVerified } from "../../store/feeds/claim.ts";
 import { leftClaims, wantAgain } from "../../store/feeds/left-claims.ts";
 import { noteFacts } from "../../store/feeds/note-facts.ts";
 import { isDistrusted, newFeed, rowUnder, subscriptionsOf } from "../../store/feeds/read-feeds.ts";
+import { withinBounds } from "../../store/feeds/within-bounds.ts";
 import { countCheck } from "../../store/health/tally.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import { READ_FEED } from "../../terms/work-names.ts";
@@ -71,10 +72,12 @@ export function readFeed({ database, network, random }: FeedTools): Kind {
       const read = await readHead(sent.bytes, { keys: subscription.keys, latest: row.latest }, job.now());
       if (!read.ok) return fail({ kind: read.refusal });
       const { head } = read;
-      const part = read.isNew || row.readAt === undefined ? partToRead(head.parts, row.readAt) : undefined;
+      // Of one that is believed nothing more nothing is taken in either.
+      const isTold = !isDistrusted(row) && (read.isNew || row.readAt === undefined);
+      const part = isTold ? partToRead(head.parts, row.readAt) : undefined;
       // A sign of life alone: all that it says was read.
       const isRead = part !== undefined && part.sha256 === row.readPart;
-      const left = read.isNew && !isDistrusted(row) ? await leftClaims(db, folder, job.now()) : [];
+      const left = read.isNew && isTold ? await leftClaims(db, folder, job.now()) : [];
       const askForLeft = (tools: Tools<Tables<"drafts">>) => wantAgain(left, folder, wantingVerified(tools, random), tools);
       if (!part || isRead)
         return {
@@ -96,7 +99,8 @@ export function readFeed({ database, network, random }: FeedTools): Kind {
           await db.feeds.put(before);
           const probing = (await readProbing(db)) ?? newProbing(now, random());
           const reading = { folder, readAt: before.readAt, settings, frontier: probing.frontier, random };
-          const news = await noteFacts(facts.drafts, reading, tools);
+          const bounded = await withinBounds(facts.drafts, reading, db);
+          const news = await noteFacts(bounded.facts, reading, tools);
           await askForLeft(tools);
           const isFirst = before.readAt === undefined;
           await db.feeds.put({
@@ -104,7 +108,9 @@ export function readFeed({ database, network, random }: FeedTools): Kind {
             readAt: head.at,
             readPart: part.sha256,
             brought: before.brought + (isFirst ? 0 : news),
-            odd: before.odd + facts.odd,
+            // The same stand in many parts.
+            odd: Math.max(before.odd, facts.odd),
+            excess: Math.max(before.excess ?? 0, bounded.excess),
           });
           // What is there is known now: what this copy finds itself from here on is news.
           if (!probing.hasBaseline) await db.state.put({ ...probing, hasBaseline: true });

@@ -124,9 +124,10 @@ export interface FeedRow {
   /** After those it is left alone for so long. */
   waitMs?: number;
   trouble?: FeedTrouble;
-  /** News that came from it, and facts that were none. */
+  /** News that came from it; facts that were none, and those that were more than there can be, each the most in one part. */
   brought: number;
   odd: number;
+  excess?: number;
   /** Of its claims, how many isocpp.org confirmed and denied. */
   confirmed: number;
   denied: number;
