@@ -41,7 +41,7 @@ describe("a head", () => {
   it("is read as it was written, in a kilobyte", async () => {
     const text = await writeHead(HEAD, ours);
     expect(bytesOf(text).length).toBeLessThan(1100);
-    expect(await read(text)).toEqual({ ok: true, head: HEAD, payload: payloadOf(text), isNew: true });
+    expect(await read(text)).toEqual({ ok: true, key: ours.key, head: HEAD, payload: payloadOf(text), isNew: true });
   });
 
   it("is new once", async () => {
@@ -92,6 +92,8 @@ describe("a head is refused where it is", () => {
     ["signed text", "not-json", () => signed("hello")],
     ["without a part", "not-a-feed", () => signed({ ...HEAD, parts: [] })],
     ["without a part with everything", "not-a-feed", () => signed({ ...HEAD, parts: HEAD.parts.slice(0, 1) })],
+    ["fresh for longer than a week", "not-a-feed", () => signed({ ...HEAD, expires: NOW + 7 * 24 * HOUR + 1 })],
+    ["fresh for ever", "not-a-feed", () => signed({ ...HEAD, expires: 8.64e15 })],
     ["with ten parts", "not-a-feed", () => signed({ ...HEAD, parts: Array.from({ length: 10 }, () => HEAD.parts[3]) })],
     ["with a hash that is none", "not-a-feed", () => signed({ ...HEAD, parts: [{ since: 0, sha256: "../../etc/passwd", bytes: 1 }] })],
     ["with a number that is none", "not-a-feed", () => signed({ ...HEAD, seq: 1.5 })],

@@ -9,6 +9,8 @@ import { isKey, isSignedBy, type Signer, signText } from "./signature.ts";
 export const MAX_HEAD_BYTES = 4_096;
 /** Clocks differ. What is further ahead was written by one that is wrong, or is read by one. */
 const MOST_AHEAD_MS = 60 * 60_000;
+/** Whoever says to be silent for longer would have readers ask nobody for as long: a stolen key is to blind nobody for ever. */
+const LONGEST_SILENCE_MS = 7 * 24 * 60 * 60_000;
 const MAX_MIRRORS = 4;
 const MAX_PARTS = 6;
 const MAX_WAIT_MINUTES = 24 * 60;
@@ -33,7 +35,7 @@ const payloadSchema = v.pipe(
     mirrors: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200), v.regex(/^https:\/\/[^\s#?]+\/$/))), v.maxLength(MAX_MIRRORS)),
     parts: v.pipe(v.array(partSchema), v.minLength(1), v.maxLength(MAX_PARTS)),
   }),
-  v.check(({ at, expires }) => expires > at),
+  v.check(({ at, expires }) => expires > at && expires - at <= LONGEST_SILENCE_MS),
   v.check(({ parts }) => parts.some(({ since }) => since === 0)),
 );
 
@@ -53,8 +55,8 @@ export interface KnownFeed {
   latest?: string | undefined;
 }
 
-/** `payload` is to be kept as `latest`. `isNew`: it is another than that. */
-export type ReadHead = { ok: true; head: FeedHead; payload: string; isNew: boolean } | Refused;
+/** `payload` is to be kept as `latest`. `key` has signed it. `isNew`: it is another than that. */
+export type ReadHead = { ok: true; head: FeedHead; payload: string; key: string; isNew: boolean } | Refused;
 
 /** Reads a head that was fetched and checks it: whether it is signed, known, newer than what was seen, and of a time that can be. */
 export async function readHead(bytes: Uint8Array, { keys, latest }: KnownFeed, now: number): Promise<ReadHead> {
@@ -72,7 +74,7 @@ export async function readHead(bytes: Uint8Array, { keys, latest }: KnownFeed, n
   if (before?.ok && read.head.seq < before.head.seq) return refused("older");
   if (before?.ok && read.head.seq === before.head.seq && payload !== latest) return refused("contradicts");
   if (read.head.at > now + MOST_AHEAD_MS) return refused("from-the-future");
-  return { ok: true, head: read.head, payload, isNew: payload !== latest };
+  return { ok: true, head: read.head, payload, key, isNew: payload !== latest };
 }
 
 function readPayload(payload: string): { ok: true; head: FeedHead } | Refused {

@@ -1,38 +1,93 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, utimes, writeFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
 
 /** Who holds the state. A process is named by its number and when it was started: numbers come again, after a start of the machine or the container at once. */
 interface Holder {
   pid: number;
   startedAt: string;
+  /** In which space of processes it has that number: each container has its own, and in each the first is 1. */
+  space?: string;
   token: string;
 }
 
 export type Lock = { held: true; release: () => void } | { held: false; by: number };
 
+interface LockOptions {
+  /** Somebody else has it by now, who took this process for dead: it was stopped for long. */
+  onLost?: () => void;
+  beatMs?: number;
+  /** Whoever cannot be seen and has not beaten for so long is dead. */
+  patienceMs?: number;
+}
+
+const BEAT_MS = 5_000;
+const PATIENCE_MS = 30_000;
+
 /**
  * Takes the state for this process alone, until it is released or the process is gone; what a dead one left is taken over.
+ * The file is touched all the time, for those who do not see this process, in other containers: they wait whether it is.
  * Machines that share a disk do not see each other's processes: the state belongs on a disk of one machine.
  */
-export function holdLock(path: string): Lock {
-  const mine: Holder = { pid: process.pid, startedAt: startOf(process.pid) ?? "", token: randomUUID() };
+export async function holdLock(path: string, { onLost = () => {}, beatMs = BEAT_MS, patienceMs = PATIENCE_MS }: LockOptions = {}): Promise<Lock> {
+  const mine: Holder = { pid: process.pid, startedAt: startOf(process.pid) ?? "", space: spaceHere(), token: randomUUID() };
   const beside = `${path}.${mine.token}`;
   writeFileSync(beside, JSON.stringify(mine));
   try {
     for (;;) {
       // A link is there with all of its content, or not at all.
-      if (tries(() => linkSync(beside, path))) return { held: true, release: () => rmSync(path, { force: true }) };
+      if (tries(() => linkSync(beside, path))) return { held: true, release: keep(path, mine.token, beatMs, onLost) };
       const holder = readHolder(path);
-      if (holder && isAlive(holder)) return { held: false, by: holder.pid };
+      if (holder && (isUnseen(holder) ? await beats(path, holder, patienceMs) : isAlive(holder))) return { held: false, by: holder.pid };
       // Of several who find it dead one moves it away; and where that was meanwhile somebody's who lives, it goes back.
       const away = `${beside}.dead`;
       if (!tries(() => renameSync(path, away))) continue;
       const moved = readHolder(away);
-      if (moved && moved.token !== holder?.token && isAlive(moved)) tries(() => linkSync(away, path));
+      if (moved && moved.token !== holder?.token && (isUnseen(moved) || isAlive(moved))) tries(() => linkSync(away, path));
       rmSync(away, { force: true });
     }
   } finally {
     rmSync(beside, { force: true });
+  }
+}
+
+/** Touches the lock until the function that it gives is called, which gives it back where it is still one's own. */
+function keep(path: string, token: string, beatMs: number, onLost: () => void): () => void {
+  const timer = setInterval(() => {
+    const holder = readHolder(path);
+    // A disk in trouble is told of where the state is written.
+    if (!holder || holder.token === token) return utimes(path, new Date(), new Date(), () => {});
+    clearInterval(timer);
+    onLost();
+  }, beatMs).unref();
+  return () => {
+    clearInterval(timer);
+    if (readHolder(path)?.token === token) rmSync(path, { force: true });
+  };
+}
+
+/** Whether that holder touches the lock before patience is at its end; false also where it is another's by then, or nobody's. */
+async function beats(path: string, { token }: Holder, patienceMs: number): Promise<boolean> {
+  const touchedAt = () => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  const before = touchedAt();
+  for (let turn = 0; turn < 20; turn++) {
+    await wait(patienceMs / 20);
+    if (readHolder(path)?.token !== token) return false;
+    if (touchedAt() !== before) return true;
+  }
+  return false;
+}
+
+function isUnseen({ space }: Holder): boolean {
+  return space !== undefined && space !== spaceHere();
+}
+
+/** "" where the system tells nothing of it. */
+function spaceHere(): string {
+  try {
+    return readlinkSync("/proc/self/ns/pid");
+  } catch {
+    return "";
   }
 }
 

@@ -46,13 +46,13 @@ it("who has lost the state takes back what was published, and publishes the same
   const { files, seq } = await publication(known, about, 0, signer);
   await putInPlace(to, files, NOW);
   const db = await memoryDatabase(undefined, "rebuild");
-  expect(await takeBack(db, to, signer.key, NOW)).toEqual({ drafts: 3, seq });
+  expect(await takeBack(db, to, signer.key, NOW)).toMatchObject({ drafts: 3, seq });
   // Once more there is nothing to take.
-  expect(await takeBack(db, to, signer.key, NOW)).toEqual({ drafts: 0, seq });
+  expect(await takeBack(db, to, signer.key, NOW)).toMatchObject({ drafts: 0, seq });
   // An old copy of the state knows less of a draft, and gets what it lacks.
   await db.drafts.update(PLAIN.id, { files: [], gone: true });
   await db.drafts.delete(OLD.id);
-  expect(await takeBack(db, to, signer.key, NOW)).toEqual({ drafts: 2, seq });
+  expect(await takeBack(db, to, signer.key, NOW)).toMatchObject({ drafts: 2, seq });
   const back = await readKnown(db);
   expect((await publication(back, about, seq, signer)).files.filter(({ name }) => name.startsWith("facts"))).toEqual(
     files.filter(({ name }) => name.startsWith("facts")),

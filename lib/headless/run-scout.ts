@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { canonicalText } from "../feed/canonical.ts";
 import type { FeedHead } from "../feed/head.ts";
-import { publication } from "../feed/published/publication.ts";
+import { knownBy, publication } from "../feed/published/publication.ts";
 import type { Signer } from "../feed/signature.ts";
 import { subscriptionAddress } from "../feed/subscription.ts";
 import type { Network } from "../net/ask.ts";
 import { digestOf } from "../papers/text/digest.ts";
+import { newProbing } from "../store/drafts/probing-cycle.ts";
 import type { SettingName, SettingValue } from "../terms/settings.ts";
 import { CHECK_INDEX, CHECK_LISTING, PROBE_DRAFTS } from "../terms/work-names.ts";
 import { createScoutWork, SCOUT_SETTINGS, type ScoutReaders } from "./create-scout-work.ts";
@@ -62,11 +63,13 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
   const read = await readState(plan.state);
   const db = await memoryDatabase(read.kind === "state" ? read.state.database : undefined);
   // Whatever became of the state, what readers were told is known.
-  const { drafts, seq } = await takeBack(db, plan.to, plan.signer.key, startedAt);
+  const { drafts, seq, at } = await takeBack(db, plan.to, plan.signer.key, startedAt);
+  // The first look was before: what comes now is news.
+  if (read.kind !== "state" && drafts > 0) await db.state.put({ ...newProbing(startedAt, Math.random()), hasBaseline: true });
   if (read.kind === "damaged") plan.tell({ kind: "damaged", keptAs: read.keptAs, drafts });
   // Whether the files came to their place before it ended, nobody knows: the first slice publishes.
   const before = read.kind === "state" ? read.state.published : NOTHING_PUBLISHED;
-  let published: Published = { ...before, at: 0, seq: Math.max(seq, before.seq) };
+  let published: Published = { ...before, ...(at !== undefined && { firstAt: before.firstAt ?? at }), at: 0, seq: Math.max(seq, before.seq) };
   await db.settings.bulkPut(Object.entries({ ...SCOUT_SETTINGS, ...plan.settings }).map(([name, value]) => ({ name: name as SettingName, value })));
   plan.tell({ kind: "begun", drafts: await db.drafts.count() });
 
@@ -83,12 +86,15 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
 
   async function store(): Promise<void> {
     const now = Date.now();
-    const known = await readKnown(db);
+    // What waits for its time is news when that has come.
+    const known = knownBy(await readKnown(db), now);
     const digest = digestOf([canonicalText({ ...known, learntAt: [] })]);
     const isDue = digest !== published.digest || now - published.at >= SIGN_OF_LIFE_MS || now < published.at;
     const newsAt = digest === published.digest && published.newsAt !== undefined && published.newsAt <= now ? published.newsAt : now;
+    const { firstAt = now } = published;
     const about = {
       newsAt,
+      firstAt,
       publisher: plan.publisher,
       ...(plan.url !== undefined && { folder: plan.url, subscription: subscriptionAddress({ folder: plan.url, keys: [plan.signer.key] }) }),
       at: now,
@@ -98,11 +104,11 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
       mirrors: plan.mirrors,
     };
     const next = isDue ? await publication(known, about, published.seq, plan.signer) : undefined;
-    const after = next ? { seq: next.seq, at: now, digest, newsAt } : published;
+    const after = next ? { seq: next.seq, at: now, digest, newsAt, firstAt } : published;
     await writeState(plan.state, { database: await copyDatabase(db), published: after });
     if (next) {
       // The number is used up, whatever becomes of the files; that they came to their place is what the digest says.
-      published = { ...published, seq: next.seq };
+      published = { ...published, seq: next.seq, firstAt };
       await putInPlace(plan.to, next.files, now);
       published = after;
     }
@@ -158,7 +164,7 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
 
   const working = plan.once ? workOnce() : workOn();
   return {
-    ended: working.then(() => readHealth(db, published, startedAt, Date.now(), trouble)),
+    ended: working.then(() => readHealth(db, published, startedAt, Date.now(), trouble)).finally(() => db.close()),
     stop() {
       isStopped = true;
       engine.stop();

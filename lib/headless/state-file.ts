@@ -24,6 +24,8 @@ export interface Published {
   /** Of what was published, to tell whether there is more; and since when it is so, epoch ms. */
   digest: string;
   newsAt?: number;
+  /** When the first head was, epoch ms. */
+  firstAt?: number;
 }
 
 export const NOTHING_PUBLISHED: Published = { seq: 0, at: 0, digest: "" };

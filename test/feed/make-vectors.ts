@@ -41,6 +41,7 @@ export async function makeVectors() {
     ["another of the same number", await writeHead({ ...head, share: 1 }, ours), latest],
     ["read by a clock that is a day behind", good, undefined, NOW - 24 * HOUR],
     ["of another format", await writeHead({ ...head, format: 2 as 1 }, ours)],
+    ["that would be fresh for longer than a week", await writeHead({ ...head, expires: NOW + 7 * 24 * HOUR + 1 }, ours)],
     ["a web page", "<!doctype html><title>404</title>"],
     ["half of one", good.slice(0, 300)],
   ];

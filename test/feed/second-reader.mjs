@@ -21,7 +21,8 @@ export async function readFeedHead(bytes, keys, latest, now) {
   if (!(await crypto.subtle.verify("Ed25519", publicKey, fromBase64url(sig), bytesOf(payload)))) return outcome("bad-signature");
   const said = JSON.parse(payload);
   if (said.format !== 1) return outcome("unknown-format");
-  if (!(said.seq >= 1 && said.expires > said.at && said.parts?.some(({ since }) => since === 0))) return outcome("not-a-feed");
+  const lasts = said.expires - said.at;
+  if (!(said.seq >= 1 && lasts > 0 && lasts <= 7 * 86_400_000 && said.parts?.some(({ since }) => since === 0))) return outcome("not-a-feed");
   if (said.parts.some(({ since, bytes }) => bytes > (since === 0 ? 32e6 : 2e6))) return outcome("too-large");
   const before = latest ? JSON.parse(latest).seq : 0;
   if (said.seq < before) return outcome("older");

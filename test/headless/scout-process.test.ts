@@ -103,6 +103,17 @@ describe("a scout", () => {
     expect(readdirSync(scout.path(".")).filter((name) => name.includes("damaged"))).toHaveLength(1);
   });
 
+  it("that has lost its state tells a draft that comes then as news, also to those who read the feed before", async () => {
+    const before = await scout.read();
+    rmSync(scout.path("state"));
+    papers.grow();
+    expect(await scout.round()).toMatchObject({ code: 0 });
+    const id = papers.ids().at(-1);
+    const fact = (await scout.readNews(before?.head.at))?.find((draft) => draft.id === id);
+    expect(fact).toBeDefined();
+    expect(fact?.found).not.toHaveProperty("baseline");
+  });
+
   it("that has no room says so; state and feed stay as they were, and it goes on when there is some", async () => {
     const [before, state] = [await scout.read(), readFileSync(scout.path("state"))];
     papers.grow();

@@ -51,6 +51,8 @@ export async function scoutFolder(web: Web, pem?: string, command = COMMAND) {
     roundWithoutRoom: () => startIn(["sh", "-c", 'ulimit -f 1; exec "$@"', "sh"], ["--once"]).ended,
     /** What a reader finds there, as one that has read that payload; throws where it would refuse it. */
     read: (latest?: string) => readServed(path("served"), key, latest),
+    /** The drafts of the part that a reader reads there which has read the head of that time (epoch ms). */
+    readNews: async (readAt?: number) => (await readServed(path("served"), key, undefined, readAt))?.drafts,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -61,7 +63,7 @@ export interface Served extends Part {
 }
 
 /** Undefined where nothing was published yet. */
-async function readServed(folder: string, key: string, latest: string | undefined): Promise<Served | undefined> {
+async function readServed(folder: string, key: string, latest: string | undefined, readAt?: number): Promise<Served | undefined> {
   const fileOf = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
   let bytes: Uint8Array;
   try {
@@ -71,8 +73,8 @@ async function readServed(folder: string, key: string, latest: string | undefine
   }
   const read = await readHead(bytes, { keys: [key], latest }, Date.now());
   if (!read.ok) throw new Error(`The head is refused: ${read.refusal}.`);
-  const whole = partToRead(read.head.parts, undefined);
-  const part = whole && (await readPart(fileOf(partName(whole)), whole, read.head));
+  const named = partToRead(read.head.parts, readAt);
+  const part = named && (await readPart(fileOf(partName(named)), named, read.head));
   if (!part?.ok || part.odd > 0) throw new Error(`The part is refused: ${part?.ok ? "odd facts" : part?.refusal}.`);
   return { head: read.head, payload: read.payload, drafts: part.drafts, statuses: part.statuses };
 }

@@ -21,6 +21,7 @@ it.each<[Partial<FeedRow>, string | RegExp]>([
     { said, heardAt: NOW, denied: 2, confirmed: 3, odd: 1 },
     "Last heard just now. It has brought nothing new yet. 2 of its finds were not there. 1 of its entries could not be read.",
   ],
+  [{ said, heardAt: NOW, excess: 1200 }, /1,200 of its finds were left out, since there cannot be so many\.$/],
   [{ said, heardAt: NOW, denied: 5 }, /5 of its finds were not there\. Too many of its finds were not there/],
   [{ trouble: { kind: "bad-signature" } }, "Nothing heard from it yet. The last time, it could not be used: its signature is wrong."],
   [{ trouble: { kind: "host", failure: { kind: "not-found" } } }, /The last time, it could not be used: .*scout\.example/],

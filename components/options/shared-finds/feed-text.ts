@@ -13,7 +13,7 @@ export function feedName({ folder, row }: SubscribedFeed): string {
 /** How it stands, in sentences. */
 export function feedTexts({ folder, row }: SubscribedFeed, now: number, translate: Translate): string[] {
   if (!row) return [translate("shared_not_yet")];
-  const { said, heardAt, brought, denied, odd, trouble } = row;
+  const { said, heardAt, brought, denied, odd, excess = 0, trouble } = row;
   const spoke = said === undefined ? "shared_not_yet" : isSpeaking(row, now) || isDistrusted(row) ? "shared_spoke" : "shared_silent";
   return [
     spoke === "shared_not_yet"
@@ -22,6 +22,7 @@ export function feedTexts({ folder, row }: SubscribedFeed, now: number, translat
     ...(said ? [brought === 0 ? translate("shared_brought_none") : translate("shared_brought", brought)] : []),
     ...(denied > 0 ? [translate("shared_denied", denied, [denied])] : []),
     ...(odd > 0 ? [translate("shared_odd", odd, [odd])] : []),
+    ...(excess > 0 ? [translate("shared_excess", excess, [excess])] : []),
     ...(isDistrusted(row) ? [translate("shared_distrusted")] : []),
     ...(trouble ? [translate("shared_trouble", [troubleText(trouble, new URL(folder).host, translate)])] : []),
   ];

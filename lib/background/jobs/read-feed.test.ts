@@ -7,6 +7,7 @@ import { indexOf } from "../../../test/store/index-of.ts";
 import { watchList } from "../../../test/store/watch-list.ts";
 import { virtualClock } from "../../../test/work/virtual-clock.ts";
 import type { DraftFact } from "../../feed/fact.ts";
+import { newProbing } from "../../store/drafts/probing-cycle.ts";
 import { readSharing } from "../../store/feeds/read-feeds.ts";
 import { replaceIndex } from "../../store/index/replace-index.ts";
 import { writeSetting } from "../../store/lists/settings-store.ts";
@@ -176,6 +177,36 @@ describe("a feed that is subscribed", () => {
     expect(await readSharing(db, clock.now())).toEqual({ kind: "alone" });
   });
 
+  it("of which five claims were not there stores nothing more", async () => {
+    const { pass, feed, row, db, clock, to } = await subscribed();
+    await pass(MINUTE);
+    await db.feeds.update(feed.folder, { denied: 5 });
+    await feed.publish([fact("D4001R0", clock.now())], clock.now());
+    await pass(20 * MINUTE);
+    expect([await db.drafts.count(), to("facts-").length]).toEqual([0, 1]);
+    expect(await row()).toMatchObject({ heardAt: expect.any(Number), failures: 0 });
+  });
+
+  it("counts an entry that is none once, however often it is read", async () => {
+    const { pass, feed, row, clock } = await subscribed();
+    await pass(MINUTE);
+    for (let turn = 0; turn < 3; turn++) {
+      await feed.publish([fact(`D400${turn}R0`, clock.now()), fact("LWG4200", clock.now())], clock.now());
+      await pass(20 * MINUTE);
+    }
+    expect(await row()).toMatchObject({ odd: 1 });
+  });
+
+  it("that claims more than there can be says so", async () => {
+    const { pass, feed, row, db, clock } = await subscribed();
+    await pass(MINUTE);
+    await db.state.put({ ...newProbing(NOON, 0), frontier: 4000 });
+    await feed.publish([fact("D4001R0", clock.now()), fact("D123456R0", clock.now())], clock.now());
+    await pass(20 * MINUTE);
+    expect(await db.drafts.toCollection().primaryKeys()).toEqual(["D4001R0"]);
+    expect(await row()).toMatchObject({ excess: 1, brought: 1 });
+  });
+
   it("that claims dozens at once makes the copy ask for five, twice each", async () => {
     const { pass, feed, to, matches, row } = await subscribed();
     await pass(MINUTE);
@@ -216,6 +247,24 @@ describe("a feed that is subscribed", () => {
     await pass(MINUTE);
     expect(await matches()).toEqual(["D2300R11"]);
     expect(clock.now()).toBeGreaterThan(NOON);
+  });
+
+  it("is verified at a later look where the job that was to do it is lost, and only then", async () => {
+    const { pass, feed, there, db, clock, matches, to } = await subscribed();
+    await pass(MINUTE);
+    there.set("D2300R11.pdf", () => pdf(NOON));
+    const found = fact("D2300R11", NOON + 10 * MINUTE);
+    await feed.publish([found], NOON + 11 * MINUTE);
+    await pass(14 * MINUTE + 5_000);
+    await db.jobs.where({ waitingKey: `${VERIFY_DRAFT} D2300R11` }).modify({ runAt: NOON + 5 * HOUR });
+    await pass(3 * HOUR);
+    await feed.publish([found], clock.now());
+    await pass(HOUR);
+    expect(to("isocpp")).toEqual([]);
+    await db.jobs.where({ waitingKey: `${VERIFY_DRAFT} D2300R11` }).delete();
+    await feed.publish([found], clock.now());
+    await pass(20 * MINUTE);
+    expect(await matches()).toEqual(["D2300R11"]);
   });
 
   it("that says a matched draft has changed makes the copy ask, and the answer decides", async () => {
@@ -344,6 +393,24 @@ describe("a feed that gives nothing", () => {
       expect(await db.drafts.toCollection().primaryKeys()).toEqual(["D2300R11"]);
     },
   );
+});
+
+it("a feed whose key was stolen begins anew when its address names another, whatever the thief has signed", async () => {
+  const { db, feed, pass, clock, there, row, matches } = await subscribed();
+  await pass(MINUTE);
+  await feed.publish([], clock.now(), { seq: Number.MAX_SAFE_INTEGER, expires: clock.now() + 7 * DAY, waitMinutes: 24 * 60 });
+  await pass(HOUR);
+  await db.feeds.update(feed.folder, { denied: 5 });
+  const mine = await feedOnHost(feed.folder, 2);
+  const at = clock.now();
+  there.set("D2300R11.pdf", () => pdf(at));
+  await mine.publish([fact("D2300R11", at)], at);
+  for (const [name, file] of mine.files) feed.files.set(name, file);
+  await writeSetting(db, "feeds", mine.address);
+  expect(await readSharing(db, at)).toEqual({ kind: "shared" });
+  await pass(30 * MINUTE);
+  expect(await row()).toMatchObject({ denied: 0, confirmed: 1, failures: 0, said: { waitMinutes: 15 } });
+  expect(await matches()).toEqual(["D2300R11"]);
 });
 
 describe("while a feed", () => {

@@ -1,4 +1,4 @@
-import { type FeedHead, MAX_HEAD_BYTES, readHead } from "../../feed/head.ts";
+import { MAX_HEAD_BYTES, type ReadHead, readHead } from "../../feed/head.ts";
 import { partName, partToRead, readPart } from "../../feed/part.ts";
 import type { Network } from "../../net/ask.ts";
 import { type FeedFile, fetchFeedFile } from "../../sources/feed.ts";
@@ -6,13 +6,16 @@ import type { Database, Tables } from "../../store/database/database.ts";
 import { defineKind } from "../../store/database/define-work.ts";
 import type { FeedRow, FeedTrouble } from "../../store/database/schema.ts";
 import { newProbing, readProbing } from "../../store/drafts/probing-cycle.ts";
+import { wantingVerified } from "../../store/feeds/claim.ts";
+import { leftClaims, wantAgain } from "../../store/feeds/left-claims.ts";
 import { noteFacts } from "../../store/feeds/note-facts.ts";
-import { newFeed, subscriptionsOf } from "../../store/feeds/read-feeds.ts";
+import { isDistrusted, newFeed, rowUnder, subscriptionsOf } from "../../store/feeds/read-feeds.ts";
+import { withinBounds } from "../../store/feeds/within-bounds.ts";
 import { countCheck } from "../../store/health/tally.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import { READ_FEED } from "../../terms/work-names.ts";
 import { isClosed, type Verdict } from "../../work/lanes/lane.ts";
-import type { Hastener, Kind, Outcome } from "../../work/work.ts";
+import type { Hastener, Kind, Outcome, Tools } from "../../work/work.ts";
 import { endingOf, verdictOn } from "./courses.ts";
 
 const TABLES = ["feeds", "drafts", "draftTexts", "matches", "state", "log"] as const;
@@ -53,26 +56,36 @@ export function readFeed({ database, network, random }: FeedTools): Kind {
       const settings = await readSettings(db);
       const subscription = subscriptionsOf(settings).find((one) => one.folder === folder);
       if (!subscription || !settings.drafts) return;
-      const row = (await db.feeds.get(folder)) ?? newFeed(folder, job.now());
+      const row = rowUnder(subscription, await db.feeds.get(folder)) ?? newFeed(folder, job.now());
+      // As it is by then: what verifies its claims counts them in the meantime.
+      const rowNow: RowNow = async (db) => rowUnder(subscription, await db.feeds.get(folder)) ?? row;
       const places = [folder, ...(await openMirrors(db, row, job.now()))];
       // A mirror that is none any more is the folder's own turn.
       const place = Math.max(0, places.indexOf(mirror ?? folder));
       const from = places[place] ?? folder;
       const fetchFile = (name: string, maxBytes: number) =>
         job.send((stop) => fetchFeedFile(network, { folder: from, name, maxBytes, stop }, job.now), verdictOf);
-      const fail = (trouble: FeedTrouble) => failing(row, trouble, { at: from, next: places[place + 1] }, job.now(), random);
+      const fail = (trouble: FeedTrouble) => failing({ row, rowNow }, trouble, { at: from, next: places[place + 1] }, job.now(), random);
 
       const sent = await fetchFile("head.json", MAX_HEAD_BYTES);
       if (sent.kind !== "file") return fail(troubleOf(sent));
       const read = await readHead(sent.bytes, { keys: subscription.keys, latest: row.latest }, job.now());
       if (!read.ok) return fail({ kind: read.refusal });
-      const { head, payload } = read;
-      const part = read.isNew || row.readAt === undefined ? partToRead(head.parts, row.readAt) : undefined;
+      const { head } = read;
+      // Of one that is believed nothing more nothing is taken in either.
+      const isTold = !isDistrusted(row) && (read.isNew || row.readAt === undefined);
+      const part = isTold ? partToRead(head.parts, row.readAt) : undefined;
       // A sign of life alone: all that it says was read.
       const isRead = part !== undefined && part.sha256 === row.readPart;
+      const left = read.isNew && isTold ? await leftClaims(db, folder, job.now()) : [];
+      const askForLeft = (tools: Tools<Tables<"drafts">>) => wantAgain(left, folder, wantingVerified(tools, random), tools);
       if (!part || isRead)
         return {
-          commit: async ({ db, now }) => void (await db.feeds.put({ ...heard(await rowOf(db, row), head, payload, now), ...(isRead && { readAt: head.at }) })),
+          async commit(tools) {
+            const { db, now } = tools;
+            await db.feeds.put({ ...heard(await rowNow(db), read, now), ...(isRead && { readAt: head.at }) });
+            await askForLeft(tools);
+          },
         };
       const file = await fetchFile(partName(part), part.bytes);
       if (file.kind !== "file") return fail(troubleOf(file));
@@ -81,17 +94,23 @@ export function readFeed({ database, network, random }: FeedTools): Kind {
       return {
         async commit(tools) {
           const { db, now } = tools;
-          const before = await rowOf(db, row);
+          const before = await rowNow(db);
+          // One that is begun anew is believed again.
+          await db.feeds.put(before);
           const probing = (await readProbing(db)) ?? newProbing(now, random());
           const reading = { folder, readAt: before.readAt, settings, frontier: probing.frontier, random };
-          const news = await noteFacts(facts.drafts, reading, tools);
+          const bounded = await withinBounds(facts.drafts, reading, db);
+          const news = await noteFacts(bounded.facts, reading, tools);
+          await askForLeft(tools);
           const isFirst = before.readAt === undefined;
           await db.feeds.put({
-            ...heard(before, head, payload, now),
+            ...heard(before, read, now),
             readAt: head.at,
             readPart: part.sha256,
             brought: before.brought + (isFirst ? 0 : news),
-            odd: before.odd + facts.odd,
+            // The same stand in many parts.
+            odd: Math.max(before.odd, facts.odd),
+            excess: Math.max(before.excess ?? 0, bounded.excess),
           });
           // What is there is known now: what this copy finds itself from here on is news.
           if (!probing.hasBaseline) await db.state.put({ ...probing, hasBaseline: true });
@@ -109,19 +128,12 @@ async function openMirrors(db: Database, { said }: FeedRow, now: number): Promis
   return mirrors.filter((_, at) => !isClosed(lanes[at]) && (lanes[at]?.nextAt ?? 0) <= now + MIRROR_WITHIN_MS);
 }
 
-function heard(
-  { trouble: _, waitMs: __, ...row }: FeedRow,
-  { at, expires, waitMinutes, share, publisher, mirrors }: FeedHead,
-  latest: string,
-  now: number,
-): FeedRow {
-  return { ...row, latest, said: { at, expires, waitMinutes, share, publisher, mirrors }, heardAt: now, failures: 0 };
+function heard({ trouble: _, waitMs: __, ...row }: FeedRow, { head, payload, key }: Extract<ReadHead, { ok: true }>, now: number): FeedRow {
+  const { at, expires, waitMinutes, share, publisher, mirrors } = head;
+  return { ...row, latest: payload, key, said: { at, expires, waitMinutes, share, publisher, mirrors }, heardAt: now, failures: 0 };
 }
 
-/** As it is by now: what verifies its claims counts them in the meantime. */
-async function rowOf(db: Tables<"feeds">, row: FeedRow): Promise<FeedRow> {
-  return (await db.feeds.get(row.folder)) ?? row;
-}
+type RowNow = (db: Tables<"feeds">) => Promise<FeedRow>;
 
 function troubleOf(file: Exclude<FeedFile, { kind: "file" }>): FeedTrouble {
   return file.kind === "failed" ? { kind: "host", failure: file.failure } : { kind: file.kind };
@@ -129,7 +141,7 @@ function troubleOf(file: Exclude<FeedFile, { kind: "file" }>): FeedTrouble {
 
 /** The next mirror is looked at soon. Where there is none, the next look at the folder waits the longer, the more have failed; what is nobody's fault does not count. What was known stays. */
 function failing(
-  row: FeedRow,
+  { row, rowNow }: { row: FeedRow; rowNow: RowNow },
   trouble: FeedTrouble,
   { at, next }: { at: string; next: string | undefined },
   now: number,
@@ -149,7 +161,7 @@ function failing(
     };
     return {
       async commit({ db, enqueue }) {
-        await db.feeds.put({ ...(await rowOf(db, row)), trouble });
+        await db.feeds.put({ ...(await rowNow(db)), trouble });
         await enqueue(request);
       },
     };
@@ -162,7 +174,7 @@ function failing(
     ...(isOurs
       ? endingOf(failure, true)
       : at === row.folder && { putOff: { kind: failure?.kind ?? trouble.kind, message: JSON.stringify(trouble), until: now + waitMs, hastenedBy } }),
-    commit: async ({ db }) => void (await db.feeds.put({ ...(await rowOf(db, row)), failures, trouble, ...(!isOurs && { waitMs }) })),
+    commit: async ({ db }) => void (await db.feeds.put({ ...(await rowNow(db)), failures, trouble, ...(!isOurs && { waitMs }) })),
   };
 }
 

@@ -42,16 +42,19 @@ async function copyWith(...watches: string[]) {
   if (watches.length > 0) await watchList(db, "notify", ...watches);
   const there = new Map<string, number>();
   const asked: { name: string; at: number }[] = [];
+  const host = { online: true, status: 0 };
   const network = {
     async fetch(url: unknown) {
+      if (!host.online) throw new TypeError("Failed to fetch");
       const name = String(url).slice(String(url).lastIndexOf("/") + 1);
       asked.push({ name, at: clock.now() });
+      if (host.status > 0) return new Response(null, { status: host.status });
       const modifiedAt = there.get(name);
       if (modifiedAt === undefined) return new Response(null, { status: 404 });
       const headers = { "content-type": "application/pdf", "content-length": "50000", "last-modified": new Date(modifiedAt).toUTCString() };
       return new Response(null, { headers });
     },
-    isOnline: () => true,
+    isOnline: () => host.online,
   };
   const said: { facts: DraftFact[]; folder: string } = { facts: [], folder: FEED };
   const take = defineKind({
@@ -82,6 +85,7 @@ async function copyWith(...watches: string[]) {
     db,
     clock,
     there,
+    host,
     asked,
     work,
     pass,
@@ -224,6 +228,40 @@ describe("a find that is not there when it is asked for", () => {
     await say([fact("D4001R0", NOON + SECOND)]);
     await pass(HOUR);
     expect([names(), await counts()]).toEqual([["D4001R0.pdf", "D4001R0.pdf", "D3000R0.pdf"], { confirmed: 0, denied: 1 }]);
+  });
+});
+
+describe("a find for which isocpp.org cannot be asked", () => {
+  async function claimed() {
+    const copy = await copyWith("author:Noether");
+    copy.there.set("D4001R0.pdf", NOON - HOUR);
+    await copy.say([fact("D4001R0", NOON + SECOND)]);
+    return copy;
+  }
+
+  it("over a weekend without a network, is told when there is one", async () => {
+    const { work, pass, clock, host, matches } = await claimed();
+    clock.set(NOON + 60 * HOUR);
+    host.online = false;
+    await work.drain();
+    host.online = true;
+    clock.set(clock.now() + 20 * SECOND);
+    await work.pass(work.engine.hasten("network"));
+    await pass(MINUTE);
+    expect(await matches()).toEqual(["D4001R0 draft-found to tell"]);
+  });
+
+  it.each([503, 403])("for days, since it answers %i, is asked for more and more seldom, and told when it answers", async (status) => {
+    const { pass, host, asked, matches, clock } = await claimed();
+    host.status = status;
+    await pass(3 * DAY);
+    const late = asked.filter(({ at }) => at > NOON + 2 * DAY);
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.length).toBeLessThanOrEqual(5);
+    host.status = 0;
+    await pass(6 * HOUR + MINUTE);
+    expect(await matches()).toEqual(["D4001R0 draft-found to tell"]);
+    expect(clock.now()).toBeGreaterThan(NOON + 3 * DAY);
   });
 });
 

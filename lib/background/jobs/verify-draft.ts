@@ -12,13 +12,14 @@ import { isDistrusted } from "../../store/feeds/read-feeds.ts";
 import { readSettings } from "../../store/lists/settings-store.ts";
 import type { CheckFailure } from "../../terms/check-outcome.ts";
 import { DRAFT_HOST } from "../../terms/work-names.ts";
+import { LONGEST_WAIT_MS } from "../../work/jobs/job-state.ts";
 import type { Failure, Kind, RunningJob } from "../../work/work.ts";
 import { meaningOf, verdictOf } from "./ask-for-drafts.ts";
 import { asError, endingOf } from "./courses.ts";
 
 const HOUR = 60 * 60_000;
-/** What isocpp.org says nothing clear of for so long is let be. */
-const GIVEN_UP_MS = 24 * HOUR;
+/** What isocpp.org says nothing clear of for so long is asked for more seldom. */
+const STUBBORN_MS = 24 * HOUR;
 
 interface Args extends Claim {
   feed: string;
@@ -139,12 +140,15 @@ function inDoubt({ id }: Claim, until: number): Failure {
   return { putOff: { kind: "in-doubt", message: id, until } };
 }
 
-/** Nothing was said of the file: it is asked for later, for a day. */
+/**
+ * Nothing was said of the file: it is asked for later, each hour for a day and each six hours from then on. It never ends so,
+ * since nobody would ask again. What is nobody's fault waits for its own end, however long ago the claim was made.
+ */
 function nothingClear(failure: CheckFailure, since: number, now: number): Failure {
-  const error = asError(failure);
-  if (Math.abs(now - since) > GIVEN_UP_MS) return { final: true, error };
-  const ending = endingOf(failure, false);
-  return ending.putOff ? ending : { putOff: { ...error, longestMs: HOUR, hastenedBy: ["person", "start"] } };
+  const { putOff } = endingOf(failure, false);
+  if (putOff && putOff.longestMs === undefined) return { putOff };
+  const longestMs = Math.abs(now - since) > STUBBORN_MS ? LONGEST_WAIT_MS : HOUR;
+  return { putOff: { ...asError(failure), hastenedBy: ["person", "start"], ...putOff, longestMs } };
 }
 
 const CHANGES: readonly string[] = ["found", "changed", "gone"] satisfies DraftChange[];

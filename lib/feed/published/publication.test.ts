@@ -10,6 +10,8 @@ const HOUR = 60 * 60_000;
 const KNOWN = { drafts: [RICH, PLAIN, OLD], statuses: [STATUS], papers: [] };
 const about = (at: number) => ({ publisher: "A scout", at, expires: at + 2 * HOUR, waitMinutes: 15, share: 100, mirrors: [] });
 
+const AFTER = NOW + HOUR / 2;
+
 let ours: Signer;
 beforeAll(async () => {
   ours = await signerOf(1);
@@ -45,6 +47,14 @@ describe("a publication", () => {
   it("leaves from its small parts what has not changed for long", async () => {
     const { files } = await publish(NOW + 100 * 24 * HOUR);
     expect(JSON.parse(new TextDecoder().decode(files[0]?.bytes))).toEqual({ format: 1, drafts: [], statuses: [] });
+  });
+
+  it("tells in its small parts what its first round finds after its first head, and no page of what that had without one is missing", async () => {
+    const first = (id: string, at: number) => ({ ...PLAIN, id, found: { at, baseline: true as const }, files: [{ at, extension: ".pdf" }] });
+    const page = { at: AFTER, title: "Rings", authors: [], audience: [] };
+    const drafts = [first("D4001R0", NOW - HOUR), first("D4002R0", AFTER), { ...first("D4003R0", NOW - HOUR), page }];
+    const { files } = await publication({ ...KNOWN, drafts }, { ...about(NOW + HOUR), firstAt: NOW }, 0, ours);
+    expect(JSON.parse(new TextDecoder().decode(files[0]?.bytes)).drafts.map(({ id }: { id: string }) => id)).toEqual(["D4002R0", "D4003R0"]);
   });
 
   it("has a number that only rises: by a clock that stands, and where the state was lost", async () => {

@@ -37,19 +37,24 @@ interface Publication {
   seq: number;
 }
 
-/** All files of the feed. Where nothing is new since `newsAt` (epoch ms) its parts are those of then, which nobody has to read again. Whoever is stopped between any two leaves the head of before, with its parts. */
+/** What of it can be published at that time (epoch ms): what is dated later, by a clock that was ahead, waits until then. */
+export function knownBy({ drafts, statuses, ...rest }: Knowledge, at: number): Knowledge {
+  return { ...rest, drafts: drafts.filter((fact) => changedAt(fact) <= at), statuses: statuses.filter((status) => status.at <= at) };
+}
+
+/** All files of the feed. Where nothing is new since `newsAt` (epoch ms) its parts are those of then, which nobody has to read again. `firstAt` is when the first head was written, this one where it is left out. Whoever is stopped between any two leaves the head of before, with its parts. */
 export async function publication(
   { papers, learntAt, ...all }: Knowledge,
-  asked: AboutFeed & Pick<FeedHead, "share" | "mirrors"> & { newsAt?: number },
+  asked: AboutFeed & Pick<FeedHead, "share" | "mirrors"> & { newsAt?: number; firstAt?: number },
   seqBefore: number,
   signer: Signer,
 ): Promise<Publication> {
   const about = { ...asked, publisher: tidyText(asked.publisher) };
-  const { at, expires, waitMinutes, publisher, share, mirrors, newsAt = at } = about;
+  const { at, expires, waitMinutes, publisher, share, mirrors, newsAt = at, firstAt = at } = about;
   // What no reader would take for a fact is not published.
   const known = soundFacts(all.drafts, all.statuses, newsAt);
   const written = await Promise.all(
-    WINDOWS_MS.map((window) => partOf(known, learntAt, window === Number.POSITIVE_INFINITY ? 0 : Math.max(1, newsAt - window))),
+    WINDOWS_MS.map((window) => partOf(known, { learntAt, firstAt, since: window === Number.POSITIVE_INFINITY ? 0 : Math.max(1, newsAt - window) })),
   );
   // Where so much has changed at once that no reader would take it, they read more: one that reaches further back, at last all.
   const parts = written.filter(({ fits }) => fits);
@@ -76,16 +81,18 @@ export async function publication(
   };
 }
 
-async function partOf({ drafts, statuses }: Part, learntAt: Knowledge["learntAt"], since: number) {
+async function partOf({ drafts, statuses }: Part, { learntAt, firstAt, since }: { learntAt: Knowledge["learntAt"]; firstAt: number; since: number }) {
   const isSince = ({ series, at }: StatusFact) => Math.max(at, learntAt?.get(series) ?? 0) >= since;
   const part =
-    since === 0 ? { drafts, statuses } : { drafts: drafts.filter((fact) => changedAt(fact) >= since && !isFirst(fact)), statuses: statuses.filter(isSince) };
+    since === 0
+      ? { drafts, statuses }
+      : { drafts: drafts.filter((fact) => changedAt(fact) >= since && !isFirst(fact, firstAt)), statuses: statuses.filter(isSince) };
   const written = await writePart(part, since);
   const most = partLimit({ since });
   return { ...written, fits: since === 0 || (Math.max(part.drafts.length, part.statuses.length) <= most.facts && written.bytes.length <= most.bytes) };
 }
 
-/** It was there at first, and has stayed as it was: that is no news, and tens of thousands may be. */
-function isFirst({ found, files, published }: DraftFact): boolean {
-  return found.baseline === true && !published && files.every(({ at }) => at <= found.at);
+/** It was there at first, and is as the first head had it: that is no news, and tens of thousands may be. What was found in the same round, but later, is news for those who had read that head. */
+function isFirst(fact: DraftFact, firstAt: number): boolean {
+  return fact.found.baseline === true && !fact.published && changedAt(fact) <= firstAt;
 }

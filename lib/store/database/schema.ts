@@ -112,8 +112,9 @@ export type FeedTrouble = { kind: Refusal | "elsewhere" } | { kind: "host"; fail
 export interface FeedRow {
   folder: string;
   since: number;
-  /** The payload of the latest head that was accepted. */
+  /** The payload of the latest head that was accepted, and the key that has signed it. */
   latest?: string;
+  key?: string;
   said?: HeadSaid;
   /** When it last gave a head that was accepted; 0 for never. */
   heardAt: number;
@@ -125,9 +126,10 @@ export interface FeedRow {
   /** After those it is left alone for so long. */
   waitMs?: number;
   trouble?: FeedTrouble;
-  /** News that came from it, and facts that were none. */
+  /** News that came from it; facts that were none, and those that were more than there can be, each the most in one part. */
   brought: number;
   odd: number;
+  excess?: number;
   /** Of its claims, how many isocpp.org confirmed and denied. */
   confirmed: number;
   denied: number;

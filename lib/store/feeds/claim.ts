@@ -25,7 +25,12 @@ export function verifying(claim: Claim, feed: string, now: number, random: () =>
 }
 
 function verifyingAt(runAt: number, claim: Claim, feed: string, now: number): JobRequest {
-  return { kind: VERIFY_DRAFT, args: { ...claim, feed, since: now }, key: `${VERIFY_DRAFT} ${claim.id}`, runAt };
+  return { kind: VERIFY_DRAFT, args: { ...claim, feed, since: now }, key: jobKey(claim.id), runAt };
+}
+
+/** The key of the job that asks for what is claimed of that draft. */
+export function jobKey(id: string): string {
+  return `${VERIFY_DRAFT} ${id}`;
 }
 
 function soon(now: number, random: () => number): number {

@@ -40,8 +40,13 @@ export function subscribedFeeds(settings: Pick<Settings, "feeds">, rows: readonl
   return subscriptionsOf(settings).map((subscription) => ({
     address: subscriptionAddress(subscription),
     folder: subscription.folder,
-    row: known.get(subscription.folder),
+    row: rowUnder(subscription, known.get(subscription.folder)),
   }));
+}
+
+/** What is known of the feed with that address. Where the address no longer names the key of what was accepted, it is nothing: whoever stole that key may have said anything. */
+export function rowUnder({ keys }: Subscription, row: FeedRow | undefined): FeedRow | undefined {
+  return row?.key === undefined || keys.includes(row.key) ? row : undefined;
 }
 
 /** A feed before its first look. */

@@ -30,7 +30,7 @@ export async function publish(args: string[]): Promise<number> {
 async function publishAs(given: PublishArguments): Promise<number> {
   const token = tokenOf(process.env);
   const signer = await readKeyFile(given.key);
-  const lock = takeLock(`${given.state}.lock`);
+  const lock = await takeLock(`${given.state}.lock`);
   if (!lock.held) {
     process.stderr.write(`scout: another scout (process ${lock.by}) has ${given.state}; stop it, or give this one a state of its own\n`);
     return CODES.taken;
@@ -70,12 +70,18 @@ const liveFetch: typeof fetch = (input, init) => {
   return fetch(input, { ...init, headers });
 };
 
-function takeLock(path: string) {
+async function takeLock(path: string) {
   try {
-    return holdLock(path);
+    return await holdLock(path, { onLost });
   } catch (error) {
     throw new Refusal(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}); give --state a file in a folder that is there`);
   }
+}
+
+/** Whoever has the state by now has read it: what this one would write is not to be written over that. */
+function onLost(): void {
+  process.stderr.write("scout: another scout has taken the state, since this one stood still for long\n");
+  process.exit(CODES.taken);
 }
 
 async function serve(folder: string, place: { host: string; port: number }): Promise<Server> {
