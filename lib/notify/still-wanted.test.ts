@@ -1,15 +1,16 @@
 import { expect, it } from "vitest";
 import { found } from "../../test/store/found-match.ts";
-import type { ListMode } from "../store/database/schema.ts";
+import type { ListMode, WatchRow } from "../store/database/schema.ts";
+import { wishesOf } from "../store/matches/present-wishes.ts";
 import type { MatchReason } from "../watch/matching/match.ts";
 import type { ReasonKind } from "../watch/watch.ts";
 import { isStillWanted } from "./still-wanted.ts";
 
-const MODES = new Map<number, ListMode>([
-  [1, "notify"],
-  [2, "badge"],
-  [3, "off"],
-]);
+const MODES: ListMode[] = ["notify", "badge", "off"];
+const WISHES = wishesOf(
+  MODES.map((mode, at) => ({ id: at + 1, name: mode, mode })),
+  MODES.map((_, at): WatchRow => ({ id: at + 1, list: at + 1, kind: "paper", text: "P1", addedAt: 1 })),
+);
 const ON = { notifications: true, tellAnyDraft: false, tellFrontierDrafts: false };
 
 const asked = (...lists: number[]) => lists.map((list): MatchReason => ({ kind: "paper", watched: "P1", found: "P1R0", list, listName: "x" }));
@@ -30,5 +31,5 @@ it.each<[what: string, reasons: MatchReason[], settings: Partial<typeof ON>, rea
   ["drafts near the frontier are told no more", unasked("near-frontier"), {}, 0, false],
   ["a draft that no list asked for was published", unasked("published"), {}, 0, true],
 ])("a match is still to be told where %s: %#", (_, reasons, settings, readAt, expected) => {
-  expect(isStillWanted(found("P1R0", { reasons, readAt }), MODES, { ...ON, ...settings })).toBe(expected);
+  expect(isStillWanted(found("P1R0", { reasons, readAt }), WISHES, { ...ON, ...settings })).toBe(expected);
 });

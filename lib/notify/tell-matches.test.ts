@@ -3,7 +3,7 @@ import { START, telling } from "../../test/notify/telling.ts";
 import { found } from "../../test/store/found-match.ts";
 import type { Database } from "../store/database/database.ts";
 import { writeSetting } from "../store/lists/settings-store.ts";
-import { removeWatchlist, setListMode } from "../store/lists/watchlists.ts";
+import { addWatch, removeWatchlist, setListMode } from "../store/lists/watchlists.ts";
 import { markRead, putOff } from "../store/matches/matches.ts";
 import { TELL } from "./tell-matches.ts";
 
@@ -32,6 +32,7 @@ describe("telling of matches", () => {
 
   it("tells in one notification of what was found in several batches", async () => {
     const { db, titles, find } = await telling();
+    for (const text of ["P1R0", "P2R0"]) await addWatch(db, 1, { kind: "paper", text }, 1);
     await db.matches.bulkAdd([found("P1R0"), found("P2R0")]);
     await db.log.bulkAdd(["P1R0", "P2R0"].map((id) => ({ kind: "matches-found" as const, ids: [id], at: 1 })));
     await find(found("P3R0"));
@@ -108,6 +109,7 @@ describe("telling of matches", () => {
     ["comes of a list that only counts now", (db) => setListMode(db, 1, "badge")],
     ["comes of a list that is off", (db) => setListMode(db, 1, "off")],
     ["comes of a list that is gone", (db) => removeWatchlist(db, 1)],
+    ["comes of a watch that is gone", (db) => db.watches.clear()],
   ])("does not tell what %s before its turn came, and takes it for told", async (_, meanwhile) => {
     const { db, state, work, find, untold } = await telling();
     await find(found("P1R0"));

@@ -6,6 +6,7 @@ import type { ReadableDatabase } from "../store/database/readable-database.ts";
 import type { Match } from "../store/database/schema.ts";
 import type { ProbingState } from "../store/database/state-rows.ts";
 import { readSettings } from "../store/lists/settings-store.ts";
+import { wishesOf } from "../store/matches/present-wishes.ts";
 import type { Kind } from "../work/work.ts";
 import { composeNotification, type Notification, notificationId } from "./compose-notification.ts";
 import { isStillWanted } from "./still-wanted.ts";
@@ -97,12 +98,14 @@ async function recordTold(db: Tables<"matches" | "effects">, told: Match[], now:
 
 /** Counts as told what was read, put off or muted before it could be told, and what nobody asks to be told of any more: the badge has it. */
 async function dropUnwanted(db: Database, now: number): Promise<void> {
-  await db.transaction("rw", [db.matches, db.effects, db.watchlists, db.settings], async () => {
-    const [untold, lists, settings] = await Promise.all([db.matches.where({ notifiedAt: 0 }).toArray(), db.watchlists.toArray(), readSettings(db)]);
-    const modes = new Map(lists.map(({ id, mode }) => [id, mode]));
+  await db.transaction("rw", [db.matches, db.effects, db.watchlists, db.watches, db.settings], async () => {
+    const untold = await db.matches.where({ notifiedAt: 0 }).toArray();
+    if (untold.length === 0) return;
+    const wishes = wishesOf(await db.watchlists.toArray(), await db.watches.toArray());
+    const settings = await readSettings(db);
     await recordTold(
       db,
-      untold.filter((match) => !isStillWanted(match, modes, settings)),
+      untold.filter((match) => !isStillWanted(match, wishes, settings)),
       now,
     );
   });

@@ -3,7 +3,9 @@ import type { Notification } from "../../lib/notify/compose-notification.ts";
 import { notifier } from "../../lib/notify/notifier.ts";
 import { type Notifier, TELL, tellMatches } from "../../lib/notify/tell-matches.ts";
 import type { Database } from "../../lib/store/database/database.ts";
+import { addWatch } from "../../lib/store/lists/watchlists.ts";
 import type { Match } from "../../lib/watch/matching/match.ts";
+import type { WatchKind } from "../../lib/watch/watch.ts";
 import type { WorkDatabase } from "../../lib/work/rows.ts";
 import type { Kind } from "../../lib/work/work.ts";
 import { type WorkOn, workOn } from "../engine/work-on.ts";
@@ -70,6 +72,8 @@ export async function telling(others: (db: Database, screen: Screen) => Record<s
     work,
     titles: () => [...shown.values()].map(({ title }) => title),
     async find(...matches) {
+      // What has found them is watched.
+      for (const { kind, watched } of matches.flatMap(({ reasons }) => reasons)) await addWatch(db, 1, { kind: kind as WatchKind, text: watched }, 1);
       await db.matches.bulkPut(matches);
       await db.log.add({ kind: "matches-found", ids: matches.map(({ id }) => id), at: clock.now() });
       await work.drain();

@@ -11,6 +11,7 @@ import type { LogRow, Watchlist, WatchRow } from "../database/schema.ts";
 import { type WantVerified, wantingVerified } from "../feeds/claim.ts";
 import { readSettings } from "../lists/settings-store.ts";
 import { type Hearing, isMuted, noteDraftChanged, noteDraftGone, noteDraftPublished, noteMatch, type WatchHit } from "./note-match.ts";
+import { wishesOf } from "./present-wishes.ts";
 
 interface ListedWatch {
   list: Watchlist;
@@ -71,9 +72,12 @@ interface HearingHow {
 }
 
 async function matchEvents(db: MatcherTables, events: LogRow[], watches: ListedWatch[], { now, tells, ask }: HearingHow): Promise<void> {
-  const lists = new Map(watches.map(({ list }) => [list.id, list]));
+  const wishes = wishesOf(
+    watches.map(({ list }) => list),
+    watches.map(({ watch }) => watch),
+  );
   const mutes = new Set(await db.mutes.toCollection().primaryKeys());
-  const hearing: Hearing = { db, now, tells, settings: await readSettings(db), lists, mutes };
+  const hearing: Hearing = { db, now, tells, settings: await readSettings(db), wishes, mutes };
   const found: string[] = [];
   for (const event of events) {
     if (!("paper" in event)) continue;

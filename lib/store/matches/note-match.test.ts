@@ -6,7 +6,9 @@ import { watchList } from "../../../test/store/watch-list.ts";
 import type { DraftFacts, PaperEvent } from "../../papers/paper-event.ts";
 import type { SettingName } from "../../terms/settings.ts";
 import { control } from "../../work/control.ts";
+import type { Database } from "../database/database.ts";
 import { writeSetting } from "../lists/settings-store.ts";
+import { addWatch, editWatch, moveWatches } from "../lists/watchlists.ts";
 import { HOLD_MS } from "./note-match.ts";
 
 const READ = draftEvent("draft-read");
@@ -179,6 +181,32 @@ describe("a paper of the index", () => {
     const match = await db.matches.get("P2300R11");
     expect(match).toMatchObject({ kind: "paper-added", paper: PUBLISHED, notifiedAt: 0, foundAt: 1000, from: { id: "D2300R11" } });
     for (const name of ["draft", "heldUntil"]) expect(match).not.toHaveProperty(name);
+  });
+});
+
+describe("a draft that was told and read, and changes,", () => {
+  it.each<[what: string, meanwhile: (db: Database, list: number, watch: number) => Promise<unknown>, told: boolean]>([
+    ["is told", async () => {}, true],
+    ["is told where its watch is in another list by then", async (db, _, watch) => moveWatches(db, [watch], await watchList(db, "notify")), true],
+    [
+      "is told where its watch is spelled otherwise",
+      (db, list, watch) => editWatch(db, watch, { kind: "rule", text: "paper:P2300 -author:Gödel" }, list),
+      true,
+    ],
+    [
+      "is not where its watch is gone, whatever else the list has",
+      async (db, list, watch) => [await addWatch(db, list, { kind: "paper", text: "P1" }, 0), await db.watches.delete(watch)],
+      false,
+    ],
+  ])("%s", async (_, meanwhile, told) => {
+    const db = await freshDatabase();
+    const list = await watchList(db, "notify", "P2300");
+    const watch = (await db.watches.toCollection().first())?.id ?? 0;
+    await logged(db, 1000, FOUND, READ);
+    await db.matches.toCollection().modify({ notifiedAt: 1500, notification: "told", readAt: 1600 });
+    await meanwhile(db, list, watch);
+    await logged(db, 2000, draftEvent("draft-changed", { version: "2" }));
+    expect(await db.matches.get("D2300R11")).toMatchObject(told ? { readAt: 0, notifiedAt: 0 } : { readAt: 1600, notifiedAt: 1500 });
   });
 });
 

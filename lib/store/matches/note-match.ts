@@ -7,8 +7,9 @@ import type { Settings } from "../../terms/settings.ts";
 import { namedPapers } from "../../watch/matching/match-rule.ts";
 import type { Tables } from "../database/database.ts";
 import { effectKey, effectOf } from "../database/effects.ts";
-import type { ListMode, Match, MatchReason, Watchlist } from "../database/schema.ts";
+import type { ListMode, Match, MatchReason } from "../database/schema.ts";
 import { eachOnce } from "./each-once.ts";
+import type { Wishes } from "./present-wishes.ts";
 
 /** A notification of a draft waits so long for its first page, which says more than its number. */
 export const HOLD_MS = 10 * 60_000;
@@ -20,7 +21,7 @@ export interface Hearing {
   /** False where a person looks back: what is found is counted, not told. */
   tells: boolean;
   settings: Settings;
-  lists: Map<number, Watchlist>;
+  wishes: Wishes;
   /** The paper series that are muted. */
   mutes: ReadonlySet<string>;
 }
@@ -71,14 +72,14 @@ export async function noteMatch(hearing: Hearing, event: PaperEvent & { at: numb
 
 /** A draft that was matched has changed: it is unread again, and told again once for each change. A match that is still to be told is told as it is now. */
 export async function noteDraftChanged(hearing: Hearing, { paper, kind, draft }: Heard<DraftEvent["kind"]>): Promise<boolean> {
-  const { db, now, tells, settings } = hearing;
+  const { db, now, tells, settings, wishes } = hearing;
   const before = await db.matches.get(paper.id);
   if (!before || !tells) return false;
   if (isMuted(hearing, before.paper) || (await db.effects.get(effectKey(paper.id, draft.version)))) {
     await db.matches.put({ ...before, draft });
     return false;
   }
-  const modes = before.reasons.map((reason) => modeOf(reason, hearing));
+  const modes = wishes.modesFor(before);
   if (modes.every((mode) => mode === "off")) return false;
   const isUntold = before.notifiedAt === 0;
   const wanted = settings.tellChangedDrafts && modes.includes("notify");
@@ -105,7 +106,7 @@ export async function noteDraftPublished(hearing: Hearing, event: Heard<"draft-p
   const { paper, from } = event;
   const draft = await hearing.db.matches.get(from.id);
   const hits = (draft?.reasons ?? []).flatMap((asked): WatchHit[] => {
-    const mode = modeOf(asked, hearing);
+    const mode = hearing.wishes.modeOf(asked);
     if (mode === "off") return [];
     const { list, listName } = asked;
     return [{ mode: hearing.settings.tellPublishedDrafts ? mode : "badge", reason: { kind: "published", watched: from.id, found: paper.id, list, listName } }];
@@ -118,11 +119,6 @@ export async function noteDraftGone({ db, tells }: Hearing, { paper, draft }: He
   const before = tells && (await db.matches.get(paper.id));
   if (before) await db.matches.put({ ...before, draft: { ...draft, gone: true } });
   return false;
-}
-
-/** How the list that asked wants to hear of it at present; a list without watches asks for nothing. */
-function modeOf({ list }: MatchReason, { lists }: Hearing): ListMode {
-  return list === 0 ? "notify" : (lists.get(list)?.mode ?? "off");
 }
 
 /** Whether the person wants to hear nothing of that paper; what is there of it is kept up to date. */
