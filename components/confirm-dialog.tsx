@@ -33,7 +33,7 @@ export function ConfirmDialog({ title, confirm, onConfirm, onCancel, isBusy = fa
   const press = (event: KeyboardEvent) => event.key === "Escape" && holdBack(event);
   const cancel = (event: Event) => (isBusy ? holdBack(event) : onCancel());
   return (
-    <dialog ref={dialog} aria-labelledby={heading} aria-busy={isBusy} onKeyDown={press} onCancel={cancel}>
+    <dialog ref={dialog} aria-labelledby={heading} onKeyDown={press} onCancel={cancel}>
       <h2 id={heading}>{title}</h2>
       {children}
       <div class="actions">

@@ -156,6 +156,18 @@ inEachBrowser(
       await page.close();
     });
 
+    it("sets as code what stands in backticks in a title, of muted papers and of several that are typed", async () => {
+      const page = await openOptions(stage().extension);
+      await page.waitForSelector(".add-watch");
+      onTestFinished(() => deleteRow(page, "mutes", "P2300").then(() => page.close()));
+      await putRow(page, "mutes", { series: "P2300", at: Date.now() });
+      await page.type('.add-watch [role="combobox"]', "P2300, P3000");
+      const code = (place: string) => page.$$eval(`${place} code`, (all) => all.map((one) => one.textContent).join());
+      await expectSoon(() => code(".several")).toBe("std::execution");
+      await goToSettings(page, "muted");
+      await expectSoon(() => code(".muted-papers")).toBe("std::execution");
+    });
+
     it("letters walk over a host that is switched off, in whose row there is nothing to press", async () => {
       const page = await openSettings(stage().extension, "status");
       await page.bringToFront();
