@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { heavyPlace } from "./heavy-place.ts";
 
 const { sendMessage } = vi.hoisted(() => ({ sendMessage: vi.fn() }));
@@ -63,6 +63,18 @@ describe("heavy work", () => {
     const { places, call } = heavyPlace();
     await call();
     expect([places(), state.created]).toEqual([ELSEWHERE, 1]);
+  });
+
+  it("is left to a document that is at something long, and keeps nothing waiting", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const state = documents({ isThere: true });
+    sendMessage.mockImplementation(() => new Promise(() => {}));
+    const { places, call } = heavyPlace();
+    const called = call();
+    await vi.advanceTimersByTimeAsync(5_000);
+    await called;
+    expect([places(), state.created]).toEqual([ELSEWHERE, 0]);
   });
 
   it("is left to a document that has not begun to listen", async () => {

@@ -4,6 +4,7 @@ import type { Place } from "../../work/rows.ts";
 import type { Readers } from "./create-work.ts";
 
 const DOCUMENT = "offscreen.html";
+const ANSWER_MS = 5_000;
 
 interface HeavyPlace {
   places: () => readonly Place[];
@@ -26,7 +27,9 @@ export function heavyPlace(): HeavyPlace {
           () => true,
           () => false,
         );
-      if ((await hasDocument()) && (await isTold())) return;
+      // One that is at something long answers late, or never: the other work does not wait for that.
+      const isBusy = new Promise<true>((resolve) => setTimeout(resolve, ANSWER_MS, true));
+      if ((await hasDocument()) && (await Promise.race([isTold(), isBusy]))) return;
       for (let attempt = 0; attempt < 2; attempt++) {
         try {
           return await chrome.offscreen.createDocument({
