@@ -70,6 +70,8 @@ export interface Protocol {
   retryJob(data: { id: number }): boolean;
   /** Somebody looks at these documents: their texts are read where they are not here. What becomes of it is read from the database (`readTextState`). */
   readDocuments(data: { ids: string[] }): void;
+  /** Forgets those of these texts that are spoilt; false where none is. */
+  forgetSpoilt(data: { ids: string[] }): boolean;
   /** Forgets the texts of all documents. */
   clearTexts(): void;
   /** Adds what the backup holds to what is here; see docs/backup-format.md. `previewed` is the digest of the preview that the person agreed to. */

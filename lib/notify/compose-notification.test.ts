@@ -80,6 +80,19 @@ describe("composing a notification", () => {
     expect(composeNotification([match], 3, speak)).toEqual({ title, message });
   });
 
+  it.each<[what: string, match: Match, sections: number, message: string]>([
+    ["a paper", found("P2300R10", 2300, paper("P2300")), 4, "P2300R10 Title of P2300R10 (P2300) · 4 sections changed"],
+    [
+      "a draft that changed",
+      foundDraft("std::execution", { kind: "draft-changed" }),
+      1,
+      "Draft D2300R11 has changed: std::execution – author Niebler · 1 section changed",
+    ],
+    ["one that differs in no section", found("P2300R10", 2300, paper("P2300")), 0, "P2300R10 Title of P2300R10 (P2300)"],
+  ])("says how much of %s has changed, where that is known", (_, match, sections, message) => {
+    expect(composeNotification([match], 3, speak, new Map([[match.id, sections]])).message).toBe(message);
+  });
+
   it.each<[string, Match[], string]>([
     ["drafts", [foundDraft(""), foundDraft("", { kind: "draft-changed" })], "2 drafts"],
     ["papers and drafts", [foundDraft(""), found("P1R0", 1, audience), found("P2R0", 2, audience)], "3 papers and drafts"],

@@ -15,13 +15,16 @@ export interface Notification {
 /** The order in which matches deserve a line: what was watched most exactly comes first. */
 const RANK: Record<ReasonKind, number> = { paper: 0, rule: 1, author: 2, published: 3, title: 4, audience: 5, mention: 6, "near-frontier": 7, "any-draft": 8 };
 
-/** One notification for all these matches (at least one): the best few, a line each, and how many more. */
-export function composeNotification(matches: Match[], lines: number, translate: Translate): Notification {
+/** One notification for all these matches (at least one): the best few, a line each, and how many more. `changed`: how many sections of each differ from the one before, where that is known. */
+export function composeNotification(matches: Match[], lines: number, translate: Translate, changed: ReadonlyMap<string, number> = new Map()): Notification {
   const best = [...matches].sort(byInterest).slice(0, lines);
   const more = matches.length - best.length;
   return {
     title: titleOf(matches, translate),
-    message: [...best.map((match) => line(match, translate)), ...(more > 0 ? [translate("notification_more", more)] : [])].join("\n"),
+    message: [
+      ...best.map((match) => withChanges(line(match, translate), changed.get(match.id) ?? 0, translate)),
+      ...(more > 0 ? [translate("notification_more", more)] : []),
+    ].join("\n"),
   };
 }
 
@@ -34,6 +37,11 @@ function titleOf(matches: Match[], translate: Translate): string {
   const drafts = matches.filter(({ draft }) => draft).length;
   if (drafts === 0) return translate("notification_title_many", matches.length);
   return translate(drafts === matches.length ? "notification_title_drafts" : "notification_title_mixed", matches.length);
+}
+
+/** "… · 4 sections changed" */
+function withChanges(line: string, sections: number, translate: Translate): string {
+  return sections > 0 ? translate("notification_changes", sections, [line, sections]) : line;
 }
 
 /** "P2300R10 Title (author Kühl)", "Draft D2300R11: Title – author Kühl", "P2300R11, seen as a draft 34 days before: Title – P2300". */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { START, telling } from "../../test/notify/telling.ts";
 import { found } from "../../test/store/found-match.ts";
+import { sampleDraft } from "../library/paper/sample-document.ts";
 import type { Database } from "../store/database/database.ts";
 import { writeSetting } from "../store/lists/settings-store.ts";
 import { addWatch, removeWatchlist, setListMode } from "../store/lists/watchlists.ts";
@@ -28,6 +29,17 @@ describe("telling of matches", () => {
     await writeSetting(db, "silentNotifications", silent);
     await find(found("P1R0"));
     expect([...shown.values()].map((notification) => notification.silent ?? false)).toEqual([silent]);
+  });
+
+  it("says what has changed where that is known by then, and of no draft that says something else since", async () => {
+    const { db, shown, find } = await telling();
+    const summary = { changed: 3, added: 1, removed: 0, moved: 0, renamed: 0, wordsAdded: 1, wordsRemoved: 0, wording: false };
+    const text = (id: string) => ({ id, url: "", bytes: 1, readAt: 1, usedAt: 1, since: { id: "before", summary } });
+    const draft = sampleDraft(2, 0);
+    await db.drafts.put(draft);
+    await db.texts.bulkPut([text("P1R0"), { ...text(draft.id), version: "another" }]);
+    await find(found("P1R0"), found(draft.id));
+    expect([...shown.values()][0]?.message.split("\n").filter((line) => line.includes("changed"))).toEqual(["P1R0 Title of P1R0 (P1R0) · 4 sections changed"]);
   });
 
   it("tells in one notification of what was found in several batches", async () => {

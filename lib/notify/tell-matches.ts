@@ -7,6 +7,7 @@ import type { Match } from "../store/database/schema.ts";
 import type { ProbingState } from "../store/database/state-rows.ts";
 import { readSettings } from "../store/lists/settings-store.ts";
 import { wishesOf } from "../store/matches/present-wishes.ts";
+import { changedSections } from "../store/texts/changed-sections.ts";
 import type { Kind } from "../work/work.ts";
 import { composeNotification, type Notification, notificationId } from "./compose-notification.ts";
 import { isStillWanted } from "./still-wanted.ts";
@@ -58,7 +59,11 @@ export function tellMatches(database: () => Promise<Database>, notifier: Notifie
         if (!visible.includes(id)) {
           // It was named in its time, and could not be shown then.
           if (!mayShow()) continue;
-          const notification = composeNotification(matches, settings.papersPerNotification, translate);
+          const changed = await changedSections(
+            db,
+            matches.map(({ id }) => id),
+          );
+          const notification = composeNotification(matches, settings.papersPerNotification, translate, changed);
           await notifier.show(id, settings.silentNotifications ? { ...notification, silent: true } : notification);
         }
         shown.push(...matches);

@@ -52,7 +52,7 @@ it("changes makes a page that needs nothing else, in which nothing of a paper is
   expect(stdout).toContain("prefers-color-scheme: dark");
 });
 
-it("changes shows a heading that is gone where it stood, and not in the title", async () => {
+it("changes shows a heading that is gone where it stood, and not in the title; and one that is new", async () => {
   const [one, other] = ["<h2>2 Ideals</h2>", ""].map((heading, at) =>
     write(
       `P9002R${at}.html`,
@@ -60,6 +60,7 @@ it("changes shows a heading that is gone where it stood, and not in the title", 
     ),
   );
   expect((await answer(["changes", one ?? "", other ?? ""])).stdout.split("\n")).toContain("[-2 Ideals-]");
+  expect((await answer(["changes", other ?? "", one ?? ""])).stdout.split("\n")).toContain("== {+2 Ideals+} — changed");
   const { stdout } = await answer(["changes", one ?? "", other ?? "", "--format", "html"]);
   expect(stdout).toContain("<h2>1 Design</h2>");
   expect(stdout).toContain('<p class="heading"><del>');

@@ -9,6 +9,7 @@ import { useLiveQuery } from "../../hooks/use-live-query.ts";
 import { late } from "../../late.tsx";
 import { useCatalogue } from "../catalogue-context.tsx";
 import { To } from "../links.tsx";
+import { useCompared } from "../use-compared.ts";
 import { goTo } from "../use-route.ts";
 import { useTitle } from "../use-title.ts";
 import { Waiting } from "../waiting.tsx";
@@ -27,7 +28,8 @@ type ChangesRoute = Extract<Route, { page: "changes" }>;
 export function ChangesPage({ route }: { route: ChangesRoute }) {
   const catalogue = useCatalogue();
   const series = typeof catalogue === "object" ? catalogue.series.get(route.series) : undefined;
-  const first = series && comparedAtFirst(series.documents);
+  const documents = useCompared(series?.documents);
+  const first = comparedAtFirst(documents);
   const before = route.before ?? first?.before.paper.id;
   const after = route.after ?? first?.after.paper.id;
   const title = before && after ? translate("changes_title", [nameOf(before), nameOf(after)]) : translate("changes_title_of", [route.series]);
@@ -41,7 +43,7 @@ export function ChangesPage({ route }: { route: ChangesRoute }) {
       {typeof catalogue !== "object" && <Waiting catalogue={catalogue} />}
       {before && after ? (
         // No key: what it is chosen by has to outlive the choice.
-        <Pair series={route.series} documents={series?.documents ?? []} before={before} after={after} />
+        <Pair series={route.series} documents={documents} before={before} after={after} />
       ) : (
         typeof catalogue === "object" && <p class="note">{translate(series ? "changes_only_one" : "series_unknown", [route.series])}</p>
       )}

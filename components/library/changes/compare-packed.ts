@@ -9,9 +9,9 @@ export interface PackedPair {
   ids: { before: string; after: string };
 }
 
-/** What differs between them; rejects where one is spoilt. */
-export async function comparePacked({ before, after, ids }: PackedPair): Promise<Comparison> {
+/** What differs between them, or which of them are spoilt. */
+export async function comparePacked({ before, after, ids }: PackedPair): Promise<{ comparison: Comparison } | { spoilt: string[] }> {
   const [one, other] = await Promise.all([unpackText(before), unpackText(after)]);
-  if (!one || !other) throw new Error(`The text of ${one ? ids.after : ids.before} is spoilt.`);
-  return compareTexts(one, other, ids);
+  if (!one || !other) return { spoilt: [one ? [] : ids.before, other ? [] : ids.after].flat() };
+  return { comparison: compareTexts(one, other, ids) };
 }

@@ -10,6 +10,7 @@ import { seriesOfId } from "../../../lib/papers/series.ts";
 import { TitleText } from "../../text/title-text.tsx";
 import { To } from "../links.tsx";
 import { ShownPart } from "../shown-part.tsx";
+import { useCompared } from "../use-compared.ts";
 import { changeText } from "./change-text.ts";
 import { DraftMark } from "./draft-mark.tsx";
 import { paperDate } from "./paper-date.ts";
@@ -30,10 +31,17 @@ interface RowFacts {
 
 /** The documents of a paper, newest first, each with what changed since the published one before; what is the same for all of them stands above. */
 export function DocumentsTable({ documents, current }: { documents: LibraryDocument[]; current: string }) {
+  const compared = useCompared(documents);
   const rows = useMemo(
     () =>
-      documents.map((document, place) => ({ document, before: publishedBefore(documents, place)?.paper.id, changes: changesOf(documents, place) })).reverse(),
-    [documents],
+      documents
+        .map((document, place) => ({
+          document,
+          before: publishedBefore(compared, compared.indexOf(document))?.paper.id,
+          changes: changesOf(documents, place),
+        }))
+        .reverse(),
+    [documents, compared],
   );
   const telling = useMemo(() => tellingColumns(rows.map(cellsOf)), [rows]);
   const columns = COLUMNS.filter((column) => telling.has(column));

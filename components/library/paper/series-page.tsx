@@ -9,6 +9,7 @@ import { TitleText } from "../../text/title-text.tsx";
 import { WatchButton } from "../../watching/watch-button.tsx";
 import { useCatalogue } from "../catalogue-context.tsx";
 import { To } from "../links.tsx";
+import { useCompared } from "../use-compared.ts";
 import { goTo } from "../use-route.ts";
 import { useTitle } from "../use-title.ts";
 import { Waiting } from "../waiting.tsx";
@@ -31,7 +32,8 @@ export function SeriesPage({ route }: { route: Extract<Route, { page: "paper" }>
   const wanted = series?.documents.find(({ paper }) => paper.id === route.document);
   const document = wanted ?? series?.newest;
   const title = series?.title ?? "";
-  const before = series && document && publishedBefore(series.documents, series.documents.indexOf(document));
+  const compared = useCompared(series?.documents);
+  const before = document && publishedBefore(compared, compared.indexOf(document));
   const changes = before && { page: "changes" as const, series: route.series, before: before.paper.id, after: document.paper.id };
   const hasKeys = useLetterKeys({ ...(changes && { c: () => goTo(changes, "push") }) });
   useTitle(`${route.document ?? route.series} ${plainTitle(title)}`.trim());
@@ -72,6 +74,7 @@ interface KnownProps {
 
 function Known({ series: { documents }, document, missing, onCopy }: KnownProps) {
   const { id } = document.paper;
+  const compared = useCompared(documents);
   const issue = documents.findLast(({ paper }) => paper.githubUrl)?.paper.githubUrl;
   return (
     <>
@@ -88,7 +91,7 @@ function Known({ series: { documents }, document, missing, onCopy }: KnownProps)
         <TimeLine documents={documents} current={id} />
         <DocumentsTable documents={documents} current={id} />
       </section>
-      {documents.length > 1 && <ComparePart documents={documents} />}
+      {compared.length > 1 && <ComparePart documents={compared} />}
       <MatchesPart ids={documents.map(({ paper }) => paper.id)} />
       <CitationsPart document={document} onCopy={onCopy} />
     </>

@@ -4,6 +4,7 @@ import { translate } from "../../../lib/language/translate.ts";
 import { parsePaperId } from "../../../lib/papers/paper-id.ts";
 import { seriesOfId } from "../../../lib/papers/series.ts";
 import type { TextRow } from "../../../lib/store/database/schema.ts";
+import { sectionsIn } from "../../../lib/store/texts/changed-sections.ts";
 import { formatNumber } from "../../text/format-number.ts";
 import { libraryChanges } from "../search/library-address.ts";
 
@@ -30,8 +31,7 @@ export function ChangedSections({ id, tabIndex }: { id: string; tabIndex: number
   const since = useContext(KnownTexts).texts.get(id)?.since;
   const series = seriesOfId(id);
   if (!since || series === undefined) return null;
-  const { changed, added, removed } = since.summary;
-  const sections = changed + added + removed;
+  const sections = sectionsIn(since.summary);
   const revision = parsePaperId(id)?.revision;
   const name = revision === undefined ? id : `R${revision}`;
   return (

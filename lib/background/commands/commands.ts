@@ -22,7 +22,7 @@ import {
 } from "../../store/lists/watchlists.ts";
 import { markRead, markUnread, putOff, restoreMarks, starMatch, starMatches } from "../../store/matches/matches.ts";
 import { muteSeries, unmuteSeries } from "../../store/matches/mutes.ts";
-import { clearTexts } from "../../store/texts/texts.ts";
+import { clearTexts, forgetSpoilt } from "../../store/texts/texts.ts";
 import { isValidSetting } from "../../terms/settings.ts";
 import { CHECK_INDEX, INDEX_HOST } from "../../terms/work-names.ts";
 import type { Engine } from "../../work/engine.ts";
@@ -98,6 +98,12 @@ export function answerCommands(database: () => Promise<Database>, engine: Engine
       for (const id of data.ids) await wantDocument(db, (request) => engine.enqueue(request), id, Date.now(), PERSON);
     }),
   );
+  onMessage("forgetSpoilt", async ({ data }) => {
+    const db = await database();
+    const forgotten = [];
+    for (const id of data.ids) forgotten.push(await forgetSpoilt(db, id));
+    return forgotten.includes(true);
+  });
   onMessage("clearTexts", async () => clearTexts(await database()));
   onMessage("restoreSeen", async () => noteRestoreSeen(await database()));
   onMessage("titleFormsSeen", async () => noteTitleFormsTold(await database()));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../../../test/store/fresh-database.ts";
 import { writeSetting } from "../lists/settings-store.ts";
-import { keepText, noteTextTrouble, readPaperText, readTextsSize, touchText } from "./texts.ts";
+import { packText } from "./pack-text.ts";
+import { forgetSpoilt, keepText, noteTextTrouble, readPaperText, readTextsSize, touchText } from "./texts.ts";
 
 const packed = (bytes: number) => ({ packed: new Uint8Array(bytes), isOther: false });
 const row = (id: string, usedAt: number) => ({ id, url: "", readAt: usedAt, usedAt });
@@ -55,6 +56,20 @@ describe("texts that are kept", () => {
     expect(await db.texts.get("a")).toMatchObject({ url: "", bytes: 10, trouble: { kind: "not-found" }, usedAt: 2 });
     await touchText(db, "a", 3);
     expect(await db.texts.get("a")).not.toHaveProperty("trouble");
+  });
+
+  it("are forgotten where they are spoilt, and only then", async () => {
+    const db = await freshDatabase();
+    const whole = { packed: await packText({ form: "html", sections: [] }), isOther: false };
+    await keepText(db, { ...row("a", 1), etag: "x", version: "1" }, packed(10));
+    await keepText(db, row("D9001R1@before", 1), packed(10));
+    await keepText(db, row("b", 1), whole);
+    expect([await forgetSpoilt(db, "a"), await forgetSpoilt(db, "D9001R1@before"), await forgetSpoilt(db, "b")]).toEqual([true, true, false]);
+    expect(await db.texts.toArray()).toEqual([
+      { ...row("a", 1), version: "1", bytes: 0 },
+      { ...row("b", 1), bytes: whole.packed.length },
+    ]);
+    expect(await db.packedTexts.toCollection().primaryKeys()).toEqual(["b"]);
   });
 
   it("that are spoilt are none", async () => {

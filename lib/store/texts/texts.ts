@@ -70,6 +70,26 @@ export async function clearTexts(db: TextTables): Promise<void> {
   });
 }
 
+/** Forgets the text of this key where it is spoilt, so that it is read anew; false where it is not. */
+export async function forgetSpoilt(db: TextTables & Pick<ReadableDatabase, "packedTexts">, id: string): Promise<boolean> {
+  const spoilt = await db.texts.get(id);
+  if (await readPaperText(db, id)) return false;
+  await db.transaction("rw", [db.texts, db.packedTexts], async () => {
+    const held = await db.texts.get(id);
+    // Another one may have come meanwhile.
+    if (!held || held.readAt !== spoilt?.readAt) return;
+    await db.packedTexts.delete(id);
+    if (draftOfTextId(id) === undefined) await db.texts.put(withoutText(held));
+    else await db.texts.delete(id);
+  });
+  return true;
+}
+
+/** What was learnt from a text that is gone. */
+function withoutText({ etag: _, lastModified: __, ...row }: TextRow): TextRow {
+  return { ...row, bytes: 0 };
+}
+
 async function makeRoom(db: TextTables, maxBytes: number, now: number): Promise<void> {
   // A time to come is of a clock that was ahead: what was used then would stay for ever, and all that is read since go at once.
   const rows = (await db.texts.toArray()).map((row) => (row.usedAt > now ? { ...row, usedAt: 0 } : row));
@@ -80,7 +100,7 @@ async function makeRoom(db: TextTables, maxBytes: number, now: number): Promise<
   const [left, over] = [oldest.slice(0, MOST_ROWS).filter(({ id }) => gone.has(id)), oldest.slice(MOST_ROWS)];
   const isFormer = ({ id }: TextRow) => draftOfTextId(id) !== undefined;
   await db.texts.bulkDelete([...over, ...left.filter(isFormer)].map(({ id }) => id));
-  await db.texts.bulkPut(left.filter((row) => !isFormer(row)).map(({ etag: _, lastModified: __, ...row }) => ({ ...row, bytes: 0 })));
+  await db.texts.bulkPut(left.filter((row) => !isFormer(row)).map(withoutText));
 }
 
 /** The text of this key; undefined where there is none, or it is spoilt. */

@@ -13,7 +13,10 @@ export function changesAsText(comparison: Comparison, { before, after }: Names):
     // Its own heading stands above; another one is of a section that is a part of it no more.
     const heading = section.blocks.find(({ kind }) => kind === "heading");
     const blocks = section.blocks.filter((block) => block !== heading && block.pieces.some((piece) => piece.kind !== "same")).map(marked);
-    return [`== ${section.title || "(before the first heading)"} — ${describeSection(section)}`, ...blocks, ""];
+    // A heading that is new in a section that is not is all that differs, where one was split in two.
+    const isNew = section.status === "changed" && heading?.pieces.every(({ kind }) => kind === "added");
+    const title = heading && isNew ? marked(heading).trimEnd() : section.title || "(before the first heading)";
+    return [`== ${title} — ${describeSection(section)}`, ...blocks, ""];
   });
   return [`${before} → ${after}`, ...describeChanges(comparison), "", ...log, ...shown].join("\n").trimEnd();
 }

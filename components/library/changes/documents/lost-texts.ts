@@ -3,7 +3,7 @@ import { draftOfTextId } from "../../../../lib/store/texts/text-id.ts";
 
 type Kinds = readonly TextState["kind"][];
 
-/** Whether one of these texts was there, or on its way, and is not any more: it was forgotten, and can be asked for. */
+/** Whether one of these texts that can be asked for was there, or on its way, and is not any more: it was forgotten. */
 export function hasLostOne(ids: string[], before: Kinds | undefined, now: Kinds): boolean {
   return ids.some((id, place) => canBeAsked(id) && now[place] === "unasked" && before?.[place] !== undefined && before[place] !== "unasked");
 }

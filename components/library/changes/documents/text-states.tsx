@@ -1,19 +1,26 @@
+import { useEffect } from "preact/hooks";
 import { translate } from "../../../../lib/language/translate.ts";
 import type { TextState } from "../../../../lib/store/texts/read-text-state.ts";
 import { draftOfTextId } from "../../../../lib/store/texts/text-id.ts";
 import { LeavingButton } from "../../../leaving-button.tsx";
 import { Out } from "../../links.tsx";
 import { hostOf, textTrouble } from "./text-trouble.ts";
+import type { AskForTexts } from "./use-texts.ts";
 
 interface TextStatesProps {
   texts: { id: string; state: TextState /** Where a person can read it. */; link: string | undefined }[];
-  onAsk: () => void;
+  onAsk: AskForTexts;
 }
 
-/** What the page waits for, or why it cannot show what changed, a sentence for each text that is not there, and what can be done. */
+/** While nothing can be shown: what the page waits for, or why it cannot show what changed, a sentence for each text that is not there, and what can be done. */
 export function TextStates({ texts, onAsk }: TextStatesProps) {
   const missing = texts.filter(({ state }) => state.kind !== "there");
   const isStuck = missing.some(({ state: { kind } }) => kind !== "reading" && kind !== "unasked");
+  const isForgotten = missing.some(({ state }) => state.kind === "forgotten");
+  // Once by itself. What is on the screen needs its texts no more, and two pages would take them from one another.
+  useEffect(() => {
+    if (isForgotten) onAsk(true);
+  }, [isForgotten]);
   return (
     <div class="note text-states" role="status">
       {missing.map(({ id, state, link }) => (
@@ -23,7 +30,7 @@ export function TextStates({ texts, onAsk }: TextStatesProps) {
       ))}
       {isStuck && (
         <p>
-          <LeavingButton onClick={onAsk}>{translate("try_again")}</LeavingButton>
+          <LeavingButton onClick={() => onAsk()}>{translate("try_again")}</LeavingButton>
         </p>
       )}
     </div>

@@ -11,23 +11,28 @@ const SETTLED_MS = 500;
 /** What was asked for is written down by then, and this page knows of it. */
 const HEARD_MS = 2_000;
 
-/** How the texts of these keys stand, and what asks for them again; asked for once by itself, and once more where one is forgotten meanwhile. */
-export function useTexts(before: string, after: string): { states: [TextState, TextState] | undefined; ask: () => void } {
+/** Asks for texts; what does so by itself is heard once for each pair. */
+export type AskForTexts = (isByItself?: boolean) => void;
+
+/** How the texts of these keys stand, and what asks for them again; asked for once by itself. */
+export function useTexts(before: string, after: string): { states: [TextState, TextState] | undefined; ask: AskForTexts } {
   const attempt = useAttempt();
   const pair = `${before} ${after}`;
-  // Whether the background has been heard since it was asked for these.
-  const [heard, setHeard] = useState<string>();
+  // Of which pair it is known that what nobody has asked for, as it is written, was forgotten.
+  const [forgotten, setForgotten] = useState<string>();
   const known = useRef<{ pair: string; kinds?: TextState["kind"][]; isAskedAgain: boolean; timer?: ReturnType<typeof setTimeout> }>({
     pair,
     isAskedAgain: false,
   });
   if (known.current.pair !== pair) known.current = { pair, isAskedAgain: false };
-  const ask = () => {
+  const ask: AskForTexts = (isByItself = false) => {
     const asked = known.current;
+    if (isByItself && asked.isAskedAgain) return;
+    if (isByItself) asked.isAskedAgain = true;
     clearTimeout(asked.timer);
-    setHeard(undefined);
+    setForgotten(undefined);
     void attempt(() => sendMessage("readDocuments", { ids: [before, after] })).then(() => {
-      asked.timer = setTimeout(() => known.current === asked && setHeard(pair), HEARD_MS);
+      asked.timer = setTimeout(() => known.current === asked && setForgotten(pair), HEARD_MS);
     });
   };
   useEffect(() => {
@@ -44,13 +49,9 @@ export function useTexts(before: string, after: string): { states: [TextState, T
   useEffect(() => {
     if (!states) return;
     const kinds = states.map(({ kind }) => kind);
-    const isLost = hasLostOne([before, after], known.current.kinds, kinds);
+    if (hasLostOne([before, after], known.current.kinds, kinds)) setForgotten(pair);
     known.current.kinds = kinds;
-    if (!isLost || known.current.isAskedAgain) return;
-    known.current.isAskedAgain = true;
-    ask();
   }, [states]);
-  const [one, other] = states ?? [];
-  if (!one || !other) return { states: undefined, ask };
-  return { states: heard === pair ? [afterAsking(before, one), afterAsking(after, other)] : [one, other], ask };
+  if (!states || forgotten !== pair) return { states, ask };
+  return { states: [afterAsking(before, states[0]), afterAsking(after, states[1])], ask };
 }

@@ -2,7 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { textWords } from "../../../../lib/search/search-text.ts";
 import type { ReadableDatabase } from "../../../../lib/store/database/readable-database.ts";
 import { useDatabase } from "../../../database-context.ts";
-import type { TextHit, TextsQuestion } from "./search-texts.ts";
+import { askThread } from "./ask-thread.ts";
+import type { TextHit } from "./search-texts.ts";
 
 /** Nobody has read the hits of the index sooner. */
 const AFTER_MS = 400;
@@ -42,7 +43,7 @@ async function look(db: ReadableDatabase, words: string[][], signal: AbortSignal
   const whole = texts.map(({ id }) => id);
   const isWhole = new Set(whole);
   const pages = (await db.draftTexts.toCollection().primaryKeys()).filter((id) => !isWhole.has(id));
-  const ask = startThread(signal);
+  const ask = askThread(() => new Worker(new URL("./texts-worker.ts", import.meta.url), { type: "module" }), signal);
   let hits: TextHit[] = [];
   const add = (more: TextHit[]) => {
     hits = [...hits, ...more];
@@ -61,24 +62,4 @@ async function look(db: ReadableDatabase, words: string[][], signal: AbortSignal
 
 function batchesOf(ids: string[]): string[][] {
   return Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, batch) => ids.slice(batch * BATCH, (batch + 1) * BATCH));
-}
-
-/** Takes one question after the other; what is asked when nobody wants to know any more is never answered. */
-function startThread(signal: AbortSignal): (question: TextsQuestion) => Promise<TextHit[]> {
-  let worker: Worker | undefined;
-  signal.addEventListener("abort", () => worker?.terminate());
-  // Where there can be no thread the page looks itself.
-  const here = async (question: TextsQuestion) => (await import("./search-texts.ts")).searchTexts(question);
-  return (question) =>
-    new Promise((resolve, reject) => {
-      if (signal.aborted) return;
-      try {
-        worker ??= new Worker(new URL("./texts-worker.ts", import.meta.url), { type: "module" });
-        worker.onmessage = ({ data }: MessageEvent<{ hits: TextHit[] }>) => resolve(data.hits);
-        worker.onerror = () => here(question).then(resolve, reject);
-        worker.postMessage(question);
-      } catch {
-        here(question).then(resolve, reject);
-      }
-    });
 }
