@@ -10,7 +10,7 @@ import { newProbing } from "../store/drafts/probing-cycle.ts";
 import type { SettingName, SettingValue } from "../terms/settings.ts";
 import { CHECK_INDEX, CHECK_LISTING, PROBE_DRAFTS } from "../terms/work-names.ts";
 import { createScoutWork, SCOUT_SETTINGS, type ScoutReaders } from "./create-scout-work.ts";
-import { type Health, readHealth } from "./health.ts";
+import { type Health, readHealth, troubleOf } from "./health.ts";
 import { readKnown } from "./known-facts.ts";
 import { copyDatabase, memoryDatabase } from "./memory-database.ts";
 import { putInPlace } from "./put-in-place.ts";
@@ -74,14 +74,14 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
   plan.tell({ kind: "begun", drafts: await db.drafts.count() });
 
   let dueAt: number | undefined;
-  let trouble: string | undefined;
+  let trouble: { message: string; kind: Health["trouble"] } | undefined;
   let isStopped = false;
   let wake = () => {};
   const troubled = (error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     // The same again is no news.
-    if (message !== trouble) plan.tell({ kind: "trouble", message });
-    trouble = message;
+    if (message !== trouble?.message) plan.tell({ kind: "trouble", message });
+    trouble = { message, kind: troubleOf(error) };
   };
 
   async function store(): Promise<void> {
@@ -117,7 +117,7 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
   }
 
   async function tellHealth(isPublished: boolean): Promise<void> {
-    const health = await readHealth(db, published, startedAt, Date.now(), trouble);
+    const health = await readHealth(db, published, startedAt, Date.now(), trouble?.kind);
     await writeWhole(join(plan.to, "health.json"), `${JSON.stringify(health)}\n`);
     if (isPublished) plan.tell({ kind: "published", seq: published.seq, drafts: health.drafts, health });
   }
@@ -164,7 +164,7 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
 
   const working = plan.once ? workOnce() : workOn();
   return {
-    ended: working.then(() => readHealth(db, published, startedAt, Date.now(), trouble)).finally(() => db.close()),
+    ended: working.then(() => readHealth(db, published, startedAt, Date.now(), trouble?.kind)).finally(() => db.close()),
     stop() {
       isStopped = true;
       engine.stop();

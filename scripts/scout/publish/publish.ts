@@ -45,7 +45,7 @@ async function publishAs(given: PublishArguments): Promise<number> {
     const scout = await runScout({ ...planOf(given, token), signer, url, tell: (news) => say(newsLine(news, Date.now(), given.json)) });
     onSignals(scout.stop);
     const health = await scout.ended;
-    if (health.trouble !== undefined) return CODES.disk;
+    if (health.trouble !== undefined) return health.trouble === "disk" ? CODES.disk : CODES.fault;
     return given.once && (health.index.failures > 0 || health.rounds.failures > 0) ? CODES.hosts : CODES.well;
   } finally {
     server?.close();
