@@ -126,7 +126,8 @@ export function parseRanges(text: string): { min: number; max: number }[] | unde
 }
 
 export const MOST_FEEDS = 8;
-const LONGEST_FEED = 400;
+/** So that all of them fit into one item of what is shared. */
+export const LONGEST_FEED = 400;
 /** Plain http only where nothing leaves this machine. */
 const FEED_ADDRESS = /^(?:https:\/\/|http:\/\/(?:127\.0\.0\.1|localhost)[:/])[!-~]+#[!-~]+$/;
 
