@@ -16,6 +16,7 @@ import { copyDatabase, memoryDatabase } from "./memory-database.ts";
 import { putInPlace } from "./put-in-place.ts";
 import { NOTHING_PUBLISHED, type Published, readState, writeState } from "./state-file.ts";
 import { CHECK_STATUSES } from "./statuses/check-statuses.ts";
+import { sweepBeside } from "./sweep-beside.ts";
 import { takeBack } from "./take-back.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -60,6 +61,7 @@ export interface Scout {
 /** Runs a scout on a state that is its own until it ends (holdLock). What was learnt is stored first, and published then. */
 export async function runScout(plan: ScoutPlan): Promise<Scout> {
   const startedAt = Date.now();
+  await sweepBeside(plan.state, startedAt);
   const read = await readState(plan.state);
   const db = await memoryDatabase(read.kind === "state" ? read.state.database : undefined);
   // Whatever became of the state, what readers were told is known.
