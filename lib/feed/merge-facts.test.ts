@@ -31,6 +31,19 @@ describe("what several know of drafts", () => {
     expect(mergeFact(RICH, before)).toEqual({ ...RICH, files: [RICH.files[0], { at: NOW, extension: ".pdf", size: 1 }] });
     expect(mergeFact(PLAIN, { ...PLAIN, found: { at: NOW - 9e9, baseline: true } }).found).toEqual({ at: NOW - 9e9, baseline: true });
   });
+
+  it("says either what its page said or why it could not be read, whichever was later", () => {
+    const page = (at: number) => ({ ...PLAIN, page: { at, title: "Rings", authors: [], audience: [] } });
+    const unreadable = (at: number) => ({ ...PLAIN, unreadable: { at, why: "no-text" } });
+    for (const [one, other, kept] of [
+      [page(1), unreadable(2), unreadable(2)],
+      [page(2), unreadable(1), page(2)],
+      [page(2), unreadable(2), page(2)],
+    ] as const) {
+      expect(mergeFact(one, other)).toEqual(kept);
+      expect(mergeFact(other, one)).toEqual(kept);
+    }
+  });
 });
 
 it("of statuses the latest holds", () => {

@@ -3,18 +3,18 @@ import type { DraftFact, StatusFact } from "./fact.ts";
 
 /**
  * What two know of the same draft. Each part is that of the later `at`, of two of the same moment the one whose canonical text is
- * greater; only the find is the earlier one. So it does not matter who is heard first, or how often.
+ * greater; only the find is the earlier one. Of a page and why there is none the later remains, of the same moment the page. So it does not matter who is heard first, or how often.
  */
 export function mergeFact(a: DraftFact, b: DraftFact): DraftFact {
   const files = new Map(a.files.map((file) => [file.extension, file]));
   for (const file of b.files) files.set(file.extension, later(files.get(file.extension), file));
   const [page, unreadable, published] = [either(a.page, b.page), either(a.unreadable, b.unreadable), either(a.published, b.published)];
+  const isRead = page !== undefined && (unreadable === undefined || page.at >= unreadable.at);
   return {
     id: a.id,
     found: later(a.found, b.found) === a.found ? b.found : a.found,
     files: [...files.values()].sort((one, other) => (one.extension < other.extension ? -1 : 1)),
-    ...(page && { page }),
-    ...(unreadable && { unreadable }),
+    ...(isRead ? { page } : unreadable && { unreadable }),
     ...(published && { published }),
   };
 }

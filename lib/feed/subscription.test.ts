@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parseFeeds } from "../terms/settings.ts";
 import { readSubscription, type SubscriptionProblem, subscriptionAddress } from "./subscription.ts";
 
 const KEY = "iojj3XQJ8ZX9UtstPLpdcspnCb8dlBIb83SIAbQPb1w";
@@ -23,6 +24,7 @@ describe("an address to subscribe to", () => {
     ["not-an-address", ""],
     ["not-an-address", "scout.example"],
     ["not-an-address", `https://${"a".repeat(2000)}.example/#ed25519=${KEY}`],
+    ["not-an-address", `https://scout.example/${"ü".repeat(150)}/#ed25519=${KEY}`],
     ["not-https", `http://scout.example/#ed25519=${KEY}`],
     ["not-https", `http://127.0.0.1.evil.example/#ed25519=${KEY}`],
     ["not-https", `ftp://localhost/#ed25519=${KEY}`],
@@ -36,4 +38,11 @@ describe("an address to subscribe to", () => {
     ["bad-key", `https://scout.example/#ed25519=${KEY}&rsa=${KEY}`],
     ["too-many-keys", `https://scout.example/#${Array.from({ length: 3 }, () => `ed25519=${KEY}`).join("&")}`],
   ])("is none (%s): %s", (problem, address) => expect(readSubscription(address)).toEqual({ ok: false, problem }));
+});
+
+it.each([400, 401])("what can be subscribed can be kept: an address of %i signs", (length) => {
+  const [before, after] = ["https://scout.example/", `/#ed25519=${KEY}`];
+  const address = `${before}${"a".repeat(length - before.length - after.length)}${after}`;
+  expect(readSubscription(address).ok).toBe(length <= 400);
+  expect(parseFeeds(address) !== undefined).toBe(length <= 400);
 });

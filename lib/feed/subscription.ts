@@ -1,3 +1,4 @@
+import { LONGEST_FEED } from "../terms/settings.ts";
 import { isKey } from "./signature.ts";
 
 /** Where a feed lies, and whose signature it has to have. */
@@ -12,7 +13,6 @@ export type SubscriptionProblem = "not-an-address" | "not-https" | "has-credenti
 
 export type ReadSubscription = { ok: true; subscription: Subscription } | { ok: false; problem: SubscriptionProblem };
 
-const MAX_ADDRESS = 1_000;
 const MAX_KEYS = 2;
 const KEY = "ed25519=";
 /** What a person may have copied in place of the folder. */
@@ -23,7 +23,7 @@ const THIS_MACHINE = new Set(["127.0.0.1", "localhost"]);
 export function readSubscription(text: string): ReadSubscription {
   const problem = (problem: SubscriptionProblem) => ({ ok: false, problem }) as const;
   const address = text.trim();
-  const url = address.length <= MAX_ADDRESS ? URL.parse(address) : null;
+  const url = address.length <= LONGEST_FEED ? URL.parse(address) : null;
   if (!url || url.hostname === "") return problem("not-an-address");
   if (url.protocol !== "https:" && !(url.protocol === "http:" && THIS_MACHINE.has(url.hostname))) return problem("not-https");
   if (url.username || url.password) return problem("has-credentials");
@@ -34,7 +34,9 @@ export function readSubscription(text: string): ReadSubscription {
   const read = keys.flatMap((part) => (part.startsWith(KEY) && isKey(part.slice(KEY.length)) ? part.slice(KEY.length) : []));
   if (read.length !== keys.length) return problem("bad-key");
   const path = url.pathname.replace(FILE, "");
-  return { ok: true, subscription: { folder: `${url.origin}${path}${path.endsWith("/") ? "" : "/"}`, keys: [...new Set(read)] } };
+  const subscription = { folder: `${url.origin}${path}${path.endsWith("/") ? "" : "/"}`, keys: [...new Set(read)] };
+  // What was written in letters of its own is longer in those of an address.
+  return subscriptionAddress(subscription).length <= LONGEST_FEED ? { ok: true, subscription } : problem("not-an-address");
 }
 
 /** The address that a person subscribes to. */

@@ -16,11 +16,19 @@ export interface Health {
   rounds: { lastSuccessAt: number; failures: number; last?: string };
   /** Where papers stand: how many are known, and the same as above; absent where that is not asked for. */
   statuses?: { known: number; lastSuccessAt: number; failures: number; last?: string };
-  /** What could not be done on this machine: written, mostly. */
-  trouble?: string;
+  /** What went wrong on this machine; everybody can read it here, so what was said of it stands in the scout's own lines. */
+  trouble?: Trouble;
 }
 
-export async function readHealth(db: Database, published: Published, startedAt: number, now: number, trouble?: string): Promise<Health> {
+/** "disk": state or files could not be written. "fault": something of our own. */
+type Trouble = "disk" | "fault";
+
+/** What a system call says of itself is the disk's: nothing else of this machine is used, hosts are asked for elsewhere. */
+export function troubleOf(error: unknown): Trouble {
+  return error instanceof Error && "syscall" in error ? "disk" : "fault";
+}
+
+export async function readHealth(db: Database, published: Published, startedAt: number, now: number, trouble?: Trouble): Promise<Health> {
   const [check, probing] = [await readCheck(db), await readProbing(db)];
   const statuses = await readStatuses(db);
   const outcome = probing?.last?.outcome.kind;

@@ -6,7 +6,8 @@ import { signerOf } from "../../test/feed/signers.ts";
 import { readHead } from "../feed/head.ts";
 import { partName, partToRead, readPart } from "../feed/part.ts";
 import { DATABASE_NAME } from "../store/database/database.ts";
-import { runScout } from "./run-scout.ts";
+import { troubleOf } from "./health.ts";
+import { runScout, type ScoutNews } from "./run-scout.ts";
 
 const HOUR = 60 * 60_000;
 const folder = mkdtempSync(join(tmpdir(), "run-scout-"));
@@ -42,10 +43,10 @@ async function rounds(name: string, there: Set<string>) {
     to,
     state,
     /** By a clock that is so far ahead (ms). */
-    async round(aheadMs = 0) {
+    async round(aheadMs = 0, tell: (news: ScoutNews) => void = () => {}) {
       const clock = vi.spyOn(Date, "now").mockImplementation(() => real() + aheadMs);
       const network = { fetch: fetch as typeof globalThis.fetch, isOnline: () => true };
-      const about = { publisher: "A scout", waitMinutes: 15, share: 1, mirrors: [], once: true, tell: () => {} };
+      const about = { publisher: "A scout", waitMinutes: 15, share: 1, mirrors: [], once: true, tell };
       const readers = { page: unread, listing: unread };
       const scout = await runScout({ ...about, to, state, signer, network, readers, settings: { askGapMs: 0, openStd: false } });
       const health = await scout.ended;
@@ -74,3 +75,20 @@ it("what was found by a clock that was ahead is published when that time has com
   await round(6 * HOUR);
   expect(await published(6 * HOUR)).toEqual(["D4020R0"]);
 });
+
+it("what could not be written is told with its path to whoever runs it, and of what kind it is to everybody", async () => {
+  const { round, to, state } = await rounds("no-room", new Set());
+  mkdirSync(`${state}.${process.pid}.new`);
+  const told: ScoutNews[] = [];
+  expect((await round(0, (news) => told.push(news))).trouble).toBe("disk");
+  expect(told).toContainEqual({ kind: "trouble", message: expect.stringContaining(state) });
+  const health = readFileSync(join(to, "health.json"), "utf8");
+  expect(JSON.parse(health)).toMatchObject({ trouble: "disk" });
+  expect(health).not.toContain(folder);
+});
+
+it.each([
+  ["disk", Object.assign(new Error("EFBIG: file too large, write"), { code: "EFBIG", syscall: "write" })],
+  ["fault", new TypeError("x is not a function")],
+  ["fault", "thrown text"],
+])("is laid to the %s: %s", (kind, error) => expect(troubleOf(error)).toBe(kind));

@@ -10,12 +10,13 @@ import { newProbing } from "../store/drafts/probing-cycle.ts";
 import type { SettingName, SettingValue } from "../terms/settings.ts";
 import { CHECK_INDEX, CHECK_LISTING, PROBE_DRAFTS } from "../terms/work-names.ts";
 import { createScoutWork, SCOUT_SETTINGS, type ScoutReaders } from "./create-scout-work.ts";
-import { type Health, readHealth } from "./health.ts";
+import { type Health, readHealth, troubleOf } from "./health.ts";
 import { readKnown } from "./known-facts.ts";
 import { copyDatabase, memoryDatabase } from "./memory-database.ts";
 import { putInPlace } from "./put-in-place.ts";
 import { NOTHING_PUBLISHED, type Published, readState, writeState } from "./state-file.ts";
 import { CHECK_STATUSES } from "./statuses/check-statuses.ts";
+import { sweepBeside } from "./sweep-beside.ts";
 import { takeBack } from "./take-back.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -60,6 +61,7 @@ export interface Scout {
 /** Runs a scout on a state that is its own until it ends (holdLock). What was learnt is stored first, and published then. */
 export async function runScout(plan: ScoutPlan): Promise<Scout> {
   const startedAt = Date.now();
+  await sweepBeside(plan.state, startedAt);
   const read = await readState(plan.state);
   const db = await memoryDatabase(read.kind === "state" ? read.state.database : undefined);
   // Whatever became of the state, what readers were told is known.
@@ -74,14 +76,14 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
   plan.tell({ kind: "begun", drafts: await db.drafts.count() });
 
   let dueAt: number | undefined;
-  let trouble: string | undefined;
+  let trouble: { message: string; kind: Health["trouble"] } | undefined;
   let isStopped = false;
   let wake = () => {};
   const troubled = (error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     // The same again is no news.
-    if (message !== trouble) plan.tell({ kind: "trouble", message });
-    trouble = message;
+    if (message !== trouble?.message) plan.tell({ kind: "trouble", message });
+    trouble = { message, kind: troubleOf(error) };
   };
 
   async function store(): Promise<void> {
@@ -117,7 +119,7 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
   }
 
   async function tellHealth(isPublished: boolean): Promise<void> {
-    const health = await readHealth(db, published, startedAt, Date.now(), trouble);
+    const health = await readHealth(db, published, startedAt, Date.now(), trouble?.kind);
     await writeWhole(join(plan.to, "health.json"), `${JSON.stringify(health)}\n`);
     if (isPublished) plan.tell({ kind: "published", seq: published.seq, drafts: health.drafts, health });
   }
@@ -164,7 +166,7 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
 
   const working = plan.once ? workOnce() : workOn();
   return {
-    ended: working.then(() => readHealth(db, published, startedAt, Date.now(), trouble)).finally(() => db.close()),
+    ended: working.then(() => readHealth(db, published, startedAt, Date.now(), trouble?.kind)).finally(() => db.close()),
     stop() {
       isStopped = true;
       engine.stop();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { DATABASE_VERSION } from "../store/database/database.ts";
 import { copyDatabase, memoryDatabase } from "./memory-database.ts";
+import { Refusal } from "./refusal.ts";
 import { readState, type ScoutState, writeState } from "./state-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "state-"));
@@ -52,6 +53,23 @@ describe("a state", () => {
   it("that a newer version wrote is not opened", async () => {
     const { database } = await someState();
     await expect(memoryDatabase({ ...database, version: DATABASE_VERSION + 1 }, name())).rejects.toThrow(/newer PaperScout/);
+  });
+
+  it.each<[string, (path: string) => Promise<void>]>([
+    [
+      "with rows of another format",
+      async (path) => {
+        const { database, published } = await someState();
+        await writeState(path, { database: { ...database, version: DATABASE_VERSION + 1 }, published });
+      },
+    ],
+    ["packed in another way", async (path) => writeFileSync(path, "PaperScout state 2\nwhatever")],
+  ])("of a newer PaperScout, %s, is refused with a sentence and left where it is", async (_, write) => {
+    const path = join(folder, name());
+    await write(path);
+    await expect(readState(path)).rejects.toThrow(Refusal);
+    await expect(readState(path)).rejects.toThrow(/was written by a newer PaperScout; bring this one up to date/);
+    expect(existsSync(path)).toBe(true);
   });
 
   it("that is not there is none", async () => expect(await readState(join(folder, "none"))).toEqual({ kind: "none" }));

@@ -3,11 +3,13 @@ import { readFile, rename } from "node:fs/promises";
 import { promisify } from "node:util";
 import { deserialize, serialize } from "node:v8";
 import { zstdCompress, zstdDecompress } from "node:zlib";
+import { DATABASE_VERSION } from "../store/database/database.ts";
 import type { DatabaseCopy } from "./memory-database.ts";
 import { Refusal } from "./refusal.ts";
 import { writeWhole } from "./write-whole.ts";
 
 const BEGINNING = Buffer.from("PaperScout state 1\n");
+const FORMAT = /^PaperScout state (\d{1,4})\n/;
 const HASH_BYTES = 32;
 
 /** All that a scout knows. */
@@ -38,16 +40,23 @@ export async function writeState(path: string, state: ScoutState): Promise<void>
   await writeWhole(path, Buffer.concat([BEGINNING, hashOf(packed), packed]), 0o600);
 }
 
-/** Reads the state; one that is damaged is kept aside, since somebody may know how to mend it. */
+/** Reads the state; one that is damaged is kept aside, since somebody may know how to mend it, and one of a newer PaperScout refused. */
 export async function readState(path: string): Promise<ReadState> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     throw new Refusal(`the state ${path} cannot be read (${error.code}); give --state a file`);
   });
   if (!bytes) return { kind: "none" };
+  const newer = new Refusal(`the state ${path} was written by a newer PaperScout; bring this one up to date, or give --state another file`);
+  const [, format = "1"] = FORMAT.exec(bytes.subarray(0, BEGINNING.length + 4).toString("latin1")) ?? [];
+  if (Number(format) > 1) throw newer;
   const packed = bytes.subarray(BEGINNING.length + HASH_BYTES);
   const isWhole = bytes.subarray(0, BEGINNING.length).equals(BEGINNING) && bytes.subarray(BEGINNING.length, -packed.length || undefined).equals(hashOf(packed));
-  if (isWhole) return { kind: "state", state: deserialize(await promisify(zstdDecompress)(packed)) as ScoutState };
+  if (isWhole) {
+    const state = deserialize(await promisify(zstdDecompress)(packed)) as ScoutState;
+    if (state.database.version >= DATABASE_VERSION + 1) throw newer;
+    return { kind: "state", state };
+  }
   const keptAs = `${path}.damaged-${new Date().toISOString().replace(/\W/g, "")}`;
   await rename(path, keptAs);
   return { kind: "damaged", keptAs };

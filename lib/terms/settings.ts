@@ -126,7 +126,8 @@ export function parseRanges(text: string): { min: number; max: number }[] | unde
 }
 
 export const MOST_FEEDS = 8;
-const LONGEST_FEED = 400;
+/** So that all of them fit into one item of what is shared. */
+export const LONGEST_FEED = 400;
 /** No value of a setting is a longer text: all feeds that there can be, with what is between them. */
 export const LONGEST_SETTING = MOST_FEEDS * (LONGEST_FEED + 1);
 /** Plain http only where nothing leaves this machine. */

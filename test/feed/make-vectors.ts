@@ -54,6 +54,7 @@ export async function makeVectors() {
   };
   const merges = [
     [RICH, later],
+    [RICH, { ...RICH, page: undefined, unreadable: { at: NOW - HOUR, why: "no-text" } }],
     [PLAIN, { ...PLAIN, found: { at: PLAIN.found.at, baseline: true as const } }],
   ];
   const read = await readPart(late.bytes, late.reference, head);

@@ -51,6 +51,8 @@ export function merge(a, b) {
       .map((name) => files[name]),
   };
   for (const part of ["page", "unreadable", "published"]) if (a[part] || b[part]) merged[part] = later(a[part], b[part]);
+  const { page, unreadable } = merged;
+  if (page && unreadable) delete merged[page.at >= unreadable.at ? "unreadable" : "page"];
   return merged;
 }
 

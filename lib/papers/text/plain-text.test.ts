@@ -25,6 +25,8 @@ describe("plainText", () => {
     ["row\u0001", "row"],
     ["\ufeffmark", "mark"],
     ["txt.\u202eexe\u202c", "txt.exe"],
+    ["txt.\u061cexe", "txt.exe"],
+    ["two\u2028lines\u2029more", "two lines more"],
     ["a \u0001 b", "a b"],
     ["Kamin\u0301ski", "Kamiński"],
     ["Feh\ufffdr", "Feh\ufffdr"],

@@ -2,7 +2,7 @@ import { decodeXMLStrict } from "entities";
 import { namedCharacter } from "./named-characters.ts";
 
 // Controls, soft hyphens and bidirectional overrides: the first two occur in real titles, the last could disguise one.
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Text from the index made plain: entities decoded once, NFC, invisible characters out, blanks single. Never markup. */
 export function plainText(text: string): string {
@@ -14,7 +14,7 @@ export function plainText(text: string): string {
 /** Text of a line that nobody can disguise: NFC, invisible characters and halves of characters out, blanks single. References stay as they are. */
 export function tidyText(text: string): string {
   return text
-    .replace(/[\t\n\r\u00a0]/g, " ")
+    .replace(/[\t\n\r\u00a0\u2028\u2029]/g, " ")
     .replace(INVISIBLE, "")
     .replace(/ {2,}/g, " ")
     .trim()

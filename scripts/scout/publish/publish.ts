@@ -1,5 +1,4 @@
 import type { Server } from "node:http";
-import { subscriptionAddress } from "../../../lib/feed/subscription.ts";
 import { readPage } from "../../../lib/first-page/read-page.ts";
 import { holdLock } from "../../../lib/headless/hold-lock.ts";
 import { readKeyFile } from "../../../lib/headless/key-file.ts";
@@ -10,6 +9,7 @@ import { tokenOf, withToken } from "../../../lib/headless/statuses/status-token.
 import { toldFetch } from "../../../lib/headless/told-network.ts";
 import { readListing } from "../../../lib/sources/open-std/read-listing.ts";
 import { readPdfApart } from "../reading/read-pdf-apart.ts";
+import { addressLine, folderAddress } from "./folder-address.ts";
 import { newsLine } from "./news-lines.ts";
 import { type PublishArguments, readPublishArguments } from "./read-publish-arguments.ts";
 
@@ -38,13 +38,14 @@ async function publishAs(given: PublishArguments): Promise<number> {
   let server: Server | undefined;
   try {
     if (given.serve) server = await serve(given.to, given.serve);
-    const url = given.url ?? (given.serve && `http://${given.serve.host}:${given.serve.port}/`);
+    const url = folderAddress(given);
     const say = (line: string) => void process.stdout.write(`${line}\n`);
-    if (url && !given.json) say(`subscribe to ${subscriptionAddress({ folder: url, keys: [signer.key] })}`);
+    const address = given.json ? undefined : addressLine(given, signer.key);
+    if (address) say(address);
     const scout = await runScout({ ...planOf(given, token), signer, url, tell: (news) => say(newsLine(news, Date.now(), given.json)) });
     onSignals(scout.stop);
     const health = await scout.ended;
-    if (health.trouble !== undefined) return CODES.disk;
+    if (health.trouble !== undefined) return health.trouble === "disk" ? CODES.disk : CODES.fault;
     return given.once && (health.index.failures > 0 || health.rounds.failures > 0) ? CODES.hosts : CODES.well;
   } finally {
     server?.close();

@@ -28,6 +28,11 @@ export interface PublishArguments {
 const POLITE_GAP_MS = 500;
 const HERE = new Set(["127.0.0.1", "localhost"]);
 
+/** Whether nothing that is sent to that host leaves this machine. */
+export function isHere(host: string): boolean {
+  return HERE.has(host);
+}
+
 /** Reads what `publish` is given. */
 export function readPublishArguments(args: string[]): PublishArguments {
   const text = { type: "string" } as const;
@@ -60,7 +65,7 @@ export function readPublishArguments(args: string[]): PublishArguments {
   if (live === (values.hosts !== undefined))
     throw new BadInput("say whom to ask: --live the real hosts, or --hosts ADDRESS:PORT a stand-in for them on this machine (npm run web tells its own)");
   const hosts = values.hosts === undefined ? undefined : readPlace(values.hosts, "--hosts");
-  if (hosts && !HERE.has(hosts.host)) throw new BadInput(`--hosts takes a stand-in on this machine, 127.0.0.1:PORT, not ${JSON.stringify(values.hosts)}`);
+  if (hosts && !isHere(hosts.host)) throw new BadInput(`--hosts takes a stand-in on this machine, 127.0.0.1:PORT, not ${JSON.stringify(values.hosts)}`);
   return {
     to: given("to", "the folder that is served"),
     state: given("state", "the file in which the scout keeps what it knows"),
