@@ -65,13 +65,13 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
   const read = await readState(plan.state);
   const db = await memoryDatabase(read.kind === "state" ? read.state.database : undefined);
   // Whatever became of the state, what readers were told is known.
-  const { drafts, seq, at } = await takeBack(db, plan.to, plan.signer.key, startedAt);
+  const { drafts, seq } = await takeBack(db, plan.to, plan.signer.key, startedAt);
   // The first look was before: what comes now is news.
   if (read.kind !== "state" && drafts > 0) await db.state.put({ ...newProbing(startedAt, Math.random()), hasBaseline: true });
   if (read.kind === "damaged") plan.tell({ kind: "damaged", keptAs: read.keptAs, drafts });
   // Whether the files came to their place before it ended, nobody knows: the first slice publishes.
   const before = read.kind === "state" ? read.state.published : NOTHING_PUBLISHED;
-  let published: Published = { ...before, ...(at !== undefined && { firstAt: before.firstAt ?? at }), at: 0, seq: Math.max(seq, before.seq) };
+  let published: Published = { ...before, at: 0, seq: Math.max(seq, before.seq) };
   await db.settings.bulkPut(Object.entries({ ...SCOUT_SETTINGS, ...plan.settings }).map(([name, value]) => ({ name: name as SettingName, value })));
   plan.tell({ kind: "begun", drafts: await db.drafts.count() });
 
@@ -93,10 +93,12 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
     const digest = digestOf([canonicalText({ ...known, learntAt: [] })]);
     const isDue = digest !== published.digest || now - published.at >= SIGN_OF_LIFE_MS || now < published.at;
     const newsAt = digest === published.digest && published.newsAt !== undefined && published.newsAt <= now ? published.newsAt : now;
-    const { firstAt = now } = published;
+    // Where one was published that this state does not know of, nobody knows when the first was.
+    const since = published.firstAt ?? (published.seq === 0 ? now : undefined);
+    const firstAt = since === undefined ? {} : { firstAt: since };
     const about = {
       newsAt,
-      firstAt,
+      ...firstAt,
       publisher: plan.publisher,
       ...(plan.url !== undefined && { folder: plan.url, subscription: subscriptionAddress({ folder: plan.url, keys: [plan.signer.key] }) }),
       at: now,
@@ -106,11 +108,11 @@ export async function runScout(plan: ScoutPlan): Promise<Scout> {
       mirrors: plan.mirrors,
     };
     const next = isDue ? await publication(known, about, published.seq, plan.signer) : undefined;
-    const after = next ? { seq: next.seq, at: now, digest, newsAt, firstAt } : published;
+    const after = next ? { seq: next.seq, at: now, digest, newsAt, ...firstAt } : published;
     await writeState(plan.state, { database: await copyDatabase(db), published: after });
     if (next) {
       // The number is used up, whatever becomes of the files; that they came to their place is what the digest says.
-      published = { ...published, seq: next.seq, firstAt };
+      published = { ...published, seq: next.seq, ...firstAt };
       await putInPlace(plan.to, next.files, now);
       published = after;
     }

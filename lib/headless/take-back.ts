@@ -15,16 +15,16 @@ const NO_AROUND = { recencyHours: 24, frontier: 0 };
 
 /**
  * Takes back what is published in that folder under this key and not known here: for a scout that has lost its state, has an
- * old copy of it, or stands in for another. Gives how many drafts that are, and the number of the head; 0 where there is none. `at`: when that was written.
+ * old copy of it, or stands in for another. Gives how many drafts that are, and the number of the head; 0 where there is none.
  */
-export async function takeBack(db: Database, folder: string, key: string, now: number): Promise<{ drafts: number; seq: number; at?: number }> {
+export async function takeBack(db: Database, folder: string, key: string, now: number): Promise<{ drafts: number; seq: number }> {
   const fileOf = async (name: string) => new Uint8Array(await readFile(join(folder, name)).catch(() => Buffer.alloc(0)));
   const read = await readHead(await fileOf("head.json"), { keys: [key] }, now);
   if (!read.ok) return { drafts: 0, seq: 0 };
   const { head } = read;
   const whole = partToRead(head.parts, undefined);
   const part = whole && (await readPart(await fileOf(partName(whole)), whole, head));
-  if (!part?.ok) return { drafts: 0, seq: head.seq, at: head.at };
+  if (!part?.ok) return { drafts: 0, seq: head.seq };
   const known = mergeFacts((await readKnown(db)).drafts);
   let drafts = 0;
   for (const published of part.drafts) {
@@ -35,7 +35,7 @@ export async function takeBack(db: Database, folder: string, key: string, now: n
     drafts++;
   }
   if (part.statuses.length > 0) await db.state.put(withPublished(await readStatuses(db), part.statuses));
-  return { drafts, seq: head.seq, at: head.at };
+  return { drafts, seq: head.seq };
 }
 
 async function put(db: Database, fact: DraftFact, now: number): Promise<void> {

@@ -55,7 +55,8 @@ export async function ask(
   } catch (error) {
     return failed(noAnswer(error, signal, network));
   }
-  if (response.status === 304) return { kind: "unchanged" };
+  // Whoever was not told what is here cannot know that it is the same.
+  if (response.status === 304) return etag || lastModified ? { kind: "unchanged" } : failed({ kind: "refused", status: 304 });
   if (response.type === "opaqueredirect") return failed({ kind: "refused", status: 302 });
   if (origin !== undefined && response.url !== "" && new URL(response.url).origin !== origin) {
     void response.body?.cancel();

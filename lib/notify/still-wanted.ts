@@ -7,12 +7,14 @@ type WantingSettings = Pick<Settings, "notifications" | "tellAnyDraft" | "tellFr
 /** Whether the person still wants a notification of a match that was found to be one: they have not read it meanwhile, put it off or muted it, and something that asks for it at present notifies. */
 export function isStillWanted(
   { paper, readAt, reasons }: Pick<Match, "paper" | "readAt" | "reasons">,
-  { modesFor }: Pick<Wishes, "modesFor">,
+  { askersOf }: Wishes,
   settings: WantingSettings,
 ): boolean {
   if (!settings.notifications || readAt > 0) return false;
   const [ofSettings, ofLists] = [reasons.filter(({ list }) => list === 0), reasons.filter(({ list }) => list > 0)];
-  return ofSettings.some((reason) => isSet(reason, settings)) || (ofLists.length > 0 && modesFor({ paper, reasons: ofLists }).includes("notify"));
+  return (
+    ofSettings.some((reason) => isSet(reason, settings)) || (ofLists.length > 0 && askersOf({ paper, reasons: ofLists }).some(({ mode }) => mode === "notify"))
+  );
 }
 
 /** What no list asked for a setting did; that a draft was published is told for its own sake. */

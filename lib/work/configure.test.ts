@@ -142,11 +142,14 @@ describe("a lane that is gone while its host wants to be left alone", () => {
     ["until then", HOUR, 1],
     ["no longer", -1, 0],
     ["by a clock that was ahead, not at all", 48 * HOUR, 0],
-  ])("stays %s", async (_, until, lanes) => {
+  ])("stays %s, and nothing is said of its trouble", async (_, until, lanes) => {
     const { db, work } = await configured(CONFIGURATION);
-    await db.lanes.update("a.example", { askedUntil: NOON + until, nextAt: NOON + until });
+    await db.lanes.update("a.example", { strikes: 5, nextAt: NOON + until });
     await configure(work, { ...CONFIGURATION, lanes: {} });
-    expect(await db.lanes.count()).toBe(lanes);
+    const left = await db.lanes.toArray();
+    expect(left).toMatchObject(Array.from({ length: lanes }, () => ({ strikes: 0, askedUntil: NOON + until })));
+    expect(left).toHaveLength(lanes);
+    expect(await configure(work, { ...CONFIGURATION, lanes: {} })).toBe(false);
   });
 });
 

@@ -35,8 +35,14 @@ async function changesOf(work: Work, db: WorkDatabase, { permits, lanes, schedul
     const known = laneRows.find((row) => row.host === host);
     put(db.lanes, known, { ...(known ?? { host, nextAt: 0, askedUntil: 0, paused: false, strikes: 0 }), ...rule });
   }
-  for (const lane of laneRows)
-    if (!lanes[lane.host] && !rests(lane, work.world.now()) && !(await hasJobs(db, lane.host))) changes.push(() => db.lanes.delete(lane.host));
+  const now = work.world.now();
+  for (const lane of laneRows) {
+    if (lanes[lane.host] || (await hasJobs(db, lane.host))) continue;
+    const until = restsUntil(lane);
+    // Nobody asks it, so that there is nothing to complain of.
+    if (now < until && until <= now + LONGEST_ASKED_MS) put(db.lanes, lane, { ...lane, strikes: 0, askedUntil: until });
+    else changes.push(() => db.lanes.delete(lane.host));
+  }
   for (const [id, rule] of Object.entries(schedules)) {
     const known = scheduleRows.find((row) => row.id === id);
     put(db.schedules, known, await scheduleRow(db, id, rule, known, work.world.now()));
@@ -61,9 +67,8 @@ async function scheduleRow(db: WorkDatabase, id: string, rule: ScheduleRule, kno
 }
 
 /** A host that asked for time, or failed, is left alone for as long, whoever names it then. */
-function rests({ strikes, nextAt, askedUntil }: LaneRow, now: number): boolean {
-  const until = Math.max(askedUntil, strikes > 0 ? nextAt : 0);
-  return now < until && until <= now + LONGEST_ASKED_MS;
+function restsUntil({ strikes, nextAt, askedUntil }: LaneRow): number {
+  return Math.max(askedUntil, strikes > 0 ? nextAt : 0);
 }
 
 /** A lane that no rule names any more is kept as long as a job waits for it, or has it. */

@@ -39,6 +39,7 @@ const STROKES = [
   ["#8a5a00", "#e2b34d", "10 3 2 3"],
   ["#7a3e9d", "#cf9be6", "4 2"],
   ["#57606a", "#b4bcc6", "1 2"],
+  ["#b0176b", "#f08ac0", "12 2"],
 ];
 
 /** The plot as an SVG document that is readable on a light and on a dark ground; numbers that are not finite are left out. */

@@ -117,7 +117,7 @@ async function run(values: Values): Promise<0 | 1> {
         day: "of each policy the day with the median number of requests, of two months replayed in mid-2019, lead model base",
         ...Object.fromEntries(swarms.map(({ policy, perDay, busiest }) => [`${policy.name}: requests that day`, `${perDay}, on its busiest ${busiest}`])),
         clients: `each has the day of one of ${REPLAYED_CLIENTS} replayed quiet clients, or of the one sweep`,
-        agree: "all clients begin their ticks in the same second (a sweep each 30 minutes, a quiet tick each 15)",
+        agree: "all clients begin their ticks in the same second, each 30 minutes",
         jitter: "each client begins them at a second of its own, and each request comes up to a second late",
         index: `each client hears of it up to ${SETTINGS.pollMinutes.default} minutes after it changed, as it looks at it`,
         pace: `sweep: ${SWEEP_PER_SECOND} a second (20 at once, 0.1 s each); quiet: ${QUIET_PER_SECOND} a second`,

@@ -16,14 +16,17 @@ const STEP = WORKFLOW.split("- if:")
   ?.replaceAll(/^ {10}/gm, "");
 
 const HASH = "0123456789abcdef".repeat(4);
-const HEAD = JSON.stringify({
-  payload: JSON.stringify({
-    parts: [
-      { since: 5, sha256: "f".repeat(64) },
-      { since: 0, sha256: HASH },
-    ],
-  }),
-});
+const headOf = (seq: number) =>
+  JSON.stringify({
+    payload: JSON.stringify({
+      seq,
+      parts: [
+        { since: 5, sha256: "f".repeat(64) },
+        { since: 0, sha256: HASH },
+      ],
+    }),
+  });
+const HEAD = headOf(7);
 const PART = `facts-${HASH.slice(0, 16)}.json`;
 const SERVED = { "head.json": HEAD, [PART]: "{}" };
 
@@ -41,10 +44,10 @@ function understudy(hosts: { feed: Record<string, string> | number; mirror?: Rec
     chmodSync(join(at, "bin", name), 0o755);
   };
   command("npm");
-  command("node", `echo "$@" > ${at}/called; ls served > ${at}/given`);
+  command("node", `echo "$@" > ${at}/called; ls served > ${at}/given; cat served/head.json > ${at}/head 2>/dev/null || true`);
   command(
     "curl",
-    'isStrict=; out=; for word in "$@"; do case $word in -fsS) isStrict=1 ;; served/*) out=$word ;; https://*) url=$word ;; esac; done',
+    'isStrict=; out=; for word in "$@"; do case $word in -fsS) isStrict=1 ;; got/*) out=$word ;; https://*) url=$word ;; esac; done',
     `host=$(basename "$(dirname "$url")"); file=${at}/web/$host.$(basename "$url")`,
     `if [ -e ${at}/web/$host.status ]; then status=$(cat ${at}/web/$host.status); elif [ -e "$file" ]; then status=200; cp "$file" "$out"; else status=404; fi`,
     'if [ "$status" = 000 ]; then [ -n "$isStrict" ] || echo -n 000; exit 7; fi',
@@ -55,7 +58,8 @@ function understudy(hosts: { feed: Record<string, string> | number; mirror?: Rec
   const env = { PATH: `${at}/bin:${process.env.PATH}`, RUNNER_TEMP: `${at}/tmp`, SCOUT_KEY: "key", FEED_URL: "https://host.example/feed", MIRROR_URL };
   const { status } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", STEP ?? "exit 99"], { cwd: at, env });
   const called = existsSync(join(at, "called")) ? readFileSync(join(at, "called"), "utf8") : "";
-  return { status, called, given: called === "" ? [] : readdirSync(join(at, "served")).toSorted() };
+  const head = existsSync(join(at, "head")) ? readFileSync(join(at, "head"), "utf8") : "";
+  return { status, called, head, given: called === "" ? [] : readdirSync(join(at, "served")).toSorted() };
 }
 
 // The workflow's machine has it; not everybody's.
@@ -75,7 +79,13 @@ describe.skipIf(spawnSync("jq", ["--version"]).error !== undefined)("the underst
     expect(run.called.includes("--mirror https://host.example/mirror/")).toBe(given[0].mirror !== undefined);
   });
 
+  it("what the mirror has where the feed's host serves something older", () => {
+    const newer = headOf(9);
+    expect(understudy({ feed: SERVED, mirror: { ...SERVED, "head.json": newer } }).head).toBe(newer);
+    expect(understudy({ feed: { ...SERVED, "head.json": newer }, mirror: SERVED }).head).toBe(newer);
+  });
+
   it("nothing where neither feed, mirror nor state can be read: it would lose what is published", () => {
-    expect(understudy({ feed: 0, mirror: 503 })).toEqual({ status: 1, called: "", given: [] });
+    expect(understudy({ feed: 0, mirror: 503 })).toMatchObject({ status: 1, called: "", given: [] });
   });
 });

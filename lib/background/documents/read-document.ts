@@ -64,6 +64,8 @@ async function run({ database, network, read }: DocumentTools, { id, urls, tried
   const places = versionsAt(await documentSource(db, id));
   const version = places.find((one) => one.url === url)?.version;
   const isInstead = tried !== undefined && version !== undefined && places.some((one) => one.version === undefined);
+  // There is none to be had of what was published: what was at isocpp.org is kept for a while before it is looked for again.
+  const isSought = version === undefined && held?.version !== undefined;
   const contentOf = (now: number) => ({ ...(version !== undefined && { version }), ...(isInstead && { soughtAt: now }) });
   const answer = await job.send((stop) => ask(network, { url, ...validators, ...partOf(url), stop, redirect: "manual" }, job.now), verdictOf);
   if (answer.kind === "unchanged") {
@@ -81,7 +83,6 @@ async function run({ database, network, read }: DocumentTools, { id, urls, tried
     const ending = endingOf(failure, false);
     if (ending.final && next) return { commit: async ({ enqueue }) => void (await enqueue(requestFor(id, [next, ...others], { tried: true }))) };
     // Why there is none is a result.
-    const isSought = ending.final && version === undefined && held?.version !== undefined;
     return ending.final ? troubled(id, url, failure, isSought) : { ...ending, ...troubled(id, url, failure) };
   }
   const began = job.now();
@@ -91,7 +92,7 @@ async function run({ database, network, read }: DocumentTools, { id, urls, tried
   if (!reading.ok) {
     if (reading.problem === NO_READER) return { putOff: { kind: NO_READER, message: id, hastenedBy: ["person", "start"] } };
     if (next) return { commit: async ({ enqueue }) => void (await enqueue(requestFor(id, [next, ...others], { tried: true }))) };
-    return troubled(id, url, { kind: reading.problem });
+    return troubled(id, url, { kind: reading.problem }, isSought);
   }
   const text: PaperText = answer.isCut ? { cut: "bytes", ...reading.text } : reading.text;
   const isOfSameFile = held !== undefined && !isReadAlike && held.version === version;

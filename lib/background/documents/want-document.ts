@@ -36,12 +36,12 @@ async function wanted(db: Tables<(typeof WANTED_TABLES)[number]>, id: string, no
   return first ? { kind: "asked", request: requestFor(id, [first, ...rest], { priority }) } : { kind: "nowhere", link: links[0]?.link };
 }
 
-/** Whether the text is what lies at the best address; or at another one, where the best had nothing when it was asked within the last day. */
+/** Whether the text is what lies at the best address, or at none any more; or at another one, where the best had nothing when it was asked within the last day. */
 function isPresent({ version, soughtAt }: TextRow, first: VersionedAddress | undefined, rest: VersionedAddress[], now: number): boolean {
-  if (version === first?.version) return true;
+  if (first === undefined || version === first.version) return true;
   // A time to come is of a clock that was ahead.
   const isSought = soughtAt !== undefined && Math.abs(now - soughtAt) < SEEKS_AGAIN_MS;
-  return first?.version === undefined && isSought && rest.every((one) => one.version === undefined || one.version === version);
+  return first.version === undefined && isSought && rest.every((one) => one.version === undefined || one.version === version);
 }
 
 /** The host that would be asked for the text of a document; undefined where none would. */

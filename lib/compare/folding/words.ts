@@ -9,9 +9,12 @@ const BEFORE_NUMBER = /^(?:§|sections?|subsections?|clauses?|subclauses?|chapte
 const BEGINS_NAME = /^\p{Ll}/u;
 /** Words with a capital that stand before a clause; others with one may be of a product, as those of VERSIONED are, and the number its version. */
 const BEFORE_CLAUSE = new Set(
-  "add after amend append at before change edit extend from in insert modify of remove replace see section clause to under update".split(" "),
+  "add after amend append at before change delete edit extend from in insert modify move of per remove rename replace rewrite see section clause strike to under update".split(
+    " ",
+  ),
 );
 const VERSIONED = new Set("boost clang cmake gcc llvm release version versions".split(" "));
+const OF_DOCUMENT = /^[NPD]\d{3,5}/i;
 const BEGINS_LARGE = /^[\p{Lu}\p{N}]/u;
 /** In place of what is another in each revision. */
 const [OWN_ID, OWN_DATE, SECTION] = ["\u0000id", "\u0000date", "\u0000section"];
@@ -73,8 +76,8 @@ function isOfClause(words: Word[], at: number): boolean {
   return depth > 2 && sign?.key === "]" && !isOfProduct(words[at - 1]?.key ?? "");
 }
 
-/** Whether a number behind this word may be that of a version. */
+/** Whether a number behind this word may be that of a version; behind a paper's or the draft standard's it is none. */
 function isOfProduct(word: string): boolean {
   const small = word.toLowerCase();
-  return VERSIONED.has(small) || (BEGINS_LARGE.test(word) && !BEFORE_CLAUSE.has(small));
+  return VERSIONED.has(small) || (BEGINS_LARGE.test(word) && !BEFORE_CLAUSE.has(small) && !OF_DOCUMENT.test(word));
 }

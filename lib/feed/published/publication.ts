@@ -42,7 +42,7 @@ export function knownBy({ drafts, statuses, ...rest }: Knowledge, at: number): K
   return { ...rest, drafts: drafts.filter((fact) => changedAt(fact) <= at), statuses: statuses.filter((status) => status.at <= at) };
 }
 
-/** All files of the feed. Where nothing is new since `newsAt` (epoch ms) its parts are those of then, which nobody has to read again. `firstAt` is when the first head was written, this one where it is left out. Whoever is stopped between any two leaves the head of before, with its parts. */
+/** All files of the feed. Where nothing is new since `newsAt` (epoch ms) its parts are those of then, which nobody has to read again. `firstAt` is when the first head was written; left out where nobody knows any more. Whoever is stopped between any two leaves the head of before, with its parts. */
 export async function publication(
   { papers, learntAt, ...all }: Knowledge,
   asked: AboutFeed & Pick<FeedHead, "share" | "mirrors"> & { newsAt?: number; firstAt?: number },
@@ -50,7 +50,7 @@ export async function publication(
   signer: Signer,
 ): Promise<Publication> {
   const about = { ...asked, publisher: tidyText(asked.publisher) };
-  const { at, expires, waitMinutes, publisher, share, mirrors, newsAt = at, firstAt = at } = about;
+  const { at, expires, waitMinutes, publisher, share, mirrors, newsAt = at, firstAt } = about;
   // What no reader would take for a fact is not published.
   const known = soundFacts(all.drafts, all.statuses, newsAt);
   const written = await Promise.all(
@@ -81,7 +81,10 @@ export async function publication(
   };
 }
 
-async function partOf({ drafts, statuses }: Part, { learntAt, firstAt, since }: { learntAt: Knowledge["learntAt"]; firstAt: number; since: number }) {
+async function partOf(
+  { drafts, statuses }: Part,
+  { learntAt, firstAt, since }: { learntAt: Knowledge["learntAt"]; firstAt: number | undefined; since: number },
+) {
   const isSince = ({ series, at }: StatusFact) => Math.max(at, learntAt?.get(series) ?? 0) >= since;
   const part =
     since === 0
@@ -92,7 +95,8 @@ async function partOf({ drafts, statuses }: Part, { learntAt, firstAt, since }: 
   return { ...written, fits: since === 0 || (Math.max(part.drafts.length, part.statuses.length) <= most.facts && written.bytes.length <= most.bytes) };
 }
 
-/** It was there at first, and is as the first head had it: that is no news, and tens of thousands may be. What was found in the same round, but later, is news for those who had read that head. */
-function isFirst(fact: DraftFact, firstAt: number): boolean {
-  return fact.found.baseline === true && !fact.published && changedAt(fact) <= firstAt;
+/** It was there at first, and is as the first head had it, or as it was found: that is no news, and tens of thousands may be. What was found in the same round, but later, is news for those who had read that head. */
+function isFirst(fact: DraftFact, firstAt: number | undefined): boolean {
+  if (!fact.found.baseline || fact.published) return false;
+  return firstAt === undefined ? fact.files.every(({ at }) => at <= fact.found.at) : changedAt(fact) <= firstAt;
 }

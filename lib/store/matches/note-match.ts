@@ -79,10 +79,14 @@ export async function noteDraftChanged(hearing: Hearing, { paper, kind, draft }:
     await db.matches.put({ ...before, draft });
     return false;
   }
-  const modes = wishes.modesFor(before);
-  if (modes.every((mode) => mode === "off")) return false;
+  const askers = wishes.askersOf(before);
+  if (askers.length === 0) {
+    // It says what is there, to nobody.
+    await db.matches.put({ ...before, draft });
+    return false;
+  }
   const isUntold = before.notifiedAt === 0;
-  const wanted = settings.tellChangedDrafts && modes.includes("notify");
+  const wanted = settings.tellChangedDrafts && askers.some(({ mode }) => mode === "notify");
   const match: Match = {
     ...before,
     // Nobody has been told of the draft: to them it is new.
@@ -105,12 +109,12 @@ export async function noteDraftChanged(hearing: Hearing, { paper, kind, draft }:
 export async function noteDraftPublished(hearing: Hearing, event: Heard<"draft-published">): Promise<boolean> {
   const { paper, from } = event;
   const draft = await hearing.db.matches.get(from.id);
-  const hits = (draft?.reasons ?? []).flatMap((asked): WatchHit[] => {
-    const mode = hearing.wishes.modeOf(asked);
-    if (mode === "off") return [];
-    const { list, listName } = asked;
-    return [{ mode: hearing.settings.tellPublishedDrafts ? mode : "badge", reason: { kind: "published", watched: from.id, found: paper.id, list, listName } }];
-  });
+  const hits = (draft ? hearing.wishes.askersOf(draft) : []).map(
+    ({ id: list, name: listName, mode }): WatchHit => ({
+      mode: hearing.settings.tellPublishedDrafts ? mode : "badge",
+      reason: { kind: "published", watched: from.id, found: paper.id, list, listName },
+    }),
+  );
   return hits.length > 0 && noteMatch(hearing, event, hits);
 }
 

@@ -1,36 +1,38 @@
 import type { Paper } from "../../papers/paper.ts";
 import { compileWatch } from "../../watch/matching/match-watch.ts";
-import type { ListMode, Match, MatchReason, Watchlist, WatchRow } from "../database/schema.ts";
+import type { Match, MatchReason, Watchlist, WatchRow } from "../database/schema.ts";
 import { isReasonOf } from "./match-filter.ts";
 
 /** What the lists ask for at present. */
 export interface Wishes {
-  /** How the list of a reason wants to hear of it: "off" where that list, or the watch in it, is gone. What no list asked for is for the settings, and counts as wanted here. */
-  modeOf(reason: MatchReason): ListMode;
-  /** All that want to hear of a match: those that its reasons name, else whoever asks for its paper by now, in other words or in another list. */
-  modesFor(match: Pick<Match, "paper" | "reasons">): ListMode[];
+  /**
+   * The lists that want to hear of a match by now, each once, none that is off: those that still have a watch which its reasons
+   * name, wherever it stands now, and those with a watch that fits its paper. What no list asked for is for the settings, as list 0.
+   */
+  askersOf(match: Pick<Match, "paper" | "reasons">): Watchlist[];
 }
+
+/** What a setting asked for, whatever is watched. */
+const OF_SETTINGS: Watchlist = { id: 0, name: "", mode: "notify" };
 
 /** A watch that was removed asks for nothing more, whatever it has found; one that was edited asks for what it asks for now. */
 export function wishesOf(lists: readonly Watchlist[], watches: readonly WatchRow[]): Wishes {
-  const modes = new Map(lists.map(({ id, mode }) => [id, mode]));
-  const ofList = Map.groupBy(watches, ({ list }) => list);
-  let compiled: { mode: ListMode; match: (paper: Paper) => unknown }[] | undefined;
-  return { modeOf, modesFor };
+  const known = new Map([OF_SETTINGS, ...lists].map((list) => [list.id, list]));
+  let compiled: { list: number; match: (paper: Paper) => unknown }[] | undefined;
+  return {
+    askersOf({ paper, reasons }) {
+      compiled ??= watches.map((watch) => ({ list: watch.list, match: compileWatch(watch) }));
+      const fitting = compiled.filter(({ match }) => match(paper) !== undefined).map(({ list }) => list);
+      return [...new Set([...reasons.flatMap(named), ...fitting])].flatMap((id) => known.get(id) ?? []).filter(({ mode }) => mode !== "off");
+    },
+  };
 
-  function modeOf(reason: MatchReason): ListMode {
-    if (reason.list === 0) return "notify";
-    const own = ofList.get(reason.list) ?? [];
+  function named(reason: MatchReason): number[] {
+    const { list, kind } = reason;
+    if (list === 0) return [0];
     // That a draft was published is for whatever asked for the draft.
-    const stands =
-      reason.kind === "published" ? own.length > 0 : own.some(({ kind, text }) => isReasonOf(reason, { list: reason.list, watch: { kind, text } }));
-    return (stands ? modes.get(reason.list) : undefined) ?? "off";
-  }
-
-  function modesFor({ paper, reasons }: Pick<Match, "paper" | "reasons">): ListMode[] {
-    const named = reasons.map(modeOf);
-    if (named.some((mode) => mode !== "off")) return named;
-    compiled ??= watches.map((watch) => ({ mode: modes.get(watch.list) ?? "off", match: compileWatch(watch) }));
-    return compiled.filter(({ match }) => match(paper) !== undefined).map(({ mode }) => mode);
+    if (kind === "published") return watches.some((watch) => watch.list === list) ? [list] : [];
+    const holders = watches.filter((watch) => isReasonOf(reason, { list, watch })).map((watch) => watch.list);
+    return holders.includes(list) ? [list] : holders;
   }
 }

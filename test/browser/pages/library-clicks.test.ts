@@ -119,6 +119,8 @@ inEachBrowser(
       await hastenClock(page);
       await page.waitForSelector("ul.windowed > li");
       await waitForText(page, /^Checked/, "#head-status");
+      // How many papers there are is said once, when the page has opened.
+      await expectSoon(() => page.$$eval("[aria-live]", (places) => places.some(({ textContent }) => /^\d+ papers$/.test(textContent ?? "")))).toBe(true);
       await waitUntilQuiet(page);
       const before = await textOf(page, "#head-status");
       const heard = await heardMeanwhile(page, async () => {
