@@ -79,7 +79,7 @@ inEachBrowser(
       await page.bringToFront();
       await page.keyboard.press("Escape");
       await page.keyboard.press("Escape");
-      await clickButton(page, "Cancel");
+      await page.evaluate(() => document.querySelector<HTMLElement>("dialog[open] button:not(.danger)")?.click());
       await waitForText(page, /Resetting …/, "dialog[open]");
       await page.evaluate(() => (window as { held?: IDBDatabase }).held?.close());
       const options = await until(
