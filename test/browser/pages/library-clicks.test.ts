@@ -150,6 +150,10 @@ inEachBrowser(
       // There a letter is a letter.
       await page.keyboard.type("j?");
       await expectSoon(() => page.$eval('input[type="search"]', (field) => (field as HTMLInputElement).value)).toBe("j?");
+      await page.waitForSelector("ul.windowed > li", { hidden: true });
+      await page.$eval('input[type="search"]', (field) => (field as HTMLInputElement).select());
+      await page.keyboard.press("Backspace");
+      await page.waitForSelector("ul.windowed > li");
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
       await page.keyboard.type("?");
       await page.waitForSelector("dialog.keys[open]");
