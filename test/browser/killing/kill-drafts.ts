@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { TELL } from "../../../lib/notify/tell-matches.ts";
 import { DRAFT_HOST, PROBE_DRAFTS, READ_DOCUMENT, READ_DRAFT } from "../../../lib/terms/work-names.ts";
 import { isLeased, isWaiting } from "../../../lib/work/jobs/job-state.ts";
+import { isClosed } from "../../../lib/work/lanes/lane.ts";
 import type { JobRow } from "../../../lib/work/rows.ts";
 import { gaps } from "../../web/asking/arrival-gaps.ts";
 import type { Web } from "../../web/web.ts";
@@ -134,7 +135,11 @@ export async function killDrafts({ extension, web }: { extension: Extension; web
     // A notification may be gone from the screen before all is done.
     await noteShown();
     const matches = await readTable(page, "matches");
-    const busy = (await readTable(page, "jobs")).filter((job) => isLeased(job) || (isWaiting(job) && (job.runAt <= Date.now() || job.kind === READ_DRAFT)));
+    // What was asked for before a site was switched off waits until it is switched on again.
+    const off = (await readTable(page, "lanes")).filter(isClosed).map(({ host }) => host);
+    const busy = (await readTable(page, "jobs"))
+      .filter((job) => !off.includes(job.lane))
+      .filter((job) => isLeased(job) || (isWaiting(job) && (job.runAt <= Date.now() || job.kind === READ_DRAFT)));
     const unfound = drafts.ids.length - (await readTable(page, "drafts")).length;
     const running = (await readProbing(page))?.running !== undefined;
     // One cycle asks for the next two revisions of a paper; there may be more.
