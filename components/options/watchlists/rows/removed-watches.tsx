@@ -4,6 +4,7 @@ import { translate } from "../../../../lib/language/translate.ts";
 import { sendMessage } from "../../../../lib/messages.ts";
 import type { WatchRow } from "../../../../lib/store/database/schema.ts";
 import { formatWatch } from "../../../../lib/watch/syntax/format-watch.ts";
+import { isSameWatch } from "../../../../lib/watch/syntax/is-same-watch.ts";
 import { useAttempt } from "../../../attempts.tsx";
 import { useSay } from "../../../said.tsx";
 import { translateCount } from "../../../text/format-number.ts";
@@ -38,7 +39,7 @@ export function RemovedWatchesProvider({ children }: { children: ComponentChildr
   }, [rows]);
   const forget = (gone: WatchRow[]) => setRows((rows) => rows.filter((row) => !gone.includes(row)));
   const remove = (gone: WatchRow[]) => {
-    setRows((rows) => [...rows, ...gone]);
+    setRows((rows) => [...rows.filter((row) => !gone.some((again) => again.list === row.list && isSameWatch(again, row))), ...gone]);
     const [only] = gone;
     say(gone.length === 1 && only ? translate("watch_removed", [formatWatch(only)]) : translateCount("watches_removed", gone.length));
     void attempt(async () => {
@@ -53,7 +54,7 @@ export function RemovedWatchesProvider({ children }: { children: ComponentChildr
   const restore = (row: WatchRow) => {
     void attempt(async () => {
       if (!(await sendMessage("restoreWatch", { row }))) throw new Error(translate("changed_meanwhile"));
-      forget([row]);
+      // Its row is not forgotten here but hidden where the list has the watch again: between the two there would be neither.
       say(translate("watch_restored", [formatWatch(row)]));
     });
   };
