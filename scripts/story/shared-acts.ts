@@ -76,7 +76,7 @@ export async function tellBoth(cast: SharedCast): Promise<Told> {
   const { web, papers, pages } = onStage(cast);
   const id = papers.ids().at(-1);
   for (const page of pages) {
-    await makeDue(page, 0, `${READ_FEED} ${SERVED_AT}`);
+    await makeDue(page, `${READ_FEED} ${SERVED_AT}`);
     await ringAlarm(page);
   }
   for (const page of pages) {

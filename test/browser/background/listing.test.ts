@@ -57,7 +57,7 @@ inEachBrowser(
       );
     };
     const letDayPass = async () => {
-      await makeDue(page, 0, CHECK_LISTING);
+      await makeDue(page, CHECK_LISTING);
       await ringAlarm(page);
     };
 

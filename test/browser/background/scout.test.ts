@@ -67,7 +67,7 @@ inEachBrowser(
         expect(await scout.round()).toMatchObject({ code: 0, stderr: "" });
         await scout.start();
         expect((await scout.read(before?.payload))?.drafts.find(({ id }) => id === "D3002R6")).toMatchObject({ page: { title: "Rings, part 3002" } });
-        await makeDue(page, 0, `${READ_FEED} ${SERVED_AT}`);
+        await makeDue(page, `${READ_FEED} ${SERVED_AT}`);
         await ringAlarm(page);
         await until(
           "the find to be told",

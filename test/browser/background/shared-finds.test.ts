@@ -53,7 +53,7 @@ inEachBrowser(
     const text = () => page.$eval("body", (body) => (body as HTMLElement).innerText);
     const says = (words: RegExp) => until(`${words}`, text, (seen) => words.test(seen));
     const lookAgain = async () => {
-      await makeDue(page, 0, `${READ_FEED} ${feed.folder}`);
+      await makeDue(page, `${READ_FEED} ${feed.folder}`);
       await ringAlarm(page);
     };
 

@@ -48,14 +48,14 @@ export async function letDaysPass(page: Page): Promise<void> {
     await putRow(page, "asked", { key, at: Object.fromEntries(Object.entries(at).map(([name, time]) => [name, time - SOME_DAYS_S])) });
   }
   await beginAnotherDay(page);
-  await makeDue(page, 0, PROBE_DRAFTS);
+  await makeDue(page, PROBE_DRAFTS);
   await ringAlarm(page);
 }
 
 /** Wakes the background to go on with its cycle; where its job was killed too often, the schedule's next slot comes now. */
 export async function goOnAsking(page: Page): Promise<void> {
   const jobs = await readTable(page, "jobs");
-  if (!jobs.some((job) => job.kind === PROBE_DRAFTS && (isWaiting(job) || isLeased(job)))) await makeDue(page, 0, PROBE_DRAFTS);
+  if (!jobs.some((job) => job.kind === PROBE_DRAFTS && (isWaiting(job) || isLeased(job)))) await makeDue(page, PROBE_DRAFTS);
   await ringAlarm(page);
 }
 
@@ -78,7 +78,7 @@ async function killAgainAndAgain(extension: Extension, page: Page, schedule: str
     await setTimeout(pauseMs());
     await extension.killBackground();
     // A job that was killed too often has failed; its schedule comes round again.
-    await makeDue(page, 0, schedule);
+    await makeDue(page, schedule);
     await ringAlarm(page);
   }
 }

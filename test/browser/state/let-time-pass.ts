@@ -9,9 +9,9 @@ export async function letTimePass(page: Page): Promise<void> {
   await ringAlarm(page);
 }
 
-/** Makes the next check, or the schedule of that name, due at that time (epoch ms). */
-export async function makeDue(page: Page, at = 0, schedule = CHECK_INDEX): Promise<void> {
-  await changeRow(page, "schedules", schedule, { nextAt: at });
+/** Makes the next check, or the schedule of that name, due now: the one after it is a whole interval away, however the clock stands. */
+export async function makeDue(page: Page, schedule = CHECK_INDEX): Promise<void> {
+  await changeRow(page, "schedules", schedule, { nextAt: Date.now() });
 }
 
 /** Begins another day of asking for drafts: as many requests may be sent as on any. */
