@@ -13,12 +13,19 @@ export const SERVED_AT = "https://scout.example/paperscout/";
 /** A scout that publishes and serves in a process of its own, and asks the double, at which its feed lies for readers; with that key (PEM), where one is given. */
 export async function servedScout(web: Web, pem?: string) {
   const scout = await scoutFolder(web, pem);
-  const port = await freePort();
+  let port = await freePort();
   const ask = (name: string) => fetch(`http://127.0.0.1:${port}/${name}`);
   let running: ScoutProcess | undefined;
   let isServing = false;
+  const begin = () => scout.start("--serve", String(port), "--url", SERVED_AT, "--name", "A scout");
   async function isAnswering(): Promise<boolean> {
-    if (running?.process.exitCode !== null) throw new Error(`The scout has ended: ${(await running?.ended)?.stderr}`);
+    if (running?.process.exitCode !== null) {
+      const { stderr = "" } = (await running?.ended) ?? {};
+      if (!/EADDRINUSE|is in use/.test(stderr)) throw new Error(`The scout has ended: ${stderr}`);
+      // Between the look for a free port and the use of it another process has taken it.
+      port = await freePort();
+      running = begin();
+    }
     return ask("head.json").then(
       () => true,
       () => false,
@@ -41,7 +48,7 @@ export async function servedScout(web: Web, pem?: string) {
     read: (latest?: string) => scout.read(latest),
     /** Resolves when it serves: whoever asks before that is told that nobody is there. */
     async start(): Promise<void> {
-      running = scout.start("--serve", String(port), "--url", SERVED_AT, "--name", "A scout");
+      running = begin();
       while (!(await isAnswering())) await setTimeout(100);
       isServing = true;
     },

@@ -13,7 +13,7 @@ export function sampleDocument(id: string, about: Partial<Paper> = {}): LibraryD
 export function sampleDraft(number: number, revision: number, about: Partial<Draft> = {}): Draft {
   const prefix = about.prefix ?? "D";
   const id = formatPaperId({ prefix, number, revision });
-  const foundAt = Date.UTC(2026, 9, 1);
+  const foundAt = Date.UTC(2026, 9, 1, 12);
   const file = { extension: ".html", link: `https://isocpp.org/files/papers/${id}.html`, foundAt };
   return { id, prefix, number, revision, files: [file], foundAt, ...about };
 }

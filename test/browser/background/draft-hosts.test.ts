@@ -132,6 +132,8 @@ inEachBrowser(
       const { extension, web } = stage();
       web.answerHost(HOST, { hang: true });
       web.forgetArrivals();
+      // A request hangs no longer than 25 s: what can be done before is.
+      const popup = await openPopup(extension);
       const round = nextRound();
       const [hanging] = await until(
         "a request that hangs",
@@ -139,7 +141,6 @@ inEachBrowser(
         (arrivals) => arrivals.length > 0,
       );
       web.publishIndex(JSON.stringify(indexOf({ ...INDEX, P0004R0: { title: "Rings for everybody", author: "Emmy Noether" } })));
-      const popup = await openPopup(extension);
       expect(await checkNowAndSettle(popup)).toMatch(/^Checked/);
       expect((await waitForMatches(popup, 1)).map(({ id }) => id)).toEqual(["P0004R0"]);
       const { notifiedAt = 0 } = (await readTable(popup, "matches"))[0] ?? {};

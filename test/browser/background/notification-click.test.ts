@@ -7,7 +7,7 @@ import { checkNowAndSettle, openPopup, waitForStatus } from "../driving/drive-po
 import { expectSoon } from "../driving/expect-soon.ts";
 import { until } from "../driving/until.ts";
 import { smallIndex } from "../published/small-index.ts";
-import { notifications, readTable } from "../state/browser-state.ts";
+import { listenForNotifications, notifications, notificationsSeen, readTable } from "../state/browser-state.ts";
 import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
 
 // Only in Chromium can a click on a notification be played: the event is dispatched in the worker.
@@ -36,10 +36,11 @@ describe("a click on a notification", () => {
     web.publishIndex(smallIndex(Object.fromEntries(ids.map((id) => [id, { author: "Emmy Noether" }]))));
     const popup = await openPopup(extension);
     const before = Object.keys(await notifications(popup));
+    await listenForNotifications(popup);
     await checkNowAndSettle(popup);
     const shown = await until(
       "a new notification",
-      async () => Object.keys(await notifications(popup)).filter((id) => !before.includes(id)),
+      async () => (await notificationsSeen(popup)).filter((id) => !before.includes(id)),
       (fresh) => fresh.length === 1,
     );
     const target = await extension.browser.waitForTarget((target) => target.url() === `chrome-extension://${extension.id}/background.js`);

@@ -11,15 +11,16 @@ import { growingPapers } from "../../headless/growing-papers.ts";
 import { askedByBrowsers, SERVED_AT, servedScout } from "../../headless/served-scout.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { addWatch, openOptions } from "../driving/drive-options.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
 import { until } from "../driving/until.ts";
-import { notifications, readTable, ringAlarm } from "../state/browser-state.ts";
+import { listenForNotifications, notificationsSeen, readTable, ringAlarm } from "../state/browser-state.ts";
 import { makeDue } from "../state/let-time-pass.ts";
 
 // A scout of its own process finds what a browser tells: nothing of the feed is made up here.
 
 const STORY_MS = 400_000;
-/** Longer than a claim may wait to be verified. */
-const VERIFIED_MS = 150_000;
+/** Twice as long as a claim may wait to be verified. */
+const VERIFIED_MS = 240_000;
 
 const keys = mkdtempSync(join(tmpdir(), "scout-key-"));
 const { key } = await makeKeyFile(join(keys, "key"));
@@ -67,6 +68,7 @@ inEachBrowser(
         expect(await scout.round()).toMatchObject({ code: 0, stderr: "" });
         await scout.start();
         expect((await scout.read(before?.payload))?.drafts.find(({ id }) => id === "D3002R6")).toMatchObject({ page: { title: "Rings, part 3002" } });
+        await listenForNotifications(page);
         await makeDue(page, `${READ_FEED} ${SERVED_AT}`);
         await ringAlarm(page);
         await until(
@@ -77,7 +79,7 @@ inEachBrowser(
         );
         expect(askedByBrowsers(web, "isocpp.org")).toEqual(["HEAD D3002R6.html"]);
         expect(await match("D3002R6")).toMatchObject({ paper: { title: "Rings, part 3002", authors: ["Emmy Noether"] } });
-        expect(Object.keys(await notifications(page))).toHaveLength(1);
+        await expectSoon(() => notificationsSeen(page)).toHaveLength(1);
       },
       STORY_MS,
     );

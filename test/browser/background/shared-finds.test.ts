@@ -9,14 +9,15 @@ import type { Web } from "../../web/web.ts";
 import { inEachBrowser } from "../browsers/with-extension.ts";
 import { addWatch, goToSettings, openOptions, openSettings } from "../driving/drive-options.ts";
 import { clickButton } from "../driving/drive-popup.ts";
+import { expectSoon } from "../driving/expect-soon.ts";
 import { typeInto } from "../driving/type-into.ts";
 import { until } from "../driving/until.ts";
-import { notifications, putRow, readTable, ringAlarm } from "../state/browser-state.ts";
+import { listenForNotifications, notificationsSeen, putRow, readTable, ringAlarm } from "../state/browser-state.ts";
 import { makeDue } from "../state/let-time-pass.ts";
 
-const STORY_MS = 300_000;
-/** Longer than a claim may wait to be verified. */
-const VERIFIED_MS = 150_000;
+const STORY_MS = 500_000;
+/** Twice as long as a claim may wait to be verified. */
+const VERIFIED_MS = 240_000;
 const HOUR = 60 * 60_000;
 
 const feed = await feedOnHost();
@@ -74,12 +75,13 @@ inEachBrowser(
         web.publishDraft("D0009R0.pdf", pdfDraft({ ...RINGS, id: "D0009R0" }));
         await feed.publish([claim("D0009R0")], Date.now());
         serve(web);
+        await listenForNotifications(page);
         await lookAgain();
         const match = async () => (await readTable(page, "matches")).find(({ id }) => id === "D0009R0");
         await until("the find to be told", match, (match) => (match?.notifiedAt ?? 0) > 0, VERIFIED_MS);
         expect(askedOf(web, "isocpp.org")).toEqual(["HEAD D0009R0.pdf"]);
         expect(await match()).toMatchObject({ paper: { title: RINGS.title } });
-        expect(Object.keys(await notifications(page))).toHaveLength(1);
+        await expectSoon(() => notificationsSeen(page)).toHaveLength(1);
       },
       STORY_MS,
     );

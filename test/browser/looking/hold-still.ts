@@ -11,8 +11,8 @@ export async function holdStill(page: Page): Promise<void> {
   });
 }
 
-/** Longer than what arrives piece by piece leaves between the pieces. */
-const QUIET_MS = 250;
+/** Longer than what arrives piece by piece leaves between the pieces, and twice as long as a field waits before what was typed is looked for. */
+const QUIET_MS = 400;
 /** A page that never rests is shown as it is. */
 const PATIENCE_MS = 10_000;
 

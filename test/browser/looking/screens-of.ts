@@ -186,7 +186,7 @@ export function screensOf(browserName: BrowserName): void {
       await shoot(status, "options-report", "html");
       await status.close();
       const data = await open("options.html#/data", PAGE, "details.advanced");
-      const file = resolve(FOLDER, "backup.json");
+      const file = resolve(FOLDER, `backup-${browserName}-${language}.json`);
       writeFileSync(file, BACKUP);
       await ((await data.waitForSelector('#data input[type="file"]')) as ElementHandle<HTMLInputElement>).uploadFile(file);
       await clickOn(data, ".import-preview summary");

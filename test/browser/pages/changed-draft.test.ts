@@ -15,7 +15,7 @@ import { tabTo } from "../driving/focus.ts";
 import { pageAt } from "../driving/page-at.ts";
 import { until } from "../driving/until.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
-import { notifications, readTable, ringAlarm } from "../state/browser-state.ts";
+import { listenForNotifications, notifications, notificationsSeen, readTable, ringAlarm } from "../state/browser-state.ts";
 
 const PAPERS = "https://www.open-std.org/jtc1/sc22/wg21/docs/papers/2026";
 const CYCLE_MS = 600_000;
@@ -178,9 +178,10 @@ inEachBrowser(
         web.publishIndex(JSON.stringify(indexOf({ ...INDEX, P0002R2: at("p0002r2") })));
         const before = await openPopup(extension);
         const told = Object.keys(await notifications(before));
+        await listenForNotifications(before);
         await checkNowAndSettle(before);
         // What it says only Firefox tells.
-        await expectSoon(async () => Object.keys(await notifications(before)).some((id) => !told.includes(id))).toBe(true);
+        await expectSoon(async () => (await notificationsSeen(before)).some((id) => !told.includes(id))).toBe(true);
         await before.close();
         const popup = await openPopup(extension);
         await popup.bringToFront();

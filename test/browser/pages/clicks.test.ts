@@ -7,6 +7,7 @@ import { listWatches, openOptions } from "../driving/drive-options.ts";
 import { expectSoon } from "../driving/expect-soon.ts";
 import { waitForFocus } from "../driving/focus.ts";
 import { until } from "../driving/until.ts";
+import { waitUntilQuiet } from "../looking/hold-still.ts";
 import { smallIndex } from "../published/small-index.ts";
 import { putRow, readTable } from "../state/browser-state.ts";
 
@@ -15,7 +16,9 @@ const TEN = Array.from({ length: 10 }, (_, place) => `P${6001 + place}`);
 /** From the toolbar: its button, and the way to the settings. */
 const TO_THE_OPTIONS = 2;
 
-function click(page: Page, name: string, role: "button" | "checkbox" | "link" | "combobox"): Promise<void> {
+/** Clicks when nothing moves any more: a click that misses what is drawn anew would be another one. */
+async function click(page: Page, name: string, role: "button" | "checkbox" | "link" | "combobox"): Promise<void> {
+  await waitUntilQuiet(page);
   return clickOn(page, `::-p-aria([name="${name}"][role="${role}"])`);
 }
 

@@ -20,7 +20,7 @@ const FIRST = { P7001R0: { author }, P7001R1: { author }, P7002R0: { author }, P
 const OFFERED_MS = 10_000;
 const MANY = 1_000;
 /** Far longer than the background needs to answer. */
-const ANSWERED_MS = 1_000;
+const ANSWERED_MS = 5_000;
 /** In place of the time for which undo is offered. */
 const SOON_MS = 300;
 

@@ -12,7 +12,7 @@ import { axeInBothColours } from "../looking/axe-violations.ts";
 import { hastenClock, heardMeanwhile } from "../looking/heard-meanwhile.ts";
 import { waitUntilQuiet } from "../looking/hold-still.ts";
 import { smallIndex } from "../published/small-index.ts";
-import { deleteRow, notifications, putRow, readTable } from "../state/browser-state.ts";
+import { deleteRow, listenForNotifications, notifications, notificationsSeen, putRow, readTable } from "../state/browser-state.ts";
 
 const current = (page: Page) =>
   page.$$eval(".page-head [aria-current], .settings-nav [aria-current]", (links) => links.map((link) => link.textContent?.trim()).join());
@@ -235,10 +235,10 @@ inEachBrowser(
       };
       await flip(false);
       const before = await notifications(page);
+      await listenForNotifications(page);
       await clickButton(page, "Show a test notification");
       await waitForText(page, /(All is well|handed the notification).*Notifications are switched off in the settings: this test is shown/s, "#notifications");
-      // A browser may take away meanwhile what was told before.
-      expect(Object.keys(await notifications(page)).filter((id) => !(id in before))).toHaveLength(1);
+      expect((await notificationsSeen(page)).filter((id) => !(id in before))).toHaveLength(1);
       await flip(true);
       await page.close();
     });
@@ -275,6 +275,8 @@ inEachBrowser(
       const { extension, web } = stage();
       const popup = await openPopup(extension);
       await waitForStatus(popup, "Checked");
+      // What was counted before may be of yesterday, where midnight has passed meanwhile.
+      await deleteRow(popup, "state", "tally");
       onTestFinished(() => web.answerHost("wg21.link", undefined));
       web.answerHost("wg21.link", { status: 503 });
       await checkNowAndSettle(popup);
@@ -294,7 +296,7 @@ inEachBrowser(
           new RegExp(`Checks\\s+${checks} checks, ${failures} failed\\..*New drafts\\s+No new draft was found\\.`, "s").test(words),
       );
       expect(failures).toBeGreaterThan(0);
-      expect(checks).toBeGreaterThan(2);
+      expect(checks).toBeGreaterThan(1);
       await expectSoon(() => page.$$eval(".day-bars", (pictures) => pictures.map((picture) => picture.querySelectorAll("rect.hollow").length))).toEqual([1, 0]);
       await clickOn(page, ".health summary");
       await waitForText(page, new RegExp(`Day\\s+Good\\s+Failed.*${checks - failures}\\s+${failures}`, "s"), ".health table");

@@ -250,6 +250,7 @@ inEachBrowser(
       await popup.keyboard.type("gödel");
       await popup.waitForSelector(".watch-offers button:not(.unread)");
       expect(await axeInBothColours(extension, popup, "an author to be watched from the search")).toEqual([]);
+      await waitUntilQuiet(popup);
       await clickOn(popup, ".watch-offers button");
       await until(
         "the watch",

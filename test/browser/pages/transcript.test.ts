@@ -15,12 +15,12 @@ import { smallIndex } from "../published/small-index.ts";
 import { readTable } from "../state/browser-state.ts";
 import { INDEX_ONLY, launchWith } from "../state/choose-settings.ts";
 
-const PAPERS = "https://www.open-std.org/jtc1/sc22/wg21/docs/papers/2026";
+const PAPERS = "https://www.open-std.org/jtc1/sc22/wg21/docs/papers/2019";
 const rings = (revision: number) => ({
   title: "`ring`s for everybody",
   author: "Emmy Noether",
   long_link: `${PAPERS}/p9001r${revision}.html`,
-  date: "2026-11-15",
+  date: "2019-11-15",
 });
 
 function paper(revision: number, motivation: string): string {

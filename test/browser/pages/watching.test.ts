@@ -7,6 +7,7 @@ import { checkNowAndSettle, clickButton, openPopup, readMatches, waitForStatus }
 import { expectSoon } from "../driving/expect-soon.ts";
 import { waitForFocus } from "../driving/focus.ts";
 import { pageAt } from "../driving/page-at.ts";
+import { typeInto } from "../driving/type-into.ts";
 import { until } from "../driving/until.ts";
 import { waitForText } from "../driving/wait-for-text.ts";
 import { axeInBothColours } from "../looking/axe-violations.ts";
@@ -152,7 +153,7 @@ inEachBrowser(
         () => page.$eval(field, (field) => field === document.activeElement),
         (focused) => focused,
       );
-      await page.locator(field).fill("author:Noether -title:rings");
+      await typeInto(page, field, "author:Noether -title:rings");
       await page.keyboard.press("Escape");
       await page.keyboard.press("Enter");
       await until(

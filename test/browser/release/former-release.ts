@@ -8,7 +8,7 @@ import type { Web } from "../../web/web.ts";
 import type { BrowserName, Extension } from "../browsers/extension.ts";
 import { buildOf, launchExtension } from "../browsers/launch-extension.ts";
 import { reloadExtension } from "../driving/reload-extension.ts";
-import { until } from "../driving/until.ts";
+import { HANGS_MS, until } from "../driving/until.ts";
 
 /** A page that is opened just as the extension is loaded anew may never draw: another one is opened then. */
 const PATIENCE_MS = 10_000;
@@ -49,7 +49,10 @@ export async function formerRelease(
         "the update",
         async () => {
           const popup = await extension.openPage("popup.html");
-          if ((await popup.evaluate("(globalThis.browser ?? chrome).runtime.getManifest().version")) !== version) return popup;
+          if ((await popup.evaluate("(globalThis.browser ?? chrome).runtime.getManifest().version")) !== version) {
+            popup.setDefaultTimeout(HANGS_MS);
+            return popup;
+          }
           await popup.close();
           throw new Error("still the older release");
         },

@@ -80,9 +80,9 @@ export async function listenForNotifications(page: Page): Promise<void> {
   });
 }
 
-/** The ids of those on the screen, and of those that a page which listens has heard of. */
+/** The ids of those on the screen, and of those that a page which listens has heard of; each once. */
 export function notificationsSeen(page: Page): Promise<string[]> {
-  return ask(page, async (api) => [...Object.keys(await api.notifications.getAll()), ...(globalThis as unknown as { heard: string[] }).heard]);
+  return ask(page, async (api) => [...new Set([...Object.keys(await api.notifications.getAll()), ...(globalThis as unknown as { heard: string[] }).heard])]);
 }
 
 /** The alarms that are set; `at` in epoch ms. */
