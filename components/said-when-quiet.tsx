@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { useDebounced } from "./hooks/use-debounced.ts";
 
 /** Longer than between two letters, shorter than one waits for an answer. */
-const QUIET_MS = 500;
+export const SAID_AFTER_MS = 500;
 
 interface SaidWhenQuietProps {
   /** "" for nothing. */
@@ -14,7 +14,7 @@ interface SaidWhenQuietProps {
 /** Has a screen reader say these words once they have stood for a moment: a person who types hears one answer, not one with every letter. What is seen stands beside it. */
 export function SaidWhenQuiet({ words, of }: SaidWhenQuietProps) {
   const answer = useMemo(() => ({ words, of }), [words, of]);
-  const isQuiet = useDebounced(answer, QUIET_MS) === answer;
+  const isQuiet = useDebounced(answer, SAID_AFTER_MS) === answer;
   return (
     <span class="visually-hidden" aria-live="polite">
       {isQuiet && words}

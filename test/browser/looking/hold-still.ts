@@ -1,4 +1,5 @@
 import type { Page } from "puppeteer-core";
+import { SAID_AFTER_MS } from "../../../components/said-when-quiet.tsx";
 
 /** From then on nothing on the page moves, fades, blinks or waits to be scrolled to: a picture of it is the same at any moment. */
 export async function holdStill(page: Page): Promise<void> {
@@ -11,8 +12,8 @@ export async function holdStill(page: Page): Promise<void> {
   });
 }
 
-/** Longer than what arrives piece by piece leaves between the pieces, and twice as long as a field waits before what was typed is looked for. */
-const QUIET_MS = 400;
+/** Longer than what arrives piece by piece leaves between the pieces, and than what is found stands before it is said. */
+const QUIET_MS = SAID_AFTER_MS + 100;
 /** A page that never rests is shown as it is. */
 const PATIENCE_MS = 10_000;
 

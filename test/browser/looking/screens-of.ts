@@ -1,5 +1,5 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import fontPackage from "dejavu-fonts-ttf/package.json" with { type: "json" };
 import type { ElementHandle, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -186,7 +186,9 @@ export function screensOf(browserName: BrowserName): void {
       await shoot(status, "options-report", "html");
       await status.close();
       const data = await open("options.html#/data", PAGE, "details.advanced");
-      const file = resolve(FOLDER, `backup-${browserName}-${language}.json`);
+      // Its name is in the picture, and another browser may read it while this one writes it.
+      const file = resolve(FOLDER, `${browserName}-${language}`, "backup.json");
+      mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, BACKUP);
       await ((await data.waitForSelector('#data input[type="file"]')) as ElementHandle<HTMLInputElement>).uploadFile(file);
       await clickOn(data, ".import-preview summary");
